@@ -1,0 +1,144 @@
+"""Ranks what a pronoun or description can refer back to: by type, gender, distance, grammatical role and topic."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.clusters import ORGANIZATIONAL, Clustering, is_subject
+from graph.model import EntityType, Gender, MentionKind
+from graph.quotations import Quotation
+
+REACH = 3
+DOMINANCE = 1.3
+SUBJECT_WEIGHT, OTHER_WEIGHT, POSSESSOR_WEIGHT = 3.0, 1.5, 2.0
+# "Ada told Bo that she …": the one who says so is the first choice inside what is said
+FRAME_WEIGHT = 0.5
+DECAY, KNOWN_GENDER, QUOTED = 0.5, 0.5, 0.3
+FREQUENCY_WEIGHT, NOMINAL_FREQUENCY_WEIGHT = 0.2, 0.0
+
+
+class Ranking:
+    """Finds and orders the antecedents of one document's references."""
+
+    def __init__(self, work: Clustering, quotations: Sequence[Quotation]) -> None:
+        self.work = work
+        self.around = {i: quotation for quotation in quotations for i in range(quotation.start, quotation.end)}
+
+    def quotation_at(self, token: Token) -> Quotation | None:
+        """Return the quotation around a token."""
+        return self.around.get(token.i)
+
+    def candidates(self, index: int, kind: EntityType, gender: Gender, *, reach: int) -> list[int]:
+        """Return the clusters of a type and gender mentioned before, within some sentences, that grammar admits.
+
+        Looks only at the mentions of those sentences, so that a document takes linear time.
+        """
+        first = bisect_left(self.work.sentences, self.work.sentences[index] - reach)
+        near = sorted({number for mention in range(first, index) for number in self.work.of.get(mention, ())})
+        quotation = self.quotation_at(self.work.heads[index])
+        speakers = self.work.clusters_at(quotation.speaker) if quotation and quotation.speaker is not None else []
+        found = []
+        for number in near:
+            cluster = self.work.clusters[number]
+            if cluster.type is not kind and not {cluster.type, kind} <= ORGANIZATIONAL:
+                continue
+            if Gender.UNKNOWN not in {gender, cluster.gender} and gender is not cluster.gender:
+                continue
+            if number in speakers or not cluster.names:
+                continue
+            if kind is EntityType.WORK and all(self.is_inside_description(mention) for mention in cluster.mentions):
+                continue
+            before = [m for m in cluster.mentions if first <= m < index]
+            if not any(self.clash(index, mention) for mention in before):
+                found.append(number)
+        return found
+
+    def is_inside_description(self, index: int) -> bool:
+        """Tell whether a name only serves to describe another thing: "Night Train" in "the Night Train star"."""
+        mentions = self.work.mentions
+        inner = mentions[index].span
+        return any(
+            m.kind is MentionKind.NOMINAL
+            and m.type is EntityType.PERSON
+            and m.span.start <= inner.start
+            and inner.end <= m.span.end
+            for m in mentions[max(0, index - 4) : index + 4]
+        )
+
+    def clash(self, index: int, other: int) -> bool:
+        """Tell whether two mentions are arguments of one verb, so that they cannot be one thing unless reflexive.
+
+        "Bo sued him": him is not Bo. A possessive may: "Bo sued his agent".
+        """
+        head, antecedent = self.work.heads[index], self.work.heads[other]
+        mentions = self.work.mentions
+        if mentions[index].text.lower().endswith(("self", "selves")):
+            return False
+        outer, inner = mentions[other].span, mentions[index].span
+        if outer.start <= inner.start and inner.end <= outer.end:
+            return True
+        if head.sent != antecedent.sent or head.dep_ in syntax.POSSESSOR:
+            return False
+        if clause_of(head) == clause_of(antecedent):
+            return True
+        # "Bo said that the actor left": a description is not the subject of a clause around it (Chomsky's principle C)
+        nominal = mentions[index].kind is MentionKind.NOMINAL
+        return nominal and is_subject(antecedent) and antecedent.head.is_ancestor(head)
+
+    def best(self, index: int, candidates: Sequence[int]) -> int | None:
+        """Return the most salient candidate: near, subject, often mentioned, of known gender."""
+        return max(candidates, key=lambda number: (self.salience(index, number), -number), default=None)
+
+    def dominant(self, index: int, candidates: Sequence[int]) -> int | None:
+        """Return the candidate that is alone or clearly more salient than the next one."""
+        ranked = sorted(candidates, key=lambda number: (-self.salience(index, number), number))
+        if len(ranked) > 1 and self.salience(index, ranked[0]) < DOMINANCE * self.salience(index, ranked[1]):
+            return None
+        return ranked[0] if ranked else None
+
+    def salience(self, index: int, number: int) -> float:
+        """Score a candidate antecedent; higher is likelier."""
+        cluster = self.work.clusters[number]
+        # "they" and "the couple" bring several people to mind, and none of them for "he"
+        before = sorted(m for m in cluster.mentions if m < index and len(self.work.of[m]) == 1)
+        here, nominal = self.work.sentences[index], self.work.mentions[index].kind is MentionKind.NOMINAL
+        score = 0.0
+        for mention in before[bisect_left(before, here - REACH, key=self.work.sentences.__getitem__) :]:
+            score = max(score, self.weigh(index, mention))
+        frequency = NOMINAL_FREQUENCY_WEIGHT if nominal else FREQUENCY_WEIGHT
+        known = 0.0 if cluster.gender is Gender.UNKNOWN else KNOWN_GENDER
+        last = self.work.heads[before[-1]].i if before else 0
+        return score + frequency * min(10, len(before)) + known + last / (1000 * len(self.work.doc))
+
+    def weigh(self, index: int, mention: int) -> float:
+        """Return what one earlier mention adds: by its grammatical role, halved with each sentence between."""
+        head, other = self.work.heads[index], self.work.heads[mention]
+        weight = SUBJECT_WEIGHT if is_subject(other) else OTHER_WEIGHT
+        if other.dep_ in syntax.POSSESSOR:
+            weight = POSSESSOR_WEIGHT
+        if is_subject(other) and other.head.is_ancestor(head):
+            weight += FRAME_WEIGHT
+        weight *= DECAY ** (self.work.sentences[index] - self.work.sentences[mention])
+        if self.quotation_at(other) and not self.quotation_at(head):
+            weight *= QUOTED
+        return weight
+
+
+def clause_of(token: Token) -> int:
+    """Return the predicate whose argument a token is, through coordination and prepositions."""
+    node = token
+    while node.head != node:
+        parent = node.head
+        if syntax.is_predicate(parent):
+            return parent.i
+        if node.dep_ in syntax.POSSESSOR:
+            return -node.i - 1
+        if parent.pos_ == "NOUN" and syntax.children(parent, syntax.POSSESSOR):
+            # "Bo denied Ada's claims against him": an owned noun is a domain of its own (binding theory)
+            return -parent.i - 1
+        node = parent
+    return node.i

@@ -1,0 +1,108 @@
+"""The causes of action and criminal charges that litigraph knows, and where a text names them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from graph.errors import SchemaError
+from graph.model import Span
+from graph.schema import FOLDER, read_toml
+
+FILE = FOLDER / "causes.toml"
+CAUSE_KEYS = {"name", "wordings"}
+WORD = re.compile(r"\w+")
+WORDING = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
+# Possessive quantifiers keep a long run of blanks linear; one line break may stand inside a phrase, an empty line not.
+GAP = r"(?=\s)[^\S\n]*+\n?+[^\S\n]*+"
+HYPHEN = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]"
+
+
+def find_faults(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield every fault of the file of causes, each with its cause and what is legal there."""
+    for key in sorted(set(data) - {"cause"}):
+        yield f"{FILE.name}: {key}: unknown key; legal is cause"
+    tables = data.get("cause")
+    if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
+        yield f"{FILE.name}: cause: no tables; write at least one [[cause]]"
+        return
+    owners: dict[str, list[str]] = defaultdict(list)
+    for number, table in enumerate(tables, start=1):
+        yield from find_table_faults(table, f"{FILE.name}: cause {number} {table.get('name', '')!r}")
+        wordings = table.get("wordings", [])
+        for wording in wordings if isinstance(wordings, list) else []:
+            owners[str(wording)].append(str(table.get("name", "")))
+    for wording, names in owners.items():
+        if len(names) > 1:
+            yield f"{FILE.name}: cause {', '.join(names)}: wordings: {wording!r} stands twice; keep one of them"
+
+
+def find_table_faults(table: Mapping[str, Any], where: str) -> Iterator[str]:
+    """Yield the faults of one cause that show without looking at the others."""
+    for key in sorted(set(table) - CAUSE_KEYS):
+        yield f"{where}: {key}: unknown key; legal are {', '.join(sorted(CAUSE_KEYS))}"
+    if not isinstance(table.get("name"), str) or not table["name"].strip():
+        yield f"{where}: name: missing; give the cause's name"
+    wordings = table.get("wordings")
+    if not isinstance(wordings, list) or not wordings:
+        yield f'{where}: wordings: no list of phrases; write it as ["breach of contract", …]'
+        return
+    for wording in wordings:
+        if not isinstance(wording, str) or not WORDING.fullmatch(wording):
+            yield f"{where}: wordings: {wording!r} is not lower-case words with one blank or hyphen between them"
+
+
+@cache
+def load_causes() -> dict[str, str]:
+    """Return the cause's name for every wording, checked, in the file's order; SchemaError lists all faults."""
+    data = read_toml(FILE)
+    if faults := tuple(find_faults(data)):
+        raise SchemaError(*faults)
+    return {wording: table["name"] for table in data["cause"] for wording in table["wordings"]}
+
+
+@cache
+def load_patterns() -> dict[str, re.Pattern[str]]:
+    """Return for every first word of a wording a pattern that matches the longest wording that begins with it."""
+    return compile_patterns(load_causes())
+
+
+def compile_patterns(wordings: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """Group the wordings by first word; each word's pattern tries them from the longest to the shortest."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for wording in wordings:
+        by_word[WORD.findall(wording)[0]].append(wording)
+    return {
+        word: re.compile("|".join(map(pattern_of, sorted(group, key=lambda text: (-len(text), text)))), re.IGNORECASE)
+        for word, group in by_word.items()
+    }
+
+
+def pattern_of(wording: str) -> str:
+    """Return the pattern of one wording: whole words, any blank for a blank, any hyphen for a hyphen."""
+    words = (re.escape(word).replace(r"\-", HYPHEN) for word in wording.split())
+    return f"{GAP.join(words)}(?!\\w)"
+
+
+def find_causes(text: str) -> list[tuple[Span, str]]:
+    """Return the causes named in the text with their places, in text order, the longest wording at each place.
+
+    Whole words in any case; no two places overlap. Linear in the length of the text.
+    """
+    causes, patterns, found, done = load_causes(), load_patterns(), list[tuple[Span, str]](), 0
+    for word in WORD.finditer(text):
+        pattern = patterns.get(word.group().lower())
+        if pattern is None or word.start() < done:
+            continue
+        if match := pattern.match(text, word.start()):
+            done = match.end()
+            found.append((Span(match.start(), done), causes[normalize_wording(match.group())]))
+    return found
+
+
+def normalize_wording(matched: str) -> str:
+    """Return the wording as it is declared: lower case, one blank between words, plain hyphens."""
+    return re.sub(HYPHEN, "-", " ".join(matched.lower().split()))

@@ -1,0 +1,188 @@
+"""The command: `litigraph build` and `litigraph evaluate`."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from graph.errors import LitigraphError, UsageError
+from graph.model import KnowledgeGraph
+from graph.report import StageProgress, show_error, show_skipped, show_summary
+
+DONE, DONE_WITH_SKIPS, NOTHING_BUILT = 0, 1, 2
+INTERRUPTED = 130
+"""What shells expect of a program that Ctrl-C ended: 128 and the signal's number."""
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Turn news articles about lawsuits into a graph of people, outlets and proceedings.",
+    epilog="Example: [bold]litigraph build articles/[/bold]",
+)
+
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="Another installed spaCy pipeline, such as en_core_web_sm, instead of the one that comes with litigraph.",
+        show_default=False,
+    ),
+]
+
+
+def main() -> None:
+    """Run the command and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a name's letters must not end the build.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app(prog_name="litigraph")
+    except Exception:
+        # Python would end with 1 here, which is promised to mean "done".
+        traceback.print_exc()
+        show_error(Console(stderr=True), "this is a fault of litigraph itself; please report it with the lines above")
+        sys.exit(NOTHING_BUILT)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"litigraph {version('litigraph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    show: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, metavar="", help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Offer the options that stand before a command."""
+
+
+@app.command(
+    "build",
+    epilog="Examples:\n\n[bold]litigraph build articles/[/bold]\n\n"
+    "[bold]litigraph build monday.txt tuesday.md -o case[/bold]\n\n"
+    "Exit codes: 0 done, 1 done but some inputs were skipped, 2 nothing could be built.",
+)
+def build_command(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Articles (.txt, .md) and folders of them, read with all below."),
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to; made where it is missing.")
+    ] = Path("outputs"),
+    model: ModelOption = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option("--min-confidence", metavar="F", min=0.0, max=1.0, help="Leave out edges less sure than this."),
+    ] = 0.0,
+    include_negated: Annotated[
+        bool,
+        typer.Option(
+            "--include-negated", metavar="", help="Keep edges that the articles only negate, threaten or suppose."
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", metavar="", help="Print nothing but errors and skipped inputs.")
+    ] = False,
+) -> None:
+    """Read articles and write graph.html, graph.graphml and graph.json.
+
+    An article is English text. Its first line may be its date ("date 2025-01-28"), the next one its title.
+    """
+    talk = Console(stderr=True)
+    with _friendly_errors(talk):
+        # spaCy takes seconds to import: help and bad usage do not wait for it.
+        from graph.pipeline import build
+        from graph.save import require_writable, save_graph
+
+        require_writable(output)
+        with StageProgress(talk, quiet=quiet) as progress:
+            result = build(
+                paths,
+                model=model,
+                min_confidence=min_confidence,
+                include_negated=include_negated,
+                progress=progress,
+            )
+        show_skipped(talk, result.skipped)
+        if not result.graph.documents:
+            raise UsageError("nothing could be built, since no input is an article that can be read")
+        files = save_graph(result.graph, output)
+    if not quiet:
+        show_summary(Console(), result.graph, files)
+    raise typer.Exit(DONE_WITH_SKIPS if result.skipped else DONE)
+
+
+@app.command(
+    "evaluate",
+    epilog="Example:\n\n[bold]litigraph evaluate gold/ --cases --json figures.json[/bold]",
+)
+def evaluate_command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder with CASE/gold.json and CASE/*.txt in it.")],
+    model: ModelOption = None,
+    json_file: Annotated[
+        Path | None,
+        typer.Option("--json", metavar="FILE", help="Write the figures to a file, too.", show_default=False),
+    ] = None,
+    cases: Annotated[bool, typer.Option("--cases", metavar="", help="Print the headline of each case, too.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", metavar="", help="Print each miss and each false alarm, too.")
+    ] = False,
+) -> None:
+    """Build the graphs of gold cases and print how much of them is right.
+
+    P is the part of what was found that is right, R the part of what is right that was found.
+    """
+    talk = Console(stderr=True)
+    with _friendly_errors(talk):
+        from graph.evaluate import evaluate
+        from graph.pipeline import build
+
+        def build_case(paths: Sequence[Path]) -> KnowledgeGraph:
+            result = build(paths, model=model)
+            show_skipped(talk, result.skipped)
+            return result.graph
+
+        with StageProgress(talk) as progress:
+            scores = evaluate(gold, build_case, progress=lambda _, done, total: progress("cases", done, total))
+        if json_file is not None:
+            _write_figures(json_file, scores.to_json())
+    lines = [*(scores.mistakes if errors else ()), *((*scores.list_cases(), "") if cases else ())]
+    for line in (*lines, *scores.list_figures()):
+        typer.echo(line)
+
+
+def _write_figures(path: Path, text: str) -> None:
+    try:
+        path.write_text(f"{text}\n", encoding="utf-8")
+    except OSError as problem:
+        raise UsageError(f"{path}: cannot be written ({problem.strerror}); give another file with --json") from problem
+
+
+@contextmanager
+def _friendly_errors(console: Console) -> Iterator[None]:
+    try:
+        yield
+    except LitigraphError as error:
+        show_error(console, str(error))
+        raise typer.Exit(NOTHING_BUILT) from error
+    except KeyboardInterrupt as error:
+        show_error(console, "interrupted; no file was changed")
+        raise typer.Exit(INTERRUPTED) from error

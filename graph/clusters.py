@@ -1,0 +1,193 @@
+"""Chains in the making: which mentions stand together so far, and what is known of the thing they mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from graph import syntax
+from graph.descriptions import load_given_names, load_nicknames, load_titles
+from graph.model import EntityType, Gender, Link, Mention
+from graph.name_types import LEGAL_FORM
+from graph.syntax import SUBJECT
+
+ORGANIZATIONAL = frozenset({EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+NICKNAME = re.compile(r"\s[\"“'‘(]\s?([^\"”’)]+)[\"”'’)](?=\s)")
+
+
+@dataclass
+class Cluster:
+    """The mentions of one thing so far, with its names, roles ("actress") and gender."""
+
+    type: EntityType
+    gender: Gender = Gender.UNKNOWN
+    mentions: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def label(self) -> str:
+        """Return the fullest name, the first of equals; headlines have "ADA QUILL" and "Ada Quills"."""
+        whole = [name for name in self.names if not (name.endswith("s") and name[:-1] in self.names)]
+        return max(whole, key=lambda name: (len(name.split()), not name.isupper(), len(name)), default="")
+
+
+@dataclass(frozen=True)
+class Group:
+    """People named side by side, so that "they" and "the couple" can mean them."""
+
+    token: int
+    members: tuple[int, ...]
+
+
+class Clustering:
+    """The clusters of one document, with the links that made them."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], quoted: frozenset[int]) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.clusters: list[Cluster] = []
+        self.links: list[dict[int, Link]] = []
+        self.of: dict[int, list[int]] = {}
+        by_start = {token.idx: token for token in doc}
+        self.offsets = [token.idx for token in doc]
+        self.heads: list[Token] = [by_start[mention.head.start] for mention in mentions]
+        self.at: dict[int, int] = {head.i: index for index, head in enumerate(self.heads)}
+        numbers = number_sentences(doc, quoted)
+        self.sentences = [numbers[head.i] for head in self.heads]
+
+    def tokens(self, mention: int) -> TokenSpan:
+        """Return the tokens that a mention covers."""
+        span = self.mentions[mention].span
+        return self.doc[bisect_right(self.offsets, span.start) - 1 : bisect_left(self.offsets, span.end)]
+
+    def start(self, mention: int, gender: Gender = Gender.UNKNOWN) -> int:
+        """Open a cluster with one mention and return its number."""
+        self.clusters.append(Cluster(self.mentions[mention].type, gender))
+        self.links.append({})
+        self._put(mention, len(self.clusters) - 1)
+        return len(self.clusters) - 1
+
+    def join(self, mention: int, cluster: int, rule: str) -> None:
+        """Put a mention into a cluster and remember why."""
+        antecedent = self.clusters[cluster].label or self.mentions[self.clusters[cluster].mentions[0]].text
+        self._put(mention, cluster)
+        self.links[cluster][mention] = Link(self.mentions[mention].span, antecedent, rule)
+
+    def _put(self, mention: int, cluster: int) -> None:
+        self.clusters[cluster].mentions.append(mention)
+        self.of.setdefault(mention, []).append(cluster)
+
+    def merge(self, cluster: int, mention: int, rule: str) -> None:
+        """Move all mentions of a mention's cluster into another one and remember why; the old one stays empty."""
+        old = self.of[mention][0]
+        moved, self.clusters[old].mentions = self.clusters[old].mentions, []
+        for index in moved:
+            self.of[index].remove(old)
+            self.join(index, cluster, rule)
+        self.clusters[cluster].names.extend(self.clusters[old].names)
+        self.clusters[old].names.clear()
+        self.learn_gender(cluster, self.clusters[old].gender)
+
+    def learn_gender(self, cluster: int, gender: Gender) -> None:
+        """Take a gender that the text shows, unless one is known."""
+        if self.clusters[cluster].gender is Gender.UNKNOWN:
+            self.clusters[cluster].gender = gender
+
+    def clusters_at(self, token: Token) -> list[int]:
+        """Return the clusters of the mention that a token heads, relative pronouns followed."""
+        mention = self.at.get(syntax.antecedent(token).i)
+        return self.of.get(mention, []) if mention is not None else []
+
+
+def number_sentences(doc: Doc, quoted: frozenset[int]) -> dict[int, int]:
+    """Return the sentence number of each token; a quotation's inner sentences count as one, since it holds one turn."""
+    numbers: dict[int, int] = {}
+    number = 0
+    for sentence in doc.sents:
+        if not (sentence.start in quoted and sentence.start - 1 in quoted):
+            number += 1
+        numbers.update((token.i, number) for token in sentence)
+    return numbers
+
+
+def title_gender(doc: Doc, start: int) -> Gender:
+    """Return the gender that the title right before a token shows ("Ms. Quill")."""
+    if start == 0:
+        return Gender.UNKNOWN
+    before = doc[start - 1]
+    if before.text == "." and start > 1:
+        before = doc[start - 2]
+    return load_titles().get(before.lower_.rstrip("."), Gender.UNKNOWN)
+
+
+def name_gender(name: str) -> Gender:
+    """Return the usual gender of a full name's given name."""
+    return load_given_names().get(name.split()[0].lower().strip(".'’"), Gender.UNKNOWN)
+
+
+def same_person(full: str, other: str) -> bool:
+    """Tell whether two names of one document can be one person's: equal, or one is part of the other in order.
+
+    "Ada M. Quill" and "Ada Quill", "Quill" and "Ada Quill", "A. Quill" and "Ada Quill", "Bo" and 'Ada "Bo" Quill'; a
+    suffix (Jr.) must agree. Headlines lose apostrophes: "Ada Quills" is "Ada Quill".
+    """
+    nicknames = [name_parts(found) for name in (full, other) for found in NICKNAME.findall(name)]
+    long, short = name_parts(NICKNAME.sub("", full)), name_parts(NICKNAME.sub("", other))
+    if not long or not short:
+        return long == short
+    if len(short) > len(long):
+        long, short = short, long
+    if long == short or short in nicknames or " ".join(long) in {" ".join(short) + "s", " ".join(short)[:-1]}:
+        return True
+    if len(short) == 1:
+        bare = [part for part in long if part not in SUFFIXES]
+        return bool(bare) and short[0] in {bare[0], bare[-1]}
+    if (long[-1] in SUFFIXES or short[-1] in SUFFIXES) and long[-1] != short[-1]:
+        return [part for part in long if part not in SUFFIXES] == short and short[-1] not in SUFFIXES
+    if long[-1] != short[-1]:
+        return False
+    first, second = long[0], short[0]
+    familiar = first in load_nicknames().get(second, ()) or second in load_nicknames().get(first, ())
+    return first == second or familiar or (min(len(first), len(second)) == 1 and first[0] == second[0])
+
+
+def name_parts(name: str) -> list[str]:
+    """Return a name's words in lower case without punctuation."""
+    return [word for word in (part.strip(".,'’\"()[]").lower() for part in name.replace("’s", "").split()) if word]
+
+
+def same_body(full: str, other: str, *, shortened: bool) -> bool:
+    """Tell whether two names of one document are one organization's: equal but for its form, an acronym, or shortened.
+
+    `shortened` says that the second may be the first cut short: "Harbor Press … Harbor".
+    """
+    long, short = name_parts(LEGAL_FORM.sub("", full)), name_parts(LEGAL_FORM.sub("", other))
+    long, short = ([word for word in words if word != "the"] for words in (long, short))
+    if not short or not long:
+        return False
+    if long == short:
+        return True
+    if shortened and len(short[0]) > 2 and long[: len(short)] == short and len(long) <= len(short) + 2:
+        return True
+    if len(short) > len(long):
+        long, short = short, long
+    return len(short) == 1 and len(long) > 1 and len(short[0]) > 1 and short[0].replace(".", "") == initials_of(long)
+
+
+def initials_of(parts: Sequence[str]) -> str:
+    """Return the initials of a name's words, function words left out."""
+    return "".join(word[0] for word in parts if word not in {"of", "the", "and", "for", "in", "&"})
+
+
+def is_subject(token: Token) -> bool:
+    """Tell whether a token is a grammatical subject, itself or as a conjunct of one."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token.dep_ in SUBJECT or token.dep_ in syntax.PASSIVE_SUBJECT

@@ -1,0 +1,351 @@
+"""Joins the mentions of one thing in one document: Mentions in, Chains out.
+
+Precise steps first, as in the multi-pass sieve (Lee et al. 2013): names; titles, appositions and copulas; then, in
+text order, known kinship, pronouns and descriptions by gender, number, salience and grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from graph import syntax
+from graph.antecedents import REACH, Ranking
+from graph.clusters import ORGANIZATIONAL, Clustering, Group
+from graph.descriptions import Description, load_descriptions
+from graph.mentions import find_determiner
+from graph.model import Chain, EntityType, Gender, Mention, MentionKind
+from graph.name_chains import join_names
+from graph.quotations import find_quotations, presume_speakers
+from graph.works import WORK_ROLES
+
+PRONOUN_GENDER = {
+    "he": Gender.MALE,
+    "him": Gender.MALE,
+    "his": Gender.MALE,
+    "himself": Gender.MALE,
+    "she": Gender.FEMALE,
+    "her": Gender.FEMALE,
+    "hers": Gender.FEMALE,
+    "herself": Gender.FEMALE,
+}
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+SPOUSES = frozenset({"husband", "wife", "spouse", "ex-husband", "ex-wife"})
+MUTUAL = frozenset({"co-star", "costar"})
+LAWYERS = frozenset({"lawyer", "attorney", "counsel", "barrister", "solicitor", "agent", "publicist"})
+# whose "client" one is, is one's lawyer; whose husband, one's wife
+INVERSE = {"client": LAWYERS, "husband": frozenset({"wife"}), "wife": frozenset({"husband"})}
+VAGUE_MODIFIERS = frozenset("former own new old late ex longtime current famous embattled".split())
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+AFTER_APPOSITION = frozenset({"of", "for", "at", "in", "who", "to"})
+DESCRIPTION_REACH = 5
+WORK_REACH = 100
+DOCUMENT_REACH = 1000
+# what a report calls its subject for variety, and what it calls those who only act for others
+EPITHETS = frozenset(
+    (
+        "star singer rapper musician mogul personality nominee alum hitmaker artist performer entertainer comedian "
+        "comic socialite model athlete actor celebrity superstar songwriter billionaire tycoon rocker popstar "
+        "supermodel influencer politician businesswoman filmmaker novelist celeb entrepreneur"
+    ).split()
+)
+OFFICERS = frozenset(
+    (
+        "judge lawyer attorney justice spokesman spokeswoman spokesperson reporter prosecutor publicist "
+        "representative rep counsel journalist witness"
+    ).split()
+)
+GROUP_REACH = 3
+
+
+class Resolver:
+    """Runs the steps over one document."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        quotations = find_quotations(doc)
+        quoted = frozenset(i for quotation in quotations for i in range(quotation.start, quotation.end))
+        self.work = Clustering(doc, mentions, quoted)
+        self.ranking = Ranking(self.work, quotations)
+        self.kin: dict[tuple[int, str], int] = {}
+        self.groups: list[Group] = []
+        self.structural: dict[int, tuple[int, str]] = {}
+
+    def run(self) -> list[Chain]:
+        """Return the chains in order of their first mention."""
+        join_names(self.work)
+        self.find_structural()
+        for index in range(len(self.mentions)):
+            mention = self.mentions[index]
+            if mention.kind is MentionKind.NOMINAL:
+                self.resolve_nominal(index)
+            elif mention.kind is MentionKind.PRONOMINAL and mention.text.lower() not in FIRST_PERSON:
+                self.resolve_pronoun(index)
+            self.note_group(index)
+        for index, mention in enumerate(self.mentions):
+            if mention.text.lower() in FIRST_PERSON:
+                self.resolve_first_person(index)
+        return sorted(self.to_chains(), key=lambda chain: chain.mentions[0].span)
+
+    def find_structural(self) -> None:
+        """Find the descriptions that grammar ties to a name: titles, appositions, copulas and "as" phrases."""
+        named = {self.work.heads[i].i: i for i, m in enumerate(self.mentions) if m.kind is MentionKind.NAMED}
+        covering = {t.i: i for i in named.values() for t in self.work.tokens(i)}
+        for index, mention in enumerate(self.mentions):
+            if mention.kind is not MentionKind.NOMINAL:
+                continue
+            head = self.work.heads[index]
+            ties = [*self.tied_tokens(head), *self.set_off(index)]
+            for token, rule in ties:
+                target = covering.get(token.i)
+                if target is not None and self.agrees(index, target):
+                    self.structural[index] = (target, rule)
+                    break
+
+    def tied_tokens(self, head: Token) -> Iterator[tuple[Token, str]]:
+        """Yield the tokens that a description's head is equated with by grammar, surest first."""
+        following = head.i + 1
+        while following < len(self.doc) and self.doc[following].lower_.rstrip(".") in {"mr", "ms", "mrs", "dr", "."}:
+            following += 1
+        if following < len(self.doc):
+            yield self.doc[following], "title"
+        for child in head.children:
+            if child.dep_ in syntax.APPOSITION:
+                yield child, "apposition"
+        if head.dep_ in syntax.APPOSITION:
+            yield head.head, "apposition"
+        copulas = syntax.children(head, {"cop"})
+        denied = copulas and any(token.lower_ in NEGATIONS for token in head.doc[copulas[0].i : head.i])
+        copula = bool(copulas) and not denied
+        subjects = syntax.children(head, syntax.SUBJECT)
+        if copula and subjects:
+            yield from ((syntax.antecedent(subject), "copula") for subject in subjects)
+        if copula and head.dep_ in syntax.RELATIVE_CLAUSE:
+            yield head.head, "copula"
+        if head.dep_ == "attr":
+            yield from ((syntax.antecedent(s), "copula") for s in syntax.children(head.head, syntax.SUBJECT))
+
+    def set_off(self, index: int) -> Iterator[tuple[Token, str]]:
+        """Yield the name that commas set beside a description, whatever the tree says: "his agent, Bo Dunn, …"."""
+        doc, head = self.doc, self.work.heads[index]
+        following = doc[head.i + 1] if head.i + 1 < len(doc) else head
+        start = self.work.tokens(index).start
+        if following.text == "," and head.i + 2 < len(doc):
+            yield doc[head.i + 2], "apposition"
+        if start > 1 and doc[start - 1].text == "," and (following.is_punct or following.lower_ in AFTER_APPOSITION):
+            yield doc[start - 2], "apposition"
+
+    def agrees(self, description: int, name: int) -> bool:
+        """Tell whether a description can be of what a name names, by type and gender."""
+        known = self.description(description)
+        kind = self.mentions[name].type
+        if known is None or known.plural:
+            return False
+        if known.type is not kind and not {known.type, kind} <= ORGANIZATIONAL:
+            return False
+        gender = self.work.clusters[self.work.of[name][0]].gender
+        return Gender.UNKNOWN in {gender, known.gender} or gender is known.gender
+
+    def description(self, index: int) -> Description | None:
+        """Return what the head of a nominal mention describes."""
+        head = self.work.heads[index]
+        return load_descriptions().get(head.lower_) or load_descriptions().get(syntax.base_form(head))
+
+    def resolve_nominal(self, index: int) -> None:
+        """Join a description to what it stands for, or let it stand alone."""
+        known = self.description(index)
+        if known is None:
+            return
+        head = self.work.heads[index]
+        role = syntax.base_form(head)
+        owners = [c for token in syntax.possessors(head) for c in self.work.clusters_at(token)]
+        cluster: int | None = None
+        rule = ""
+        if index in self.structural:
+            target, rule = self.structural[index]
+            cluster = self.work.of[target][0]
+        elif known.plural:
+            self.join_group(index, "couple")
+            return
+        elif owners and (relative := self.find_relative(owners[0], role)) is not None:
+            cluster, rule = relative, "kinship"
+        elif not owners or role not in SPOUSES:
+            cluster, rule = self.find_described(index, known, set(owners)), "description"
+        if cluster is None:
+            self.work.start(index, known.gender)
+            return
+        self.work.join(index, cluster, rule)
+        self.work.learn_gender(cluster, known.gender)
+        self.work.clusters[cluster].roles.add(self.role_words(index))
+        for owner in owners:
+            self.kin.setdefault((owner, role), cluster)
+
+    def find_described(self, index: int, known: Description, owners: set[int]) -> int | None:
+        """Return the one cluster that a definite description fits: by its role, or alone of its type and gender."""
+        head = self.work.heads[index]
+        determiner = find_determiner(head, self.work.tokens(index).start)
+        if determiner not in {"definite", "possessed"}:
+            return None
+        # a story tells of one film throughout, of many people
+        reach = WORK_REACH if known.type is EntityType.WORK else DESCRIPTION_REACH
+        candidates = [
+            number
+            for number in self.ranking.candidates(index, known.type, known.gender, reach=reach)
+            if number not in owners
+        ]
+        if same_role := [n for n in candidates if self.role_words(index) in self.work.clusters[n].roles]:
+            return self.ranking.best(index, same_role)
+        if determiner == "definite" and (holder := self.find_holder(index, known)) is not None:
+            return holder
+        if determiner == "possessed" and known.type is EntityType.PERSON:
+            return candidates[0] if len(candidates) == 1 and syntax.base_form(head) in MUTUAL else None
+        if syntax.base_form(head) in WORK_ROLES and self.has_name_inside(index):
+            return self.ranking.best(index, candidates)
+        if known.type is EntityType.PERSON and known.gender is Gender.UNKNOWN:
+            if determiner != "definite" or syntax.base_form(head) not in EPITHETS:
+                return None
+            candidates = [
+                n for n in candidates if not any(role.split()[-1] in OFFICERS for role in self.work.clusters[n].roles)
+            ]
+        return self.ranking.dominant(index, candidates)
+
+    def find_holder(self, index: int, known: Description) -> int | None:
+        """Return whom the document gave the role of a description, however far back: "the judge"."""
+        if known.type is not EntityType.PERSON:
+            return None
+        role = syntax.base_form(self.work.heads[index])
+        near = self.ranking.candidates(index, known.type, known.gender, reach=DOCUMENT_REACH)
+        # "the pop star" is nobody who was called a star of something else
+        wanted = {role, self.role_words(index)}
+        holders = [n for n in near if wanted & self.work.clusters[n].roles or self.holds_more(n, index)]
+        return self.ranking.dominant(index, holders)
+
+    def holds_more(self, number: int, index: int) -> bool:
+        """Tell whether a cluster was given the bare role of a description in more words: "a federal judge"."""
+        words = self.role_words(index)
+        return " " not in words and any(held.split()[-1] == words for held in self.work.clusters[number].roles)
+
+    def role_words(self, index: int) -> str:
+        """Return a description without determiner, possessor and names: "pop star", "director"."""
+        head = self.work.heads[index]
+        modifiers = [
+            token.lower_
+            for token in head.children
+            if token.i < head.i
+            and token.pos_ in {"ADJ", "NOUN"}
+            and token.dep_ not in syntax.POSSESSOR
+            and token.lower_ not in VAGUE_MODIFIERS
+        ]
+        return " ".join([*modifiers, syntax.base_form(head)])
+
+    def find_relative(self, owner: int, role: str) -> int | None:
+        """Return whom an earlier phrase gave as somebody's husband or lawyer, or the client of the owner."""
+        if (owner, role) in self.kin:
+            return self.kin[owner, role]
+        inverse = INVERSE.get(role, frozenset())
+        return next(
+            (holder for (holder, known), other in self.kin.items() if other == owner and known in inverse), None
+        )
+
+    def has_name_inside(self, index: int) -> bool:
+        """Tell whether a description holds a name: "the Night Train star"."""
+        outer = self.mentions[index].span
+        return any(
+            m.kind is MentionKind.NAMED and outer.start <= m.span.start and m.span.end <= outer.end
+            for m in self.mentions
+        )
+
+    def resolve_first_person(self, index: int) -> None:
+        """Join "I" in a quotation to its speaker, once pronouns are resolved: "“I won”, he said"."""
+        quotation = self.ranking.quotation_at(self.work.heads[index])
+        if quotation is None:
+            return
+        for speaker in [quotation.speaker, *presume_speakers(self.doc, quotation)]:
+            people = (
+                [c for c in self.work.clusters_at(speaker) if self.work.clusters[c].type is EntityType.PERSON]
+                if speaker is not None
+                else []
+            )
+            if people or speaker is quotation.speaker is not None:
+                for cluster in people[:1]:
+                    self.work.join(index, cluster, "speaker")
+                return
+
+    def resolve_pronoun(self, index: int) -> None:
+        """Join a pronoun to its antecedent; one without any stands nowhere."""
+        word = self.mentions[index].text.lower()
+        if word not in PRONOUN_GENDER:
+            self.join_group(index, "they")
+            return
+        gender = PRONOUN_GENDER[word]
+        candidates = self.ranking.candidates(index, EntityType.PERSON, gender, reach=REACH)
+        chosen = self.ranking.best(index, candidates)
+        if chosen is not None:
+            self.work.join(index, chosen, "pronoun")
+            self.work.learn_gender(chosen, gender)
+
+    def note_group(self, index: int) -> None:
+        """Remember people who are named side by side, once the last of them is known."""
+        first = head = self.work.heads[index]
+        while first.dep_ == "conj" and first.head != first:
+            first = first.head
+        tokens = syntax.expand_conjuncts([first])
+        if tokens[-1] != head:
+            return
+        members = tuple(dict.fromkeys(c for token in tokens for c in self.work.clusters_at(token)[:1]))
+        people = all(self.work.clusters[c].type is EntityType.PERSON for c in members)
+        if len(tokens) > 1 and len(members) == len(tokens) and people:
+            self.groups.append(Group(head.i, members))
+
+    def join_group(self, index: int, rule: str) -> None:
+        """Join "they" or "the couple" to each of the people whom it means, or "they" to one organization."""
+        here = self.work.heads[index].i
+        near = [
+            group
+            for group in self.groups
+            if group.token < here and self.sentence_gap(group.token, index) <= GROUP_REACH
+        ]
+        if rule == "couple":
+            pairs = [(owner, kin) for (owner, role), kin in self.kin.items() if role in SPOUSES]
+            married = {frozenset(pair) for pair in pairs}
+            near = [group for group in near if len(group.members) == 2]
+            # a couple is married where the text knows of a marriage, whoever was named side by side since
+            wed = [group for group in near if frozenset(group.members) in married]
+            members = wed[-1].members if wed else pairs[-1] if pairs else near[-1].members if near else ()
+        else:
+            bodies = [
+                (self.work.heads[m].i, c)
+                for c, cluster in enumerate(self.work.clusters)
+                if cluster.type in ORGANIZATIONAL and cluster.names
+                for m in cluster.mentions
+                if m < index and self.work.sentences[index] == self.work.sentences[m]
+            ]
+            body = max(bodies, default=None)
+            group = near[-1] if near else None
+            if body and (group is None or body[0] > group.token):
+                members = (body[1],)
+            else:
+                members = group.members if group else ()
+        for cluster in members:
+            self.work.join(index, cluster, rule)
+
+    def sentence_gap(self, token: int, index: int) -> int:
+        """Return how many sentences lie between a token and a mention."""
+        return sum(1 for t in self.doc[token + 1 : self.work.heads[index].i + 1] if t.is_sent_start)
+
+    def to_chains(self) -> Iterator[Chain]:
+        """Yield the chains of the clusters."""
+        for cluster, links in zip(self.work.clusters, self.work.links, strict=True):
+            if not cluster.mentions:
+                continue
+            members = sorted(set(cluster.mentions))
+            mentions = tuple(sorted((self.mentions[m] for m in members), key=lambda m: (m.span, m.kind)))
+            label = cluster.label or mentions[0].text
+            yield Chain(cluster.type, label, mentions, tuple(links[m] for m in members if m in links), cluster.gender)
+
+
+def build_chains(doc: Doc, mentions: Sequence[Mention]) -> list[Chain]:
+    """Return the chains of a document: one for each thing it mentions, also for those without a name."""
+    return Resolver(doc, mentions).run()

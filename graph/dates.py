@@ -1,0 +1,60 @@
+"""Turns the dates of news ("last month", "on Tuesday", "January 16") into ISO dates, as precise as the words are."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from dateparser.date import DateDataParser
+
+VAGUE = re.compile(r"\b(?:early|earlier|late|later|in|on|since|by|of|the|mid|about|around|morning|afternoon|evening|"
+                   r"night)\b-?|,?\s*\d{1,2}(?::\d\d)?\s*(?:a\.?m\.?|p\.?m\.?)", re.I)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ANCHOR = re.compile(r"\d|\b(?:today|yesterday|last|ago)\b|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
+RELATIVE = re.compile(r"\b(?:today|yesterday|ago|last|this|month|week|year)\b", re.I)
+
+
+def to_iso(text: str, published: str | None) -> str:
+    """Return an ISO day, month or year for a date's words, or "" where they, or no publication date, leave it open.
+
+    A weekday and a day without its year are the last such day up to the publication date.
+    """
+    year = YEAR.search(text)
+    if year and not MONTH.search(text) and not RELATIVE.search(text) and not re.search(r"\d[/-]\d", text):
+        return year[0]
+    if year is None and published is None:
+        return ""
+    base = date.fromisoformat(published) if published else date(int(year[0]), 12, 31) if year else date.min
+    cleaned = re.sub(r"\s+", " ", VAGUE.sub(" ", text)).strip(" ,.").removesuffix("'s").removesuffix("’s")
+    lowered = cleaned.lower()
+    if lowered in WEEKDAYS:
+        back = (base.weekday() - WEEKDAYS.index(lowered)) % 7
+        return (base - timedelta(days=back)).isoformat()
+    if lowered in {"this month"}:
+        return base.isoformat()[:7]
+    if lowered in {"this year"}:
+        return base.isoformat()[:4]
+    return parse_words(cleaned, base) if ANCHOR.search(cleaned) else ""
+
+
+@lru_cache(maxsize=4096)
+def parse_words(text: str, base: date) -> str:
+    """Parse a date's words with dateparser against a base day; weeks and anything it cannot read give ""."""
+    data = parser_for(base).get_date_data(text)
+    if data.date_obj is None or data.period not in {"day", "month", "year"}:
+        return ""
+    length = {"day": 10, "month": 7, "year": 4}[data.period]
+    found: str = data.date_obj.date().isoformat()[:length]
+    return found if found[:4] <= str(base.year + 1) else ""
+
+
+@lru_cache(maxsize=256)
+def parser_for(base: date) -> DateDataParser:
+    """Return an English parser whose dates lie before a base day where the words leave a choice."""
+    return DateDataParser(languages=["en"], settings={
+        "PREFER_DATES_FROM": "past", "RELATIVE_BASE": datetime(base.year, base.month, base.day),
+        "PREFER_DAY_OF_MONTH": "first",
+    })  # fmt: skip

@@ -1,0 +1,100 @@
+"""GraphML (http://graphml.graphdrawing.org/specification.html) as Gephi, networkx and igraph all read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from graph.model import KnowledgeGraph
+from graph.network import Attributes, to_networkx
+from graph.notice import NOTICE
+
+SUFFIX = ".graphml"
+
+NODE_KEYS = {
+    "label": "string", "type": "string", "aliases": "string", "documents": "string", "paths": "string",
+    "mentions": "int", "filed": "string", "claims": "string", "amount": "string", "status": "string",
+    "docket": "string", "x": "double", "y": "double", "size": "double", "r": "int", "g": "int", "b": "int",
+}  # fmt: skip
+EDGE_KEYS = {
+    "relation": "string", "label": "string", "assertion": "string", "source": "string", "derived": "boolean",
+    "weight": "int", "evidence": "string", "documents": "string", "paths": "string", "confidence": "double",
+    "rule": "string", "start": "string", "end": "string", "r": "int", "g": "int", "b": "int",
+}  # fmt: skip
+# A key's id must be unique over the file. Gephi looks at the id before the name, and knows no property "edge_…".
+EDGE_PREFIX = "edge_"
+
+# XML 1.0, section 2.2: all that is no Char.
+FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def clean_text(text: str) -> str:
+    """Replace each character that XML 1.0 forbids by U+FFFD."""
+    return FORBIDDEN.sub("\ufffd", text)
+
+
+def quote_text(text: str) -> str:
+    """Return text as the content of an element, which reads back as it was.
+
+    A CDATA section is used where there is something to escape, since Gephi drops white space between two escapes.
+    """
+    text = clean_text(text)
+    if "&" in text or "<" in text or ">" in text:
+        text = "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>").replace("\r", "]]>&#13;<![CDATA[") + "]]>"
+        return text
+    return text.replace("\r", "&#13;")
+
+
+def quote_attribute(text: str) -> str:
+    """Return text as a quoted attribute value, which reads back as it was."""
+    return quoteattr(clean_text(text), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def quote_value(value: str | int | float | bool) -> str:
+    """Return a value as GraphML writes its type; booleans are lower case."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return quote_text(value) if isinstance(value, str) else repr(value)
+
+
+def write_data(attributes: Attributes, prefix: str = "") -> Iterator[str]:
+    """Yield the data elements of a node or an edge; an empty text is left out, which readers take for the same."""
+    for name, value in attributes.items():
+        if value != "":
+            yield f'      <data key="{prefix}{name}">{quote_value(value)}</data>'
+
+
+def write_lines(graph: KnowledgeGraph) -> Iterator[str]:
+    """Yield the lines of the file."""
+    network = to_networkx(graph)
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    # Never for="all": Gephi and Gephi Lite would then take neither x nor label for what they are.
+    for name, kind in NODE_KEYS.items():
+        yield f'  <key id="{name}" for="node" attr.name="{name}" attr.type="{kind}"/>'
+    for name, kind in EDGE_KEYS.items():
+        yield f'  <key id="{EDGE_PREFIX}{name}" for="edge" attr.name="{name}" attr.type="{kind}"/>'
+    yield '  <graph id="litigraph" edgedefault="directed">'
+    yield f"    <desc>{quote_text(NOTICE)}</desc>"
+    for node, attributes in network.nodes(data=True):
+        yield f"    <node id={quote_attribute(node)}>"
+        yield from write_data(attributes)
+        yield "    </node>"
+    edges = sorted(network.edges(keys=True, data=True), key=lambda edge: edge[2])
+    for subject, target, key, attributes in edges:
+        # The attribute `label` is Gephi's edge type: without it, parallel edges would be merged into one.
+        yield (
+            f"    <edge id={quote_attribute(key)} source={quote_attribute(subject)} target={quote_attribute(target)}"
+            f" label={quote_attribute(str(attributes['relation']))}>"
+        )
+        yield from write_data(attributes, EDGE_PREFIX)
+        yield "    </edge>"
+    yield "  </graph>"
+    yield "</graphml>"
+
+
+def write(graph: KnowledgeGraph, path: Path) -> None:
+    """Write the graph as GraphML in UTF-8, nodes and edges sorted by id."""
+    path.write_text("\n".join(write_lines(graph)) + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,141 @@
+"""JSON that holds the whole graph with all its evidence, and can be read back without loss."""
+
+from __future__ import annotations
+
+import json
+import re
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from graph.errors import InputError
+from graph.model import Document, Entity, KnowledgeGraph, Lawsuit, Position, Relation
+from graph.notice import NOTICE
+
+SUFFIX = ".json"
+VERSION = 1
+REMEDY = "write the file again with litigraph"
+
+# UTF-8 cannot hold half of a surrogate pair; JSON can, as an escape.
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class ShapeError(Exception):
+    """A value that does not fit its type; `key` is its place in the file."""
+
+    def __init__(self, key: str, problem: str) -> None:
+        super().__init__(f"{key or 'the file'}: {problem}")
+
+
+def encode(value: Any) -> Any:
+    """Turn dataclasses into objects, tuples into lists, and enumerations into their values."""
+    if is_dataclass(value):
+        return {item.name: encode(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: encode(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    return str(value) if isinstance(value, StrEnum) else value
+
+
+def decode(kind: Any, value: Any, key: str) -> Any:
+    """Build a value of the type `kind` from what JSON gave; ShapeError names the key that does not fit."""
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        return None if value is None else decode(next(k for k in get_args(kind) if k is not type(None)), value, key)
+    if origin is tuple:
+        check_kind(list, value, key)
+        return tuple(decode(get_args(kind)[0], item, f"{key}[{index}]") for index, item in enumerate(value))
+    if is_dataclass(kind) and isinstance(kind, type):
+        return decode_object(kind, value, key)
+    if issubclass(kind, StrEnum):
+        if value not in list(kind):
+            raise ShapeError(key, f"{value!r} is not legal; legal: {', '.join(kind)}")
+        return kind(value)
+    check_kind(kind, value, key)
+    return float(value) if kind is float else value
+
+
+def decode_object(kind: type, value: Any, key: str) -> Any:
+    """Build a dataclass from an object, which must have exactly its keys."""
+    check_kind(dict, value, key)
+    hints = get_type_hints(kind)
+    names = [item.name for item in fields(kind)]
+    if faults := sorted(set(names) ^ set(value)):
+        raise ShapeError(key, f"keys {', '.join(faults)} are missing or unknown; legal: exactly {', '.join(names)}")
+    return kind(**{name: decode(hints[name], value[name], f"{key}.{name}") for name in names})
+
+
+def check_kind(kind: type, value: Any, key: str) -> None:
+    """Raise ShapeError unless the value is of the kind; a whole number is a float too, a boolean is no number."""
+    legal: tuple[type, ...] = (int, float) if kind is float else (kind,)
+    if not isinstance(value, legal) or (isinstance(value, bool) and kind is not bool):
+        names = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a whole number"}
+        raise ShapeError(key, f"is {type(value).__name__}; legal: {names.get(kind, 'a number')}")
+
+
+def write(graph: KnowledgeGraph, path: Path) -> None:
+    """Write the graph as indented UTF-8 JSON with sorted keys."""
+    content = {
+        "format": "litigraph",
+        "version": VERSION,
+        "notice": NOTICE,
+        "documents": encode(graph.documents),
+        "entities": encode(graph.entities),
+        "lawsuits": encode(graph.lawsuits),
+        "relations": encode(graph.relations),
+        "positions": encode(graph.positions),
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
+    text = SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def read(path: Path) -> KnowledgeGraph:
+    """Read a graph that `write` wrote; InputError names the file and the key that is wrong."""
+    try:
+        return decode_graph(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise InputError(
+            str(path), f"cannot be read ({error.strerror}); give the path of a graph's JSON file"
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(str(path), f"is not JSON in UTF-8 ({error}); {REMEDY}") from error
+    except ShapeError as error:
+        raise InputError(str(path), f"{error}; {REMEDY}") from error
+
+
+def decode_graph(content: Any) -> KnowledgeGraph:
+    """Build the graph from a file's content; ShapeError names what does not fit."""
+    check_kind(dict, content, "")
+    for key, legal in (("format", "litigraph"), ("version", VERSION)):
+        if content.get(key) != legal:
+            raise ShapeError(key, f"is {content.get(key)!r}; legal: {legal!r}")
+    for key in ("documents", "entities", "lawsuits", "relations", "positions"):
+        if key not in content:
+            raise ShapeError(key, "is missing")
+    check_kind(dict, content["positions"], "positions")
+    graph = KnowledgeGraph(
+        documents=decode(tuple[Document, ...], content["documents"], "documents"),
+        entities=decode(tuple[Entity, ...], content["entities"], "entities"),
+        lawsuits=decode(tuple[Lawsuit, ...], content["lawsuits"], "lawsuits"),
+        relations=decode(tuple[Relation, ...], content["relations"], "relations"),
+        positions={
+            node: decode_object(Position, place, f"positions[{node!r}]") for node, place in content["positions"].items()
+        },
+    )
+    check_ends(graph)
+    return graph
+
+
+def check_ends(graph: KnowledgeGraph) -> None:
+    """Raise ShapeError for a relation whose subject or object is no node."""
+    nodes = {node.id for node in graph.nodes}
+    for index, relation in enumerate(graph.relations):
+        for end in ("subject", "object"):
+            if getattr(relation, end) not in nodes:
+                name = getattr(relation, end)
+                raise ShapeError(f"relations[{index}].{end}", f"{name!r} is no node; legal: the id of one in the file")

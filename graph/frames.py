@@ -1,0 +1,242 @@
+"""A cue word with what fills its slots: who sues, who is sued, whose lawyer. The relation files name the slots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.assertion import assess
+from graph.modality import judge_clause
+from graph.model import Assertion, EntityType, MentionKind
+from graph.reading import Filler, Reading
+from graph.schema import Pattern
+
+ADJACENT = 2
+# "the legal battle between Ada and Bo": who accuses whom in the same sentence tells the sides
+BATTLES = frozenset({"battle", "fight", "dispute", "feud"})
+NEAR = 4
+LIST_REACH = 8
+PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
+JUDGES = frozenset({"judge", "justice", "magistrate"})
+CIVIL = frozenset(
+    {"civil", "defamation", "libel", "slander", "copyright", "trademark", "patent", "divorce", "discrimination"}
+)
+BEHALF = "on behalf of"
+VENUE = frozenset({"in", "at", "with", "before"})
+LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister", "team", "firm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who is plaintiff and defendant of which proceeding in this document, as chain indexes."""
+
+    plaintiffs: dict[int, list[Filler]]
+    defendants: dict[int, list[Filler]]
+
+
+class Frame:
+    """A cue verb or noun with the fillers of its slots, each worked out when it is asked for."""
+
+    def __init__(self, cue: Token, reading: Reading, roles: Roles) -> None:
+        self.cue = cue
+        self.reading = reading
+        self.roles = roles
+
+    @cached_property
+    def is_verb(self) -> bool:
+        """Tell whether the cue heads a clause."""
+        return syntax.is_predicate(self.cue) or self.cue.pos_ == "VERB"
+
+    @cached_property
+    def objects(self) -> list[Token]:
+        """Return the deep objects of the cue verb."""
+        return syntax.direct_objects(self.cue)
+
+    @cached_property
+    def clauses(self) -> list[Token]:
+        """Return the predicates of the cue's complement clauses."""
+        return syntax.complements(self.cue)
+
+    def tokens(self, slot: str) -> list[Token]:
+        """Return the tokens in a slot of the pattern language; an unknown word is a preposition."""
+        base, _, rest = slot.partition(".")
+        if base == "verb":
+            verb = syntax.governing_verb(self.cue)
+            return Frame(verb, self.reading, self.roles).tokens(rest) if verb is not None else []
+        if base == "clause":
+            return [token for clause in self.clauses for token in Frame(clause, self.reading, self.roles).tokens(rest)]
+        if rest:
+            return [token for head in self.tokens(base) for token in Frame(head, self.reading, self.roles).tokens(rest)]
+        if base == "subject":
+            return syntax.subjects(self.cue)
+        if base == "object":
+            return self.objects
+        if base == "indirect":
+            return syntax.follow(syntax.children(self.cue, syntax.INDIRECT))
+        if base == "possessor":
+            return syntax.possessors(self.cue)
+        if base == "speaker":
+            speaker = assess(self.cue, self.reading.doc).speaker
+            return [speaker] if speaker is not None else []
+        return self.oblique(base)
+
+    def oblique(self, prep: str) -> list[Token]:
+        """Return the fillers of a preposition on the cue, on its light object, or on the noun's governing verb."""
+        found = list(syntax.obliques(self.cue).get(prep, []))
+        if not found and self.is_verb:
+            for noun in self.objects:
+                found.extend(syntax.obliques(noun).get(prep, []))
+        if not found and not self.is_verb and (verb := syntax.governing_verb(self.cue)) is not None:
+            agents = syntax.agents(verb)
+            found = [
+                token
+                for token in syntax.obliques(verb).get(prep, [])
+                if token.i > self.cue.i > verb.i and token not in agents
+            ]
+        return found
+
+    def fillers(self, slot: str) -> list[Filler]:
+        """Return the mentions in a slot."""
+        base, _, last = slot.rpartition(".")
+        if slot in {"holder", "cue"}:
+            return self._own_mentions(slot)
+        if slot == "modifier":
+            return self.reading.name_before(self.cue)
+        if last in {"plaintiff", "defendant"}:
+            roles = self.roles.plaintiffs if last == "plaintiff" else self.roles.defendants
+            return [party for filler in self.fillers(base or "cue") for party in roles.get(filler.chain, [])]
+        if slot == "listed":
+            return [] if syntax.is_passive(self.cue) else self.reading.mentions_after(self.cue, gap=LIST_REACH)
+        if last == "client":
+            return [client for token in self.tokens(base) for client in self._clients(token)]
+        if slot == "battle":
+            return [
+                filler
+                for word in self.cue.sent
+                if syntax.base_form(word) in BATTLES
+                for filler in self.reading.fillers(word)
+                if self.reading.chains[filler.chain].type is EntityType.LAWSUIT
+            ]
+        if slot == "court":
+            return self._court_after()
+        if slot == "suit":
+            return [
+                filler
+                for token in self.oblique("in")
+                if syntax.base_form(token) in PLEADINGS
+                for filler in self.reading.fillers(token)
+            ]
+        if last == "judge":
+            return [filler for filler in self.fillers(base) if self.reading.has_title(filler.chain, JUDGES)]
+        if slot in {"possessor.suing", "possessor.tried"}:
+            suing = bool(self.fillers("against")) or self._is_civil()
+            return self.fillers("possessor") if suing == (last == "suing") else []
+        found = [filler for token in self.tokens(slot) for filler in self.reading.fillers(token)]
+        return self._near(slot, found)
+
+    def _near(self, slot: str, found: list[Filler]) -> list[Filler]:
+        """Return a slot's fillers with what word order adds where trees often fail: "suit against X, Y and Z"."""
+        after = self.reading.doc[self.cue.i + 1 : min(self.cue.i + 1 + NEAR, self.cue.sent.end)]
+        opener = "by" if slot == "subject" and syntax.is_passive(self.cue) else slot
+        reach = len(after) if slot == "against" else ADJACENT
+        if opener in {"against", "by", "from"} and (slot == "subject" or slot == "against" or not self.is_verb):
+            marks = [token for token in after[:reach] if token.lower_ == opener]
+            verb = syntax.governing_verb(self.cue)
+            # "he was asked about the suit by Ada": the phrase is the verb's, not the noun's
+            taken = opener == "by" and slot != "subject" and verb is not None and bool(syntax.agents(verb))
+            listed = self.reading.mentions_after(marks[0], gap=LIST_REACH) if marks and not taken else []
+            own = {filler.chain for filler in found}
+            found = [*found, *(filler for filler in listed if filler.chain not in own)]
+        if found:
+            return found
+        if slot == BEHALF:
+            rest = self.reading.doc[self.cue.i + 1 : self.cue.sent.end]
+            marks = [token for token in rest if token.lower_ == "of" and token.nbor(-1).lower_ == "behalf"]
+            return self.reading.mentions_after(marks[0], gap=ADJACENT) if marks else []
+        if slot == "object" and self.cue.pos_ == "VERB" and not syntax.is_passive(self.cue):
+            return self.reading.mentions_after(self.cue, gap=ADJACENT)
+        if slot == "subject" and not syntax.is_passive(self.cue):
+            named = any(noun.i > self.cue.i for noun in syntax.children(self.cue, syntax.OBJECT))
+            return self.reading.mention_before(self.cue) if named else []
+        return []
+
+    def _is_civil(self) -> bool:
+        """Tell whether the noun's phrase says that it is about a wrong between parties: "her defamation case"."""
+        before = self.reading.doc[max(self.cue.sent.start, self.cue.i - NEAR) : self.cue.i]
+        return any(word.lower_ in CIVIL for word in before)
+
+    def _clients(self, lawyer: Token) -> list[Filler]:
+        """Return for whom a lawyer acts, by the noun or its apposition: "Quill's attorneys", "a lawyer for Quill"."""
+        nouns = [lawyer, *syntax.children(lawyer, syntax.APPOSITION | syntax.COMPOUND)]
+        found = []
+        for noun in nouns:
+            if syntax.base_form(noun) in LAWYERS:
+                acting = [noun, *syntax.children(noun, syntax.PARTICIPLE)]
+                clients = syntax.possessors(noun)
+                clients += [client for token in acting for client in syntax.obliques(token).get("for", [])]
+                found += [filler for token in clients for filler in self.reading.fillers(token)]
+        return found
+
+    def _court_after(self) -> list[Filler]:
+        """Return the first court named behind the cue, after a preposition and before another proceeding."""
+        for token in self.reading.doc[self.cue.i + 1 : self.cue.sent.end]:
+            here = self.reading.fillers(token)
+            kinds = {self.reading.chains[filler.chain].type for filler in here}
+            if EntityType.COURT in kinds:
+                before = self.reading.doc[max(self.cue.i, token.i - NEAR) : token.i]
+                return here if any(word.lower_ in VENUE for word in before) else []
+            if EntityType.LAWSUIT in kinds and token not in self.objects:
+                return []
+        return []
+
+    def _own_mentions(self, slot: str) -> list[Filler]:
+        own = self.reading.fillers(self.cue)
+        if slot == "cue" and self.is_verb:
+            suits = [
+                filler
+                for noun in self.objects
+                for filler in self.reading.fillers(noun)
+                if self.reading.chains[filler.chain].type is EntityType.LAWSUIT
+            ]
+            return suits or own
+        if slot == "holder" and not any(
+            filler.mention.kind is MentionKind.NAMED or self.reading.chains[filler.chain].names for filler in own
+        ):
+            # "his daughters Gale and Lynda": a plural is no mention of one person, the names after it are
+            named = self.reading.mentions_after(self.cue, gap=0) if syntax.is_plural(self.cue) else []
+            named = [filler for filler in named if filler.mention.kind is MentionKind.NAMED]
+            # "Ada is not his wife" makes no mention of her, but says something of both
+            described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
+            return named or [filler for token in described for filler in self.reading.fillers(token)] or own
+        return own
+
+
+def matches(pattern: Pattern, frame: Frame) -> bool:
+    """Tell whether a pattern's cue and filters fit the frame."""
+    if syntax.base_form(frame.cue) not in pattern.lemmas or (pattern.kind == "verb") != frame.is_verb:
+        return False
+    if pattern.object_noun and not any(syntax.base_form(token) in pattern.object_noun for token in frame.objects):
+        return False
+    if pattern.particle:
+        particles = {token.lower_ for token in syntax.children(frame.cue, syntax.PARTICLE)}
+        if not particles & pattern.particle:
+            return False
+    if not pattern.clause_verb:
+        return True
+    content = [clause for clause in frame.clauses if clause.lemma_.lower() in pattern.clause_verb]
+    return any(judge_clause(clause).assertion is not Assertion.NEGATED for clause in content)
+
+
+def first_filled(frame: Frame, slots: Sequence[str], types: frozenset[EntityType]) -> tuple[str, list[Filler]]:
+    """Return the first slot that has fillers of legal type, with them; "modifier:Person" narrows a slot's types."""
+    for named in slots:
+        slot, _, wanted = named.partition(":")
+        legal = types & {EntityType(wanted)} if wanted else types
+        found = [filler for filler in frame.fillers(slot) if frame.reading.chains[filler.chain].type in legal]
+        if found:
+            return slot, found
+    return "", []

@@ -1,0 +1,182 @@
+"""Finds the proceedings that a document speaks of, by noun and by verb, and what it says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from graph import syntax
+from graph.causes import find_causes
+from graph.mentions import phrase_start, token_span
+from graph.model import EntityType, Mention, MentionKind, Span
+from graph.schema import FOLDER, read_toml
+
+MAX_PHRASE = 12
+TITLE_REACH = 4
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "my", "our"})
+CASE_VERBS = frozenset({"assign", "dismiss", "hear", "litigate", "oversee", "preside", "refile", "settle", "toss",
+                        "try"})  # fmt: skip
+CONTENT_VERBS = frozenset({"allege", "claim", "accuse", "say", "seek", "charge", "cite", "argue", "contend", "demand"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of `schema/lawsuits.toml`."""
+
+    nouns: frozenset[str]
+    weak_nouns: frozenset[str]
+    legal_modifiers: frozenset[str]
+    verbs: frozenset[str]
+    criminal: dict[str, frozenset[str]]
+    court_verbs: frozenset[str]
+    court_nouns: frozenset[str]
+    witness_verbs: frozenset[str]
+    counter: frozenset[str]
+    filing: frozenset[str]
+    facing: frozenset[str]
+    statuses: dict[str, str]
+
+
+@cache
+def load_words() -> Words:
+    """Return the words that evoke proceedings."""
+    data = read_toml(FOLDER / "lawsuits.toml")
+    return Words(
+        nouns=frozenset(data["nouns"]),
+        weak_nouns=frozenset(data["weak_nouns"]),
+        legal_modifiers=frozenset(data["legal_modifiers"]),
+        verbs=frozenset(data["verbs"]),
+        criminal={verb: frozenset(data["criminal_prepositions"][verb]) for verb in data["criminal_verbs"]},
+        court_verbs=frozenset(data["court_verbs"]),
+        court_nouns=frozenset(data["court_nouns"]),
+        witness_verbs=frozenset(data["witness_verbs"]),
+        counter=frozenset(data["counter"]),
+        filing=frozenset(data["filing_verbs"]),
+        facing=frozenset(data["facing_verbs"]),
+        statuses={verb: status for status, verbs in data["statuses"].items() for verb in verbs},
+    )
+
+
+def evokes_proceeding(token: Token) -> bool:
+    """Tell whether a noun or verb stands for a legal proceeding that has begun."""
+    words, lemma = load_words(), syntax.base_form(token)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        if modifies_proceeding(token) or is_cause(token):
+            return False
+        return lemma in words.nouns or (lemma in words.weak_nouns and is_legal(token))
+    if not syntax.is_predicate(token):
+        return False
+    if lemma in words.verbs or lemma in words.witness_verbs:
+        return True
+    if lemma in words.court_verbs:
+        return is_ruling(token)
+    wanted = words.criminal.get(lemma)
+    if wanted is None:
+        return False
+    if lemma == "plead":
+        return any(child.lower_ in {"guilty", "innocent"} for child in token.children) or bool(
+            wanted & syntax.obliques(token).keys())  # fmt: skip
+    return bool(wanted & syntax.obliques(token).keys()) and bool(syntax.direct_objects(token))
+
+
+def modifies_proceeding(noun: Token) -> bool:
+    """Tell whether a noun only stands before another: "class action lawsuit", "prosecution witness"."""
+    following = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    return noun.dep_ in syntax.COMPOUND and following.pos_ == "NOUN" and noun.head.i > noun.i
+
+
+def is_cause(noun: Token) -> bool:
+    """Tell whether a noun ends the name of a wrong: "malicious prosecution"."""
+    start = max(noun.sent.start, noun.i - 2)
+    text = noun.doc[start : noun.i + 1].text
+    return any(span.end == len(text) and " " in text[span.start : span.end] for span, _ in find_causes(text))
+
+
+def is_ruling(verb: Token) -> bool:
+    """Tell whether a judge or court does what the verb says, and to nothing that is itself named as a proceeding."""
+    nouns = load_words().court_nouns
+    if any(noun.pos_ == "NOUN" and evokes_proceeding(noun) for noun in syntax.direct_objects(verb)):
+        return False
+    for subject in syntax.subjects(verb):
+        title = {token.lower_ for token in verb.doc[max(subject.sent.start, subject.i - TITLE_REACH) : subject.i + 1]}
+        if title & nouns and not any(noun.pos_ == "PRON" for noun in syntax.children(verb, syntax.OBJECT)):
+            return True
+    return False
+
+
+def is_legal(noun: Token) -> bool:
+    """Tell whether a weak noun's phrase makes it a proceeding: "case against Lee", "libel trial", "complaint filed"."""
+    words = load_words()
+    lemma = noun.lemma_.lower()
+    before = {token.lower_ for token in noun.doc[max(noun.sent.start, noun.i - 5) : noun.i]}
+    preps = syntax.obliques(noun).keys()
+    if lemma == "prosecution":
+        return bool({"of", "against"} & preps)
+    if "against" in preps and lemma not in {"battle", "fight", "filing", "appeal"}:
+        return True
+    if before & words.legal_modifiers and lemma not in {"filing"}:
+        return True
+    verb = syntax.governing_verb(noun)
+    if verb is not None and is_pleaded(noun, verb):
+        return True
+    filed = verb is not None and verb.lemma_.lower() in {"file", "lodge"} and noun in syntax.direct_objects(verb)
+    clauses = syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE)
+    participle = any(clause.lemma_.lower() in {"file", "lodge", "bring"} for clause in clauses)
+    return lemma in {"complaint", "claim", "action", "petition", "case"} and (filed or participle)
+
+
+def is_pleaded(noun: Token, verb: Token) -> bool:
+    """Tell whether what is done with a complaint or a case shows it to be one in court: "the complaint alleges"."""
+    lemma, action = noun.lemma_.lower(), syntax.base_form(verb)
+    if lemma in {"complaint", "petition"}:
+        speaks = noun in syntax.subjects(verb) and action in CONTENT_VERBS | {"state", "name", "read"}
+        told = action in CONTENT_VERBS and noun in syntax.obliques(verb).get("in", [])
+        return speaks or told
+    handled = noun in syntax.direct_objects(verb) and action in CASE_VERBS
+    return lemma == "case" and (handled or noun in syntax.obliques(verb).get("over", []))
+
+
+def find_lawsuits(doc: Doc, named: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions of proceedings outside names: nouns as nominal, verbs as event mentions."""
+    covered = {index for mention in named if mention.kind is MentionKind.NAMED
+               for index in range(mention.span.start, mention.span.end)}  # fmt: skip
+    found = []
+    for token in doc:
+        if token.idx in covered or not evokes_proceeding(token):
+            continue
+        head = token_span(token)
+        if syntax.is_predicate(token):
+            found.append(Mention(head, token.text, EntityType.LAWSUIT, MentionKind.EVENT, head))
+        else:
+            span = lawsuit_phrase(token)
+            found.append(Mention(Span(span.start_char, span.end_char), span.text, EntityType.LAWSUIT,
+                                 MentionKind.NOMINAL, head))  # fmt: skip
+    return found
+
+
+def lawsuit_phrase(noun: Token) -> TokenSpan:
+    """Return the noun with its modifiers: "the $400 million defamation suit"."""
+    doc, start = noun.doc, phrase_start(noun, set())
+    while start > noun.sent.start and noun.i - start < MAX_PHRASE:
+        before = doc[start - 1]
+        joined = before.lower_ in {"and", "-", ","} and doc[start - 2].pos_ in {"NOUN", "ADJ", "NUM"} and start > 1
+        if not (joined or before.pos_ in {"NUM", "SYM", "NOUN", "ADJ"} or before.is_currency or before.like_num):
+            break
+        start -= 1
+    start = phrase_start(doc[start], set()) if start < noun.i else start
+    # "on March 3, the suit says": the phrase begins at its own determiner
+    opener = max((i for i in range(start, noun.i) if doc[i].lower_ in ARTICLES), default=start)
+    return doc[opener : noun.i + 1]
+
+
+def is_counter(token: Token) -> bool:
+    """Tell whether a proceeding's noun or verb says that it answers another: "countersued", "a suit of his own"."""
+    if syntax.base_form(token) in load_words().counter:
+        return True
+    own = any(grandchild.lower_ == "own" for child in token.children for grandchild in child.subtree) and any(
+        child.dep_.startswith(("nmod", "prep")) for child in token.children)  # fmt: skip
+    return own and token.lemma_.lower() in load_words().nouns

@@ -1,0 +1,115 @@
+"""Finds everything that refers to a person, an outlet, an organization, a court or a work: Doc in, Mentions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.descriptions import Description, load_descriptions
+from graph.model import EntityType, Mention, MentionKind, Span
+from graph.names import find_names
+from graph.syntax import POSSESSOR, base_form
+
+PERSONAL = frozenset(
+    "he she him her his hers himself herself they them their theirs themselves i me my mine myself".split()
+)
+DEFINITE = frozenset({"the", "this", "that"})
+OPENERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "my", "our", "its"})
+INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "no", "either", "neither"})
+
+
+def token_span(token: Token) -> Span:
+    """Return the characters of one token."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def phrase_start(noun: Token, blocked: set[int]) -> int:
+    """Return the first token of the noun's own phrase, its possessor and modifiers included."""
+    start = noun.i
+    while start > noun.sent.start:
+        before = noun.doc[start - 1]
+        inside = before.head in {noun, *noun.ancestors} and before.dep_ not in {"case", "punct", "cc", "mark"}
+        modifier = before.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "DET"} or before.lower_ in {
+            "'s",
+            "’s",
+            "-",
+            "co",
+            "ex",
+        }
+        owner = before.dep_ in POSSESSOR or (noun.doc[start].lower_ in {"'s", "’s"} and modifier)
+        if not ((inside and modifier) or before.lower_ in {"'s", "’s"} or owner or before.i in blocked):
+            break
+        start -= 1
+        if before.i in blocked:
+            continue
+        if before.pos_ == "DET" or before.lower_ in OPENERS:
+            return start
+    return start - 1 if start > noun.sent.start and noun.doc[start - 1].lower_ in OPENERS else start
+
+
+def find_determiner(noun: Token, start: int) -> str:
+    """Return "possessed", "definite", "indefinite" or "" for how the noun's phrase begins."""
+    words = {token.lower_ for token in noun.doc[start : noun.i]}
+    if any(child.dep_ in POSSESSOR for child in noun.children) or words & {"'s", "’s", "his", "her", "their", "my"}:
+        return "possessed"
+    if words & DEFINITE:
+        return "definite"
+    return "indefinite" if words & INDEFINITE else ""
+
+
+def find_named(doc: Doc) -> Iterator[tuple[Mention, set[int]]]:
+    """Yield the named mentions with the tokens that they cover."""
+    for name in find_names(doc):
+        span = name.tokens(doc)
+        head = span.root if span.root.pos_ != "PUNCT" else span[-1]
+        yield (
+            Mention(Span(span.start_char, span.end_char), span.text, name.type, MentionKind.NAMED, token_span(head)),
+            set(range(span.start, span.end)),
+        )
+
+
+def describe(token: Token) -> Description | None:
+    """Return what a noun describes; None for a word that describes nothing the graph holds, and for plurals."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.tag_ not in {"NN", "NNP"}:
+        return None
+    known = load_descriptions().get(token.lower_) or load_descriptions().get(base_form(token))
+    if known is None:
+        return None
+    plural = token.lower_ not in load_descriptions() and token.lower_.endswith("s") and token.lemma_ != token.lower_
+    return None if plural or ("Number=Plur" in str(token.morph) and token.lower_ not in load_descriptions()) else known
+
+
+def find_nominal(doc: Doc, named: set[int]) -> Iterator[Mention]:
+    """Yield the descriptions of one thing (or of a couple): "the actress", "her husband", "Quill's lawyer"."""
+    for token in doc:
+        if token.i in named:
+            continue
+        described = describe(token)
+        if described is None:
+            continue
+        start = phrase_start(token, named)
+        text = doc[start : token.i + 1]
+        yield Mention(
+            Span(text.start_char, text.end_char), text.text, described.type, MentionKind.NOMINAL, token_span(token)
+        )
+
+
+def find_pronominal(doc: Doc) -> Iterator[Mention]:
+    """Yield the personal pronouns, possessives and reflexives."""
+    for token in doc:
+        if token.lower_ in PERSONAL and (token.pos_ in {"PRON", "DET"} or token.tag_ in {"PRP", "PRP$"}):
+            span = token_span(token)
+            yield Mention(span, token.text, EntityType.PERSON, MentionKind.PRONOMINAL, span)
+
+
+def find_mentions(doc: Doc) -> list[Mention]:
+    """Return all mentions of people, outlets, organizations, courts and works, in text order."""
+    found: list[Mention] = []
+    named: set[int] = set()
+    for mention, tokens in find_named(doc):
+        found.append(mention)
+        named |= tokens
+    found.extend(find_nominal(doc, named))
+    found.extend(find_pronominal(doc))
+    return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end, mention.kind))

@@ -1,0 +1,159 @@
+"""Reads the words of one clause that weaken it, "not", "might", "if", and combines what nested clauses say.
+
+The cue words and their scopes follow ConText (Chapman et al. 2013), the values FactBank (Saurí and Pustejovsky 2009).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.attribution import find_speaker
+from graph.model import Assertion
+from graph.schema.cues import load_cues
+
+NEGATION_SITES = frozenset({"advmod", "neg", "det", "cc", "cc:preconj", "preconj", "discourse"})
+
+
+@dataclass(frozen=True)
+class Stance:
+    """What the text commits itself to, the head of the phrase that names who says so, and the word that shows it."""
+
+    assertion: Assertion
+    speaker: Token | None
+    cue: Token | None
+
+
+ASSERTED = Stance(Assertion.ASSERTED, None, None)
+
+
+def combine(inner: Stance, outer: Stance) -> Stance:
+    """Return what a clause's own stance becomes inside another.
+
+    Who says that a thing is not so denies it; "did not fail to" and "did not deny" turn back.
+    """
+    speaker = inner.speaker or outer.speaker
+    cue = inner.cue or outer.cue
+    match inner.assertion, outer.assertion:
+        case Assertion.ASSERTED, _:
+            return Stance(outer.assertion, speaker, cue)
+        case Assertion.NEGATED, (Assertion.ASSERTED | Assertion.ALLEGED) if outer.speaker is not None:
+            return Stance(Assertion.DENIED, speaker, cue)
+        case Assertion.NEGATED, (Assertion.NEGATED | Assertion.DENIED):
+            return Stance(
+                Assertion.ASSERTED if outer.assertion is Assertion.NEGATED else Assertion.ALLEGED, speaker, cue
+            )
+        case Assertion.DENIED, Assertion.NEGATED:
+            return Stance(Assertion.ALLEGED, speaker, cue)
+        case Assertion.ALLEGED, (Assertion.NEGATED | Assertion.DENIED | Assertion.HYPOTHETICAL):
+            return Stance(outer.assertion, outer.speaker or speaker, outer.cue)
+        case Assertion.HYPOTHETICAL, Assertion.NEGATED:
+            return Stance(Assertion.NEGATED, speaker, outer.cue)
+        case _:
+            return Stance(inner.assertion, speaker, cue)
+
+
+def mark_words(node: Token) -> set[str]:
+    """Return the words that introduce a clause or phrase: "if", "without", "instead of"."""
+    words = set()
+    for child in node.children:
+        if child.dep_ in {"mark", "case"}:
+            rest = (part.lower_ for part in child.children if part.dep_ in {"fixed", "mwe", "pcomp", "prep"})
+            words.add(" ".join([child.lower_, *rest]))
+    if node.dep_ in {"pcomp", "pobj"}:
+        before = node.doc[node.head.i - 1].lower_ if node.head.i else ""
+        words |= {node.head.lower_, f"{before} {node.head.lower_}"}
+    return words
+
+
+def is_negating(word: Token) -> bool:
+    """Tell whether a word negates, unless "only" or the like takes the negation back."""
+    negation = load_cues().negation
+    if word.lower_ not in negation.adverbs | negation.determiners or word.dep_ not in NEGATION_SITES:
+        return False
+    return word.i + 1 >= len(word.doc) or word.nbor().lower_ not in negation.exempting
+
+
+def find_negation(node: Token) -> Token | None:
+    """Return the word that negates a clause: an adverb of it, or the determiner of an argument."""
+    negation = load_cues().negation
+    arguments = syntax.children(node, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | syntax.OBJECT)
+    for holder in (node, *syntax.children(node, {"aux", "aux:pass", "auxpass", "cop"}), *arguments):
+        for word in holder.children:
+            if is_negating(word):
+                return word
+    copula = syntax.children(node, {"cop"})
+    if copula and copula[0].i < node.i:
+        # "Ada is not Bo's sister", where the tree hangs "not" on the name
+        between = node.doc[copula[0].i + 1 : node.i]
+        if (inner := next((token for token in between if token.lower_ in {"not", "n't", "n’t"}), None)) is not None:
+            return inner
+    return next((argument for argument in arguments if argument.lower_ in negation.determiners), None)
+
+
+def find_adverb(node: Token, words: frozenset[str]) -> Token | None:
+    """Return the adverb of the clause that is one of the words, if any."""
+    return next(
+        (child for child in node.children if child.lower_ in words and child.dep_ in {"advmod", "discourse"}), None
+    )
+
+
+def find_plan(node: Token) -> Token | None:
+    """Return the word of threat or plan right before an infinitive, wherever the tree hangs it: "threatened to sue"."""
+    start = next((child.i for child in node.children if child.lower_ == "to" and child.i < node.i), 0)
+    if start == 0:
+        return None
+    before, group = node.doc[start - 1], load_cues().hypothetical
+    return before if before.lemma_.lower() in group.verbs | group.infinitive_verbs | group.nouns else None
+
+
+def judge_clause(node: Token) -> Stance:
+    """Return the stance that a clause's own words give it: "not", "might", "if", "allegedly", "without"."""
+    cues = load_cues()
+    marks = mark_words(node)
+    if (word := find_negation(node)) is not None or marks & cues.negation.marks:
+        return Stance(Assertion.NEGATED, None, word)
+    if (planned := find_plan(node)) is not None:
+        return Stance(Assertion.HYPOTHETICAL, None, planned)
+    modal = next((aux for aux in syntax.children(node, {"aux"}) if aux.lower_ in cues.hypothetical.auxiliaries), None)
+    if modal is not None or marks & cues.hypothetical.marks:
+        allegedly = find_adverb(node, cues.alleged.adverbs) if modal is not None else None
+        return Stance(Assertion.ALLEGED if allegedly is not None else Assertion.HYPOTHETICAL, None, allegedly or modal)
+    if (adverb := find_adverb(node, cues.hypothetical.adverbs)) is not None:
+        return Stance(Assertion.HYPOTHETICAL, None, adverb)
+    if (adverb := find_adverb(node, cues.alleged.adverbs)) is not None:
+        return Stance(Assertion.ALLEGED, None, adverb)
+    if node.dep_ == "conj" and shares_modality(node):
+        return judge_clause(node.head)
+    return ASSERTED
+
+
+def shares_modality(node: Token) -> bool:
+    """Tell whether a conjoined clause stands under the first one's "not" or "might": "did not sue or accuse him"."""
+    own = syntax.children(node, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | {"aux"})
+    if own or not is_clause(node.head):
+        return False
+    joined = {child.lower_ for child in (*node.children, *node.head.children) if child.dep_ == "cc"}
+    return find_negation(node.head) is None or bool(joined & {"or", "nor"})
+
+
+def is_clause(node: Token) -> bool:
+    """Tell whether a token heads a clause: a verb, or a noun or adjective with a copula."""
+    return syntax.is_predicate(node) or bool(syntax.children(node, {"cop"}))
+
+
+def judge_noun(noun: Token) -> Stance:
+    """Return the stance that a noun's own modifiers give it: "no", "alleged", "possible"."""
+    cues = load_cues()
+    if (word := next((child for child in noun.children if is_negating(child)), None)) is not None:
+        return Stance(Assertion.NEGATED, None, word)
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound"} and child.lower_ in cues.alleged.adjectives:
+            return Stance(Assertion.ALLEGED, None, child)
+        if child.dep_ in {"amod", "compound"} and child.lower_ in cues.hypothetical.adjectives:
+            return Stance(Assertion.HYPOTHETICAL, None, child)
+    denier = next((child for child in syntax.children(noun, syntax.RELATIVE_CLAUSE)
+                   if child.lemma_.lower() == "deny" and noun in syntax.direct_objects(child)), None)  # fmt: skip
+    return Stance(Assertion.DENIED, find_speaker(denier), denier) if denier is not None else ASSERTED

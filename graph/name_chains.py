@@ -1,0 +1,116 @@
+"""Joins the names of one thing in one document, before any description or pronoun is read."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from graph.clusters import (
+    ORGANIZATIONAL,
+    Clustering,
+    initials_of,
+    name_gender,
+    name_parts,
+    same_body,
+    same_person,
+    title_gender,
+)
+from graph.model import EntityType, Gender, Mention, MentionKind
+
+# what stands between two names of one thing: "Ada Quill (a.k.a. Bo)", "Bo, whose real name is Ada Quill"
+ALIAS = re.compile(
+    r",?\s*\(?\s*(?:a\.?\s?k\.?\s?a\.?|né+e?|born|real name|alias"
+    r"|(?:also|better|formerly|professionally|otherwise)? ?(?:known|referred to) (?:\w+ly )?as"
+    r"|(?:whose|her|his) (?:real|birth|legal|given|full|stage) name is"
+    r"|who (?:performs|goes|records|writes) (?:as|by|under the name))[\s:,]*[\"“'‘(]?",
+    re.IGNORECASE,
+)
+OPENING, CLOSING = re.compile(r"\s*\([\"“'‘]?"), re.compile(r"[\"”'’]?\)")
+
+
+def join_names(work: Clustering) -> None:
+    """Cluster the names of the whole document, the longest first, lone surnames to the nearest fitting person."""
+    order = [i for i, m in enumerate(work.mentions) if m.kind is MentionKind.NAMED]
+    by_word: dict[str, set[int]] = defaultdict(set)
+    for index in sorted(order, key=lambda i: (-min(2, len(work.mentions[i].text.split())), i)):
+        mention = work.mentions[index]
+        first = work.tokens(index).start
+        gender = title_gender(work.doc, first) if mention.type is EntityType.PERSON else Gender.UNKNOWN
+        near = sorted({number for word in index_words(mention.text) for number in by_word[word]})
+        fitting = [
+            number
+            for number in near
+            if is_same(work, number, mention)
+            and (Gender.UNKNOWN in {gender, work.clusters[number].gender} or gender is work.clusters[number].gender)
+        ]
+        if fitting:
+            cluster = nearest(work, fitting, index) if len(fitting) > 1 else fitting[0]
+            work.join(index, cluster, "same name")
+        else:
+            cluster = work.start(index, gender)
+        if mention.text not in work.clusters[cluster].names:
+            work.clusters[cluster].names.append(mention.text)
+        work.learn_gender(cluster, gender)
+        if mention.type is EntityType.PERSON and len(mention.text.split()) > 1:
+            work.learn_gender(cluster, name_gender(mention.text))
+        for word in index_words(mention.text):
+            by_word[word].add(cluster)
+    for first, second in find_aliases(work, order):
+        work.merge(work.of[first][0], second, "alias")
+
+
+def index_words(name: str) -> set[str]:
+    """Return what two names of one thing share at least one of: a word, less a final s, or the initials."""
+    parts = name_parts(name)
+    return {part.rstrip("s").replace(".", "") for part in parts} | {initials_of(parts).rstrip("s")} - {""}
+
+
+def is_same(work: Clustering, number: int, mention: Mention) -> bool:
+    """Tell whether a name fits a cluster: all its full names for people, its title for a work, else any form."""
+    cluster = work.clusters[number]
+    kind, names = cluster.type, cluster.names
+    if kind is not mention.type and not {kind, mention.type} <= ORGANIZATIONAL:
+        return False
+    if kind is EntityType.PERSON:
+        full = [name for name in names if len(name.split()) > 1] or names
+        return all(same_person(name, mention.text) for name in full)
+    if kind is EntityType.WORK:
+        return any(name.lower() == mention.text.lower() for name in names)
+    if kind is EntityType.COURT:
+        return any(is_part(name_parts(mention.text), name_parts(name)) for name in names)
+    # "Harbor Press … Harbor" is one company, "Harbor … Harbor Watch" are two: the full form comes first
+    introduced = work.mentions[min(cluster.mentions)].span.start < mention.span.start
+    return any(same_body(name, mention.text, shortened=introduced and kind is mention.type) for name in names)
+
+
+def is_part(short: list[str], long: list[str]) -> bool:
+    """Tell whether one court's name holds all words of the other: "Supreme Court" in "U.S. Supreme Court"."""
+    return set(short) <= set(long) or set(long) <= set(short)
+
+
+def nearest(work: Clustering, clusters: Sequence[int], index: int) -> int:
+    """Return the cluster with the nearest earlier mention, else the nearest later one."""
+
+    def distance(number: int) -> tuple[bool, int]:
+        places = [work.mentions[m].span.start for m in work.clusters[number].mentions]
+        here = work.mentions[index].span.start
+        earlier = [here - place for place in places if place <= here]
+        return (not earlier, min(earlier or [place - here for place in places]))
+
+    return min(clusters, key=distance)
+
+
+def find_aliases(work: Clustering, order: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of neighbouring names that the words between them equate: "a.k.a.", "whose real name is"."""
+    text = work.doc.text
+    for first, second in pairwise(order):
+        one, other = work.mentions[first], work.mentions[second]
+        if one.type is not other.type or work.of[first][0] == work.of[second][0]:
+            continue
+        between = text[one.span.end : other.span.start]
+        bracketed = OPENING.fullmatch(between) and CLOSING.match(text, other.span.end)
+        acronym = other.text.replace(".", "").isupper() and " " not in other.text
+        if ALIAS.fullmatch(between) or (bracketed and one.type is not EntityType.PERSON and acronym):
+            yield first, second

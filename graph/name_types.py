@@ -1,0 +1,187 @@
+"""What the words and the grammar around a name prove of its type, and what no name is."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from graph.descriptions import load_descriptions, load_given_names
+from graph.model import EntityType
+from graph.nlp import label_of
+from graph.spans import index_entities, index_words
+from graph.syntax import OBJECT, PASSIVE_SUBJECT, SUBJECT
+
+HUMAN_VERBS = frozenset(
+    (
+        "sue countersue say tell claim allege accuse testify deny add file insist argue marry arrest indict tweet "
+        "apologize name"
+    ).split()
+)
+BODY_VERBS = HUMAN_VERBS | frozenset(
+    (
+        "remove suspend ban block label flag delete refuse decline announce agree own buy pay fire hire settle appeal "
+        "respond"
+    ).split()
+)
+LEGAL_FORM = re.compile(
+    r"\b(?:Inc|LLC|LLP|Ltd|Corp|Corporation|Company|Co|Group|University|College|Foundation|Association|Department|"
+    r"Committee|Agency|Union|Bank|Holdings|Studios|Pictures|Records|Partners|Law|Capital|Brothers|Bros|Committees|"
+    r"Images|Hotel|Hotels)\b\.?$"
+)
+OUTLET_FORM = re.compile(
+    r"(?:(?<=\s)(?:News|TV|Radio|Tribune|Herald|Gazette|Chronicle|Broadcasting|Magazine|Newspapers?)"
+    r"|^(?:ABC|CBS|NBC|FOX|Fox|BBC|ITV|CTV|CW) ?\d{1,2}|^[KW][A-Z]{3}-(?:TV|FM|AM))$"
+)
+# laws and contracts, then honours, places and days: the graph holds none of them
+LAW_FORM = re.compile(
+    r"\s(?:Acts?|Agreement|Amendment|Convention|Treaty|Statute|Regulations?|Constitution|Directive|Clause)$"
+    r"|^(?:Title|Operation) "
+)
+OTHER_FORM = re.compile(
+    r"\s(?:Bill|Code|Awards?|Prize|Medal|Memorial|Towers?|Square|Park|Avenue|Street|Boulevard|Airport|Beach|County|"
+    r"Islands?|River|Highway|Bridge|Day|Store)$"
+)
+PLATFORMS = frozenset(
+    (
+        "twitter facebook instagram snapchat tiktok whatsapp facetime telegram reddit parler myspace linkedin gab "
+        "signal skype zoom imessage discord twitch periscope pinterest tumblr weibo youtube x venmo gofundme patreon "
+        "onlyfans"
+    ).split()
+)
+SHOPS = ("app store", "google play", "instagram live", "instagram story", "instagram stories", "facebook live")
+# abbreviations that stand for no body
+NOT_BODIES = frozenset(
+    (
+        "GMT BST EST EDT CST CDT PST PDT CET UTC PDF DVD CD TV NDA NDAs CEO CFO COO DNA GPS VIP HIV AIDS COVID MAGA "
+        "LGBT LGBTQ USD GBP FAQ URL U.S. US UK U.K. USA EU DUI IP PR HR AM PM RIP OMG LOL ICYMI Ph.D. MeToo QAnon "
+        "Press Oscar Oscars Emmy Emmys Grammy Grammys"
+    ).split()
+)
+STAFF = frozenset(
+    (
+        "ceo executive executives spokesman spokeswoman spokesperson founder employee lawyer lawyers attorney "
+        "attorneys officials board headquarters"
+    ).split()
+)
+PERIODICALS = frozenset({"newspaper", "magazine", "newsletter", "tabloid", "blog"})
+PLURAL_PERIODICALS = frozenset({"newspapers", "magazines", "websites", "tabloids", "blogs", "newsletters"})
+PUBLISHED = PERIODICALS | {"website", "publication", "outlet", "broadcaster"}
+CAMPAIGN = frozenset({"campaign", "administration"})
+
+
+def is_acting(token: Token) -> bool:
+    """Tell whether a name is the subject or object of a verb that only people and bodies are party to."""
+    arguments = SUBJECT | PASSIVE_SUBJECT | OBJECT
+    return token.dep_ in arguments and token.head.lemma_.lower() in HUMAN_VERBS
+
+
+def is_party(span: TokenSpan) -> bool:
+    """Tell whether what the model took for a work sues, denies or is sued, as only bodies and people do."""
+    verbs = {"sue", "countersue", "accuse", "deny", "file", "argue", "allege"}
+    quoted = span.start > 0 and span.doc[span.start - 1].text in {"“", '"', "‘", "'"}
+    arguments = SUBJECT | PASSIVE_SUBJECT | OBJECT
+    return not quoted and any(
+        other.root.dep_ in arguments and other.root.head.lemma_.lower() in verbs for other in spans_like(span)
+    )
+
+
+def is_published(span: TokenSpan) -> bool:
+    """Tell whether the noun beside a name makes it an outlet: "the website Harbor", "her Harbor newsletter"."""
+    doc, start = span.doc, span.start
+    opens = start - 1 if start and doc[start - 1].lower_ == "the" else start
+    before = doc[opens - 1] if opens else None
+    at = span.end
+    after = doc[at].lower_ if at < len(doc) else ""
+    # "the Harbor, Norwich Watch and Quill websites"
+    while at < span.sent.end and (doc[at].text[:1].isupper() or doc[at].lower_ in {",", "and", "the"}):
+        at += 1
+    listed = at > span.end and at < len(doc) and doc[at].lower_ in PLURAL_PERIODICALS
+    single = doc[span.end].lower_ in PLURAL_PERIODICALS if span.end < len(doc) else False
+    noun = before is not None and before.lower_ in PUBLISHED and before.pos_ == "NOUN"
+    return noun or after in PERIODICALS or listed or single
+
+
+def is_platform(span: TokenSpan) -> bool:
+    """Tell whether a social network is only the place of a posting: it neither acts nor employs nor is sued."""
+    if span.text.lower() not in PLATFORMS and span.text.lower() not in SHOPS:
+        return False
+    arguments = SUBJECT | PASSIVE_SUBJECT | OBJECT
+    for other in spans_like(span):
+        root = other.root
+        following = span.doc[other.end].lower_ if other.end < len(span.doc) else ""
+        verb = root.head.lemma_.lower()
+        sued = verb == "against" or any(t.lower_ == "against" for t in root.children)
+        if (root.dep_ in arguments and verb in BODY_VERBS) or following in STAFF or sued:
+            return False
+    return True
+
+
+def spans_like(span: TokenSpan) -> list[TokenSpan]:
+    """Return the model's names with the same text, the span itself included."""
+    return [span, *index_entities(span.doc).get(span.text, ())]
+
+
+def is_nothing(span: TokenSpan, kind: EntityType) -> bool:
+    """Tell whether a span that was taken for a name is none of the graph's: a hashtag, a law, a prize, a dateline."""
+    doc, text = span.doc, span.text
+    if span.start and doc[span.start - 1].text.endswith("#"):
+        return True
+    if span.start and doc[span.start - 1].lower_ in {"code-named", "codenamed"}:
+        return True
+    if text.isdigit() or (len(span) == 1 and span[0].lower_ in load_descriptions() and span[0].pos_ == "NOUN"):
+        return True
+    if (
+        text in NOT_BODIES
+        or is_dateline(span)
+        or (len(span) == 1 and is_common(doc, span[0]) and kind is not EntityType.WORK)
+    ):
+        return True
+    if kind is EntityType.COURT or (kind is EntityType.PERSON and not text.startswith("Operation ")):
+        return False
+    body = kind in {EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET}
+    return bool(LAW_FORM.search(text)) or (body and bool(OTHER_FORM.search(text) or is_platform(span)))
+
+
+def is_common(doc: Doc, token: Token) -> bool:
+    """Tell whether a lone word is an ordinary one that opens a sentence: "Producers said", "Guess what"."""
+    if token.lower_ in load_given_names() or token.text.isupper() or not token.text.isalpha():
+        return False
+    opens = token.is_sent_start or (
+        token.i > 0 and doc[token.i - 1].text in {"'", '"', "“", "‘", "\n", "\n\n", "[", "-"}
+    )
+    plain = token.pos_ in {"ADJ", "VERB", "ADV", "ADP", "SCONJ", "NOUN", "PRON", "DET", "AUX", "INTJ"}
+    # the same capital inside a sentence shows a name after all
+    return (
+        plain
+        and bool(opens)
+        and not any(
+            not other.is_sent_start and other.i != token.i and other.pos_ == "PROPN"
+            for other in index_words(doc).get(token.text, ())
+        )
+    )
+
+
+def is_dateline(span: TokenSpan) -> bool:
+    """Tell whether a name in capitals is the place that a report comes from: "NORWICH (Harbor News) —"."""
+    doc = span.doc
+    if not span.text.isupper() or not (span.start == 0 or doc[span.start - 1].is_space or span[0].is_sent_start):
+        return False
+    after = [token.text for token in doc[span.end : span.end + 8]]
+    return bool(after) and (after[0] in {"(", "–", "—"} or (after[0] == "," and "(" in after))
+
+
+def body_end(span: TokenSpan) -> int | None:
+    """Return the end of a body that a person or place names: "the Quill campaign", "Norwich police"; else None."""
+    doc, end, label = span.doc, span.end, label_of(span.label_)
+    word = doc[end].lower_ if end < len(doc) else ""
+    # "Norwich police officer": the noun after it makes it a modifier
+    follows = end + 1 < len(doc) and doc[end + 1].pos_ in {"NOUN", "PROPN"}
+    if label == "PERSON" and word in CAMPAIGN and len(span) < 4:
+        return end + 1
+    if (label == "PLACE" or (label == "PERSON" and len(span) == 1 and word == "police")) and (
+        word == "government" or (word == "police" and not follows)
+    ):
+        return end + 1
+    return None

@@ -1,0 +1,300 @@
+"""Finds the names of people, outlets, organizations, courts and works in a parsed document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from graph.courts import find_courts, names_court
+from graph.descriptions import load_given_names, load_titles
+from graph.model import EntityType
+from graph.name_types import LEGAL_FORM, OUTLET_FORM, body_end, is_nothing, is_party, is_published
+from graph.nlp import label_of
+from graph.outlets import find_outlets
+from graph.people import (
+    RANKS,
+    SUFFIXES,
+    SURNAMES,
+    after_calling,
+    complete_name,
+    extend_person,
+    is_character,
+    is_full_name,
+    is_human,
+    trim_person,
+    with_stage_title,
+)
+from graph.spans import entities_of
+from graph.works import QUOTES, find_epithets, find_quoted, is_played_in, stars_alone, stars_somebody
+
+TYPES = {
+    "PERSON": EntityType.PERSON,
+    "ORG": EntityType.ORGANIZATION,
+    "MEDIA": EntityType.MEDIA_OUTLET,
+    "COURT": EntityType.COURT,
+    "WORK": EntityType.WORK,
+}
+COURT_WORDS = frozenset({"court", "courts", "tribunal", "courthouse"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+# a name never ends in one of these, though a model may say so
+TRAILING = frozenset("for in of at on by with to from and or the a that who".split())
+CREDIT_BEFORE = frozenset({"told", "tells", "telling", "per", "via"})
+CREDIT_AFTER = frozenset({"reported", "reports", "magazine", "newspaper", "writes", "wrote"})
+PROOF = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the document: its tokens (end exclusive), its type, and whether the text around it proves that."""
+
+    start: int
+    end: int
+    type: EntityType
+    proven: bool = False
+
+    def tokens(self, doc: Doc) -> TokenSpan:
+        """Return the name as a spaCy span."""
+        return doc[self.start : self.end]
+
+
+def trim(span: TokenSpan) -> TokenSpan | None:
+    """Cut quotation marks, a leading article, titles and a possessive ending off a name; None if nothing is left."""
+    doc, start, end = span.doc, span.start, span.end
+    while start < end and (doc[start].text in QUOTES or doc[start].is_space or doc[start].is_punct):
+        start += 1
+    while end > start and (
+        doc[end - 1].text in QUOTES | POSSESSIVES
+        or doc[end - 1].is_space
+        or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "(", ")"}
+        or (end - start > 1 and doc[end - 1].text in TRAILING)
+    ):
+        end -= 1
+    if label_of(span.label_) != "WORK" and end - start > 1 and doc[start].lower_ in {"the", "a", "an"}:
+        start += 1
+    if label_of(span.label_) == "PERSON":
+        while end - start > 1 and doc[start].lower_.rstrip(".") in load_titles():
+            # "Prince Ada" has no other name, "Sir Ada Quill" has
+            if end - start == 2 and doc[start].text in RANKS:
+                break
+            start += 1
+    return TokenSpan(doc, start, end, label=span.label_) if start < end else None
+
+
+def is_namelike(span: TokenSpan) -> bool:
+    """Tell whether a span can be a name at all: it has a capital or a digit and is no pronoun."""
+    if all(token.pos_ == "PRON" for token in span):
+        return False
+    return any(token.text[:1].isupper() or token.text[:1].isdigit() or token.text[:1] == "@" for token in span)
+
+
+def from_model(doc: Doc) -> Iterator[Name]:
+    """Yield the names that the model found, with the types that their own words and their company prove."""
+    for entity in entities_of(doc):
+        if (end := body_end(entity)) is not None:
+            yield Name(entity.start + (entity[0].lower_ == "the"), end, EntityType.ORGANIZATION, proven=True)
+            continue
+        human = is_human(entity) or (label_of(entity.label_) == "PLACE" and is_full_name(entity))
+        kind = EntityType.PERSON if human else TYPES.get(label_of(entity.label_))
+        span = trim(entity) if kind else None
+        if kind is None or span is None or not is_namelike(span):
+            continue
+        settled, proven = settle_type(span, kind)
+        if settled is EntityType.PERSON:
+            span = with_stage_title(extend_person(complete_name(trim_person(after_calling(span)))))
+        if stars_somebody(span) and span[0].lower_ == "the" and len(span) > 1:
+            span = doc[span.start + 1 : span.end]
+        if not is_nothing(span, settled) and (settled is not EntityType.COURT or names_court(span)):
+            yield Name(span.start, span.end, settled, proven=human or proven)
+
+
+def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
+    """Return the type that a name's words and company show, and whether they prove it against the model."""
+    words = {token.lower_ for token in span}
+    bodies = {EntityType.ORGANIZATION, EntityType.WORK}
+    if kind in bodies and (len(after_calling(span)) < len(span) or is_full_name(span)):
+        return EntityType.PERSON, True
+    if is_published(span):
+        return EntityType.MEDIA_OUTLET, True
+    if kind is EntityType.ORGANIZATION and (stars_somebody(span) or is_played_in(span)):
+        return EntityType.WORK, True
+    if kind is EntityType.PERSON and len(span) == 1 and stars_alone(span):
+        return EntityType.WORK, True
+    if kind is EntityType.WORK and is_party(span):
+        return EntityType.ORGANIZATION, True
+    if kind in {EntityType.ORGANIZATION, EntityType.PERSON} and words & COURT_WORDS and len(words) > 1:
+        return EntityType.COURT, False
+    named = len(span) == 2 and span[0].lower_ in load_given_names() and span[1].text in SURNAMES
+    if kind is EntityType.PERSON and LEGAL_FORM.search(span.text) and not named:
+        return EntityType.ORGANIZATION, False
+    if kind is not EntityType.COURT and OUTLET_FORM.search(span.text):
+        return EntityType.MEDIA_OUTLET, False
+    return kind, False
+
+
+def is_credited(span: TokenSpan) -> bool:
+    """Tell whether the words around an outlet's everyday word ("People") credit it as an outlet."""
+    doc = span.doc
+    before = doc[span.start - 1].lower_ if span.start else ""
+    if before == "the" and span.start > 1:
+        before = doc[span.start - 2].lower_
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    according = span.start > 1 and doc[span.start - 2 : span.start].text.lower() == "according to"
+    return before in CREDIT_BEFORE or after in CREDIT_AFTER or according
+
+
+def from_outlets(doc: Doc) -> Iterator[Name]:
+    """Yield the outlets of the list; one with an everyday name where that form is credited."""
+    found = [
+        (span, match.ambiguous)
+        for match in find_outlets(doc.text)
+        if (span := doc.char_span(match.span.start, match.span.end, alignment_mode="contract")) is not None
+    ]
+    credited = {
+        with_article(span)
+        for span, _ in found
+        if is_free(span) and (is_credited(span) or (span[0].text == "The" and not span[0].is_sent_start))
+    }
+    for span, ambiguous in found:
+        covering = {label_of(token.ent_type_) for token in span}
+        if with_article(span) in credited and is_free(span):
+            yield Name(span.start, span.end, EntityType.MEDIA_OUTLET, proven=True)
+            continue
+        if ambiguous and "MEDIA" not in covering:
+            continue
+        inside = [
+            entity
+            for entity in entities_of(doc)
+            if entity.start <= span.start and entity.end >= span.end and len(entity) > len(span)
+        ]
+        if inside and label_of(inside[0].label_) in {"PERSON", "COURT", "LAW", "WORK"}:
+            continue
+        yield Name(span.start, span.end, EntityType.MEDIA_OUTLET)
+
+
+def is_free(span: TokenSpan) -> bool:
+    """Tell whether the model read nothing in a span that an outlet's name cannot be taken for."""
+    return all(token.ent_type_ in {"", "WORK", "MEDIA", "ORG"} for token in span)
+
+
+def with_article(span: TokenSpan) -> str:
+    """Return a span's text with "the" where that stands before it: "the Sun" is an outlet where "Sun" may be none."""
+    before = span.doc[span.start - 1] if span.start else None
+    return "The " + span.text if before is not None and before.lower_ == "the" else span.text
+
+
+def keep_longest(names: Iterable[Name]) -> list[Name]:
+    """Drop every name that overlaps an earlier or longer one; the first given wins a tie."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(names, key=lambda n: n.start - n.end):
+        span = range(name.start, name.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)
+
+
+def vote_types(doc: Doc, names: Iterable[Name]) -> list[Name]:
+    """Give one spelling one type throughout the document: the proven one, else an outlet's, else the most frequent."""
+    names = list(names)
+    votes: dict[str, Counter[EntityType]] = {}
+    for name in names:
+        votes.setdefault(name.tokens(doc).text, Counter())[name.type] += PROOF if name.proven else 1
+    order = list(EntityType)
+    best = {
+        text: max(
+            count,
+            key=lambda kind: (count[kind] // PROOF, kind is EntityType.MEDIA_OUTLET, count[kind], -order.index(kind)),
+        )
+        for text, count in votes.items()
+    }
+    return [replace(name, type=best[name.tokens(doc).text]) for name in names]
+
+
+def part_names(doc: Doc, names: list[Name]) -> list[Name]:
+    """Return the lone surnames and given names of people whose full names stand in the document.
+
+    What the model took for something else ("Sterling" as a place) or overlooked becomes a person's name where it is the
+    last or first word of a full name.
+    """
+    full = [name for name in names if name.type is EntityType.PERSON and name.end - name.start > 1]
+    parts = {doc[name.end - 1].text for name in full} | {doc[name.start].text for name in full}
+    parts = {part for part in parts if len(part) > 2 and part[0].isupper()}
+    covered = {index for name in names if name.end - name.start > 1 for index in range(name.start, name.end)}
+    found = [name for name in names if name.end - name.start > 1 or doc[name.start].text not in parts]
+    for token in doc:
+        if token.text in parts and token.i not in covered and not is_common_word(token):
+            found.append(Name(token.i, token.i + 1, EntityType.PERSON))
+    return sorted(found, key=lambda n: n.start)
+
+
+def is_common_word(token: Token) -> bool:
+    """Tell whether a capitalised word is an ordinary one at the start of a sentence ("Will", "Grant")."""
+    return token.pos_ not in {"PROPN", "NOUN", "X", "ADJ"} and token.ent_type_ == ""
+
+
+def spread_titles(doc: Doc, names: list[Name]) -> list[Name]:
+    """Add the further occurrences of multi-word works, organizations and people that the model saw once."""
+    known = {name.tokens(doc).text: name.type for name in names if name.end - name.start > 1}
+    if not known:
+        return names
+    found = list(names)
+    longest_first = "|".join(re.escape(text) for text in sorted(known, key=lambda text: (-len(text), text)))
+    for match in re.finditer(rf"(?<!\w)(?:{longest_first})(?!\w)", doc.text):
+        span = doc.char_span(*match.span())
+        if span is not None:
+            found.append(Name(span.start, span.end, known[match[0]]))
+    return keep_longest(found)
+
+
+def is_person_plausible(doc: Doc, name: Name) -> bool:
+    """Tell whether a lone lower-case or common word was wrongly taken for a person."""
+    span = name.tokens(doc)
+    if name.type is not EntityType.PERSON:
+        return True
+    if not span[0].text[:1].isupper() and not any(token.text[:1].isupper() for token in span):
+        return False
+    single = len(span) == 1
+    if (single and span.text.rstrip(".") in SUFFIXES) or (span.start and doc[span.start - 1].text == "Operation"):
+        return False
+    return not (single and span[0].lower_ in load_titles()) and not (
+        single and span[0].pos_ in {"VERB", "ADV", "ADP"} and span[0].lower_ not in load_given_names()
+    )
+
+
+def is_outlet_alone(doc: Doc, name: Name, outlet: Name) -> bool:
+    """Tell whether a name is an outlet's, but for an article and its kind: "The Harbor newspaper"."""
+    rest = [token.lower_ for token in name.tokens(doc) if not outlet.start <= token.i < outlet.end]
+    touching = name.start < outlet.end and outlet.start < name.end
+    return touching and set(rest) <= CREDIT_AFTER | {"the", "website", "paper", "tabloid"}
+
+
+def from_company(doc: Doc) -> Iterator[Name]:
+    """Yield the works that epithets, their kind or quotation marks show."""
+    for start, end in [*find_epithets(doc), *find_quoted(doc)]:
+        yield Name(start, end, EntityType.WORK)
+
+
+def find_names(doc: Doc) -> list[Name]:
+    """Return the document's names, none overlapping, in text order."""
+    courts = [Name(start, end, EntityType.COURT, proven=True) for start, end in find_courts(doc)]
+    outlets = [name for name in from_outlets(doc) if not any(c.start < name.end and name.start < c.end for c in courts)]
+    listed = {index for name in outlets for index in range(name.start, name.end)}
+    model = [
+        name
+        for name in from_model(doc)
+        if not any(i in listed for i in range(name.start, name.end))
+        or not any(is_outlet_alone(doc, name, outlet) for outlet in outlets)
+    ]
+    names = keep_longest([*courts, *outlets, *model])
+    names = keep_longest([*names, *from_company(doc)])
+    names = vote_types(doc, spread_titles(doc, names))
+    people = [name for name in names if name.type is EntityType.PERSON]
+    played = {name.tokens(doc).text for name in people if is_character(name.tokens(doc))}
+    names = [name for name in names if name.tokens(doc).text not in played]
+    return [name for name in part_names(doc, names) if is_person_plausible(doc, name)]

@@ -1,0 +1,82 @@
+"""The only place that loads spaCy: documents in, parsed Docs out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.errors import ModelError
+
+BUNDLED = Path(__file__).parent / "models" / "en_litigraph"
+BOUNDS = "litigraph_bounds"
+ENDINGS = frozenset({":", ";", '"', "”", "“", "'", "’", "‘", ")", "]", "—", "–", "-", "•", "|", "*"})
+MAX_CHARACTERS = 20_000_000
+BATCH_SIZE = 16
+# what our own model and the en_core_web_* family call the same thing
+LABELS = {
+    "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "NORP": "", "MEDIA": "MEDIA", "COURT": "COURT", "WORK": "WORK",
+    "WORK_OF_ART": "WORK", "PLACE": "PLACE", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "LAW": "LAW",
+    "DATE": "DATE", "MONEY": "MONEY",
+}  # fmt: skip
+NEEDED = {
+    "ner": "names of people and organizations",
+    "parser": "who does what to whom",
+}
+
+
+@Language.component(BOUNDS)
+def forbid_sentence_starts(doc: Doc) -> Doc:
+    """Let a sentence start only after punctuation, a quotation mark or a line break; the parser obeys."""
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if not (before.is_space or before.text in ENDINGS or before.text.endswith((".", "!", "?", "…"))):
+            token.is_sent_start = False
+    return doc
+
+
+def find_missing(nlp: Language) -> list[str]:
+    """Name what a pipeline lacks of that which the stages need, each with what it is for."""
+    components = set(nlp.pipe_names)
+    missing = [f"a {name} ({purpose})" for name, purpose in NEEDED.items() if name not in components]
+    if not components & {"tagger", "morphologizer"}:
+        missing.append("a tagger or morphologizer (parts of speech)")
+    if not components & {"lemmatizer", "trainable_lemmatizer"}:
+        missing.append("a lemmatizer (the base form of verbs and nouns)")
+    if "ner" in components and "PERSON" not in {LABELS.get(label) for label in nlp.get_pipe("ner").labels}:  # type: ignore[attr-defined]
+        missing.append("an entity label for people (PERSON or PER)")
+    return missing
+
+
+@cache
+def load_pipeline(name: str | None = None) -> Language:
+    """Load the bundled model or another installed spaCy pipeline; ModelError if it is absent or lacks a part."""
+    try:
+        nlp = spacy.load(BUNDLED if name is None else name)
+    except (OSError, ValueError) as error:
+        installed = ", ".join(sorted(spacy.util.get_installed_models())) or "none"
+        shown = "the bundled model" if name is None else f"model {name!r}"
+        remedy = "Reinstall litigraph." if name is None else (
+            f"Installed spaCy pipelines: {installed}. Install it (python -m spacy download {name}), give the path of a "
+            "pipeline's folder, or leave --model out to use the bundled model.")  # fmt: skip
+        raise ModelError(f"{shown} cannot be loaded: {str(error).splitlines()[0]} {remedy}") from error
+    if missing := find_missing(nlp):
+        raise ModelError(f"model {name or 'bundled'!r} lacks {'; '.join(missing)}. "
+                         "Use a full English pipeline such as en_core_web_sm, or leave --model out.")  # fmt: skip
+    nlp.max_length = MAX_CHARACTERS
+    nlp.add_pipe(BOUNDS, before="parser")
+    return nlp
+
+
+def label_of(name: str) -> str:
+    """Return our own name for an entity label of any pipeline, or "" for one that the graph has no use for."""
+    return LABELS.get(name, "")
+
+
+def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """Yield a parsed Doc for each text, in order."""
+    return nlp.pipe(texts, batch_size=BATCH_SIZE)

@@ -1,0 +1,222 @@
+"""Tells people's names by the words and the grammar around them, and finds where such a name begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from graph.descriptions import load_descriptions, load_given_names, load_titles
+from graph.model import EntityType, Gender
+from graph.name_types import LEGAL_FORM, is_acting
+from graph.nlp import label_of
+from graph.spans import entities_of, index_entities, index_words
+from graph.syntax import APPOSITION, OBJECT, SUBJECT
+from graph.works import QUOTES
+
+CALLINGS = frozenset(
+    (
+        "actor actress singer rapper comedian songwriter director lawyer attorney judge boxer footballer presenter "
+        "journalist reporter rep sen plaintiff author novelist photographer musician model filmmaker"
+    ).split()
+)
+SURNAMES = frozenset({"Law", "Bank", "Union", "College", "Capital", "Partners", "Company", "Brothers"})
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+RANKS = frozenset({"Prince", "Princess", "King", "Queen", "Lady", "Lord", "Pope", "Saint", "St."})
+
+
+def is_human(entity: TokenSpan) -> bool:
+    """Tell whether grammar makes a person of what the model took for a place or a body: "Sela, 28, …", "Sela, who …".
+
+    A place that acts in law ("Sela sued …") and stands nowhere after "in" or "at" is a person as well.
+    """
+    doc, end, label = entity.doc, entity.end, label_of(entity.label_)
+    if label not in {"PLACE", "ORG", "WORK"} or len(entity) > 3 or LEGAL_FORM.search(entity.text):
+        return False
+    after = [token.lower_ for token in doc[end : end + 3]]
+    if len(after) == 3 and after[0] == "," and after[2] == "," and after[1].isdigit() and 10 <= int(after[1]) <= 105:
+        return True
+    if after[:2] == [",", "who"] or follows_title(entity):
+        return True
+    same = index_entities(doc).get(entity.text, [])
+    located = any(
+        other.start > 0 and doc[other.start - 1].lower_ in {"in", "at", "near", "from", "to", "of"} for other in same
+    )
+    acts = any(is_acting(other.root) for other in same)
+    return label == "PLACE" and len(entity) == 1 and acts and not located
+
+
+def follows_title(entity: TokenSpan) -> bool:
+    """Tell whether a title or a word of kinship stands before a name: "Ms. Sela", "her husband Sela"."""
+    doc, start = entity.doc, entity.start
+    before = doc[start - 1] if start else None
+    if before is not None and before.text == "." and start > 1:
+        before = doc[start - 2]
+    if before is None or before.sent != entity[0].sent or label_of(entity.label_) == "WORK":
+        return False
+    if before.lower_.rstrip(".") in {"mr", "mrs", "ms", "miss", "mx"}:
+        return True
+    described = load_descriptions().get(before.lower_)
+    kin = described is not None and described.type is EntityType.PERSON and described.gender is not Gender.UNKNOWN
+    return before.pos_ == "NOUN" and kin and not before.text[:1].isupper() and entity[0].pos_ == "PROPN"
+
+
+def is_full_name(span: TokenSpan) -> bool:
+    """Tell whether a given name and a surname make a person of what the model took for something else.
+
+    The document must show it: one of them alone stands elsewhere as a person ("Blair Stone" where "Stone said" is), a
+    calling stands before the name ("actress Blair Stone"), or the name says, sues or is arrested.
+    """
+    first = span[0].lower_.rstrip(".")
+    initials = bool(re.fullmatch(r"(?:[A-Z]\.?){1,2}", span[0].text)) and len(span) == 2
+    formal = LEGAL_FORM.search(span.text) is not None and not (len(span) == 2 and span[1].text in SURNAMES)
+    if not 2 <= len(span) <= 3 or formal or not all(t.text[:1].isupper() for t in span):
+        return False
+    rank = span[0].text in RANKS
+    if first not in load_given_names() and not initials and not rank:
+        return False
+    if (stands_among_people(span) or is_described(span)) and not initials:
+        return True
+    doc, last, parts = span.doc, span[-1].text, {span[0].text, span[-1].text}
+    alone = [other for part in parts for other in index_entities(doc).get(part, ())]
+    if any(label_of(other.label_) == "PERSON" for other in alone):
+        return True
+    if any(
+        token.i != span[-1].i
+        and token.dep_ in SUBJECT
+        and is_acting(token)
+        and not (token.i and doc[token.i - 1].lower_ == "the")
+        for token in index_words(doc).get(last, ())
+    ):
+        return True
+    before = doc[span.start - 1].lower_.rstrip(".") if span.start else ""
+    acts = is_acting(span.root) and span.root.dep_ in SUBJECT
+    calling = span.start > 0 and doc[span.start - 1].lemma_.lower() in CALLINGS
+    return calling or before in CALLINGS or before in load_titles() or (acts and not initials)
+
+
+def stands_among_people(span: TokenSpan) -> bool:
+    """Tell whether a name is listed with people: "Ada Quill, Sela Orrin and Bo Dunn"."""
+    root = span.root
+    listed = [child for child in root.children if child.dep_ == "conj"]
+    listed += [root.head, *(c for c in root.head.children if c.dep_ == "conj")] if root.dep_ == "conj" else []
+    others = [token for token in listed if not span.start <= token.i < span.end]
+    return bool(others) and all(label_of(token.ent_type_) == "PERSON" for token in others)
+
+
+def is_described(span: TokenSpan) -> bool:
+    """Tell whether an apposition calls a name's bearer a human being: "Sela Orrin, a contestant"."""
+    doc = span.doc
+    if span.end + 1 >= len(doc) or doc[span.end].text != ",":
+        return False
+    for noun in doc[span.end + 1 : span.end + 6]:
+        described = load_descriptions().get(noun.lower_)
+        if described is not None and described.type is EntityType.PERSON:
+            return noun.dep_ in APPOSITION and span.start <= noun.head.i < span.end
+    return False
+
+
+def after_calling(span: TokenSpan) -> TokenSpan:
+    """Return a person's name without the office that the model read into it: "Policy Adviser Bo Dunn"."""
+    for at in range(span.end - 3, span.start - 1, -1):
+        described = load_descriptions().get(span.doc[at].lower_)
+        if (
+            described is not None
+            and described.type is EntityType.PERSON
+            and (span.doc[at + 1].lower_ in load_given_names() and span.doc[at].lower_ not in load_given_names())
+        ):
+            return span.doc[at + 1 : span.end]
+    return span
+
+
+def complete_name(span: TokenSpan) -> TokenSpan:
+    """Add to a lone given name or surname the other half, which the model left off: "told Sela Orrin"."""
+    doc, start, end = span.doc, span.start, span.end
+    if len(span) > 1:
+        return span
+    if span[0].lower_ in load_given_names() and end < len(doc) and is_name_part(doc[end]):
+        end += 1
+    elif start > 0 and doc[start - 1].lower_ in load_given_names() and is_name_part(doc[start - 1]):
+        start -= 1
+    return doc[start:end]
+
+
+def is_name_part(token: Token) -> bool:
+    """Tell whether a capitalised word next to a name can belong to it: no word of another name, no title, no verb."""
+    plain = token.text.isalpha() and token.text.istitle() and token.ent_type_ == ""
+    return plain and token.lower_ not in load_titles() and token.pos_ in {"PROPN", "NOUN", "ADJ", "ADV"}
+
+
+def trim_person(span: TokenSpan) -> TokenSpan:
+    """Cut off a person's name what is no part of it: a verb before, a calling ("Musician"), a lower-case word after."""
+    doc, start, end = span.doc, span.start, span.end
+    while (
+        end - start > 1
+        and doc[start].lower_ not in load_given_names()
+        and (
+            doc[start].pos_ in {"VERB", "ADP", "SCONJ", "ADV", "PRON", "AUX"}
+            or (end - start > 2 and doc[start].lower_ in load_descriptions())
+        )
+    ):
+        start += 1
+    inner = start + 1
+    while (
+        inner < end
+        and doc[inner].text not in {"[", "("}
+        and not (doc[inner].text[:1].islower() and doc[inner].pos_ in {"VERB", "NOUN", "ADP", "ADV", "AUX"})
+    ):
+        inner += 1
+    return doc[start:inner]
+
+
+def extend_person(span: TokenSpan) -> TokenSpan:
+    """Return a person's name with what the model left off: 'Ada "Bo" Quill', "Quill-Dunn"."""
+    doc, start, end = span.doc, span.start, span.end
+    opened = any(token.text in QUOTES for token in span)
+    closing = end if opened or end >= len(doc) or doc[end].text not in QUOTES else end + 1
+    if opened or closing > end:
+        while closing < min(len(doc), end + 4) and doc[closing].text not in QUOTES:
+            closing += 1
+        quoted = doc[end : closing + 2]
+        capitals = [token.text[:1].isupper() for token in quoted if token.text not in QUOTES]
+        if (
+            closing + 1 < len(doc)
+            and doc[closing].text in QUOTES
+            and capitals
+            and all(capitals)
+            and not quoted[0].is_space
+        ):
+            return doc[start : closing + 2]
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].text.istitle() and not doc[start - 2].whitespace_:
+        start -= 2
+    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text.istitle() and not doc[end].whitespace_:
+        end += 2
+    following = doc[end + 1] if end + 1 < len(doc) and doc[end].text == "," else doc[min(end, len(doc) - 1)]
+    if following.text.rstrip(".") in SUFFIXES and following.i >= end:
+        end = following.i + 1
+    return doc[start:end]
+
+
+def with_stage_title(span: TokenSpan) -> TokenSpan:
+    """Return a lone name with the title that is part of it: "Dr. Sela" of a singer, where no "Ada Sela" stands."""
+    doc, start = span.doc, span.start
+    before = start - 2 if start > 1 and doc[start - 1].text == "." else start - 1
+    if len(span) > 1 or before < 0 or doc[before].text not in {"Dr", "Dr."}:
+        return span
+    surname = any(
+        len(other) > 1 and other[-1].text == span.text and other[-2].text not in {"Dr", "Dr.", "."}
+        for other in entities_of(doc)
+        if label_of(other.label_) == "PERSON"
+    )
+    return span if surname else doc[before : span.end]
+
+
+def is_character(span: TokenSpan) -> bool:
+    """Tell whether a name is of a part that somebody plays, and says and sues nothing itself: "plays Sela Orrin"."""
+    doc, root = span.doc, span.root
+    before = doc[max(0, span.start - 2) : span.start].text.lower()
+    played = root.dep_ in OBJECT and root.head.lemma_.lower() in {"play", "portray"}
+    if not (played or before == "role of" or before.endswith("character")):
+        return False
+    return not any(is_acting(token) for token in index_words(doc).get(span[-1].text, ()))

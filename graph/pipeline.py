@@ -1,0 +1,61 @@
+"""The list of stages: paths in, knowledge graph out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.assemble import assemble
+from graph.errors import InputError
+from graph.extract import extract_document
+from graph.layout import arrange
+from graph.model import Document, KnowledgeGraph
+from graph.nlp import load_pipeline, parse_texts
+from graph.read import read_documents
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """The graph, and the inputs that were left out of it with the reason for each."""
+
+    graph: KnowledgeGraph
+    skipped: tuple[InputError, ...]
+
+
+def build(
+    paths: Sequence[Path],
+    *,
+    model: str | None = None,
+    min_confidence: float = 0.0,
+    include_negated: bool = False,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build the graph of all articles under the paths; a broken one is skipped and named.
+
+    `progress` is called with a stage's name, how much of it is done and how much there is. ModelError if the language
+    model cannot be used.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    read = list(read_documents(paths))
+    documents = sorted((item for item in read if isinstance(item, Document)), key=lambda document: document.id)
+    skipped = tuple(item for item in read if isinstance(item, InputError))
+    tell("read", len(read), len(read))
+    extractions = []
+    if documents:
+        tell("load the language model", 0, 1)
+        nlp = load_pipeline(model)
+        tell("load the language model", 1, 1)
+        texts = (document.text for document in documents)
+        for document, doc in zip(documents, parse_texts(nlp, texts), strict=True):
+            extractions.append(extract_document(document, doc))
+            tell("extract", len(extractions), len(documents))
+    tell("resolve", 0, 1)
+    graph = assemble(extractions, min_confidence=min_confidence, include_negated=include_negated)
+    tell("resolve", 1, 1)
+    tell("lay out", 0, 1)
+    arranged = arrange(graph)
+    tell("lay out", 1, 1)
+    return BuildResult(arranged, skipped)

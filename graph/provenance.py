@@ -1,0 +1,106 @@
+"""Keeps the evidence of edges in order: what is admitted, who says so, which references were followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from graph.model import Antecedent, Chain, Document, Evidence, Extraction, MentionKind, RelationMention, Span
+
+ROLES = frozenset({"plaintiff_in", "defendant_in"})
+# A document without a date comes after all that have one.
+_UNDATED = "9999"
+
+
+def admit_extractions(
+    extractions: Iterable[Extraction], *, min_confidence: float, include_negated: bool
+) -> list[Extraction]:
+    """Return one extraction a document, sorted by its id, with only the relation mentions that the options admit.
+
+    A proceeding whose parties are all left out is left out with them: "threatened to sue" is no lawsuit.
+    """
+    distinct: dict[str, Extraction] = {}
+    for extraction in sorted(extractions, key=lambda item: (item.document.id, item.document.path)):
+        distinct.setdefault(extraction.document.id, extraction)
+    admitted = []
+    for extraction in distinct.values():
+        kept = tuple(
+            mention for mention in extraction.relations
+            if mention.evidence.confidence >= min_confidence
+            and (include_negated or mention.evidence.assertion.shown)
+        )  # fmt: skip
+        had, has = ({m.object for m in mentions if m.relation in ROLES} for mentions in (extraction.relations, kept))
+        said = tuple(item for item in extraction.proceedings if item.chain not in had - has)
+        admitted.append(replace(extraction, relations=kept, proceedings=said))
+    return admitted
+
+
+def complete_evidence(
+    mention: RelationMention, extraction: Extraction, nodes: Mapping[tuple[str, int], str], labels: Mapping[str, str]
+) -> Evidence:
+    """Return the evidence with the label of who says so, and of what each reference in it means."""
+    evidence, document = mention.evidence, extraction.document.id
+
+    def label_of(chain: int) -> str:
+        return labels.get(nodes.get((document, chain), ""), "")
+
+    source = label_of(mention.source) if mention.source is not None else ""
+    ends = ((mention.subject, evidence.subject), (mention.object, evidence.object))
+    followed = [found for chain, span in ends
+                if (found := follow_reference(extraction.chains[chain], span, label_of(chain)))]  # fmt: skip
+    told = {item.mention for item in followed}
+    followed += [item for item in evidence.antecedents if item.mention not in told]
+    return replace(evidence, source=source or evidence.source, antecedents=tuple(dict.fromkeys(followed)))
+
+
+def follow_reference(chain: Chain, span: Span, label: str) -> Antecedent | None:
+    """Return what the mention at a span stands for, or None where it is a name or a verb."""
+    for mention in chain.mentions:
+        if mention.span == span and mention.kind in {MentionKind.NOMINAL, MentionKind.PRONOMINAL}:
+            text = " ".join(mention.text.split())
+            return Antecedent(text, label) if label and text != label else None
+    return None
+
+
+def merge_evidence(items: Iterable[Evidence], documents: Mapping[str, Document]) -> tuple[Evidence, ...]:
+    """Return each passage once for each assertion, its clearest reading, by date and id of document and by offset."""
+    best: dict[tuple[str, Span, str], Evidence] = {}
+    for item in sorted(items, key=_clearest_first):
+        best.setdefault((item.document, item.span, item.assertion), item)
+    return tuple(sorted(best.values(), key=lambda item: order_of(item, documents)))
+
+
+def order_of(item: Evidence, documents: Mapping[str, Document]) -> tuple[str, str, Span, int]:
+    """Return the key by which evidence is sorted."""
+    return documents[item.document].published or _UNDATED, item.document, item.span, item.assertion.rank
+
+
+def _clearest_first(item: Evidence) -> tuple[int, float, str, Span, Span, str]:
+    # of two readings of one passage, the one that names both ends is easier to check
+    return len(item.antecedents), -item.confidence, item.rule, item.subject, item.object, item.source
+
+
+def share_passage(one: Evidence, other: Evidence) -> Span | None:
+    """Return the shorter of two passages in which the subjects of both stand."""
+    if one.document != other.document:
+        return None
+    spans = sorted((one.span, other.span), key=lambda span: (span.end - span.start, span))
+    return next((span for span in spans if _holds(span, one.subject) and _holds(span, other.subject)), None)
+
+
+def join_passages(one: Evidence, other: Evidence, documents: Mapping[str, Document]) -> Span | None:
+    """Return two passages as one where nothing stands between them."""
+    if one.document != other.document:
+        return None
+    first, second = sorted((one.span, other.span))
+    between = documents[one.document].text[first.end : second.start]
+    return Span(first.start, max(first.end, second.end)) if not between.strip() else None
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def join_antecedents(items: Sequence[Evidence]) -> tuple[Antecedent, ...]:
+    """Return the references that several readings follow, each once."""
+    return tuple(dict.fromkeys(antecedent for item in items for antecedent in item.antecedents))

@@ -1,0 +1,186 @@
+"""A parsed document together with its chains, looked up by token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from graph.descriptions import load_descriptions
+from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
+from graph.spans import tokens_of
+from graph.syntax import antecedent, base_form
+
+NAME_WALK = 6
+SEPARATORS = frozenset({",", "and", "&", "as", "well"})
+# "NORRISTOWN, Pa. (Reuters) - ": whoever is named there does nothing in the sentence that follows
+DATELINE = re.compile(
+    r"^[A-Z][^\n()]{0,50}\([^\n()]{2,30}\)\s*[-–—]+\s"
+    r"|^[A-Z][A-Z .'’]{3,30}(?:,[^\n–—]{2,25})?\s[–—-]+\s",
+    re.M,
+)
+MARKS = frozenset({"-", "‘", '"', "“", "”", "'"})
+GENITIVES = frozenset({"'s", "’s", "’", "'"})
+
+
+def describes_body(noun: Token) -> bool:
+    """Tell whether a noun after a name only says what kind of body it names: "the Sun newspaper"."""
+    known = load_descriptions().get(noun.lower_) or load_descriptions().get(noun.lemma_.lower())
+    return known is not None and known.type is not EntityType.PERSON
+
+
+class Filler(NamedTuple):
+    """A mention that fills a slot, with the index of its chain."""
+
+    chain: int
+    mention: Mention
+
+
+class Reading:
+    """What stands where: the chains that a token mentions, and the sentence around it."""
+
+    def __init__(self, document: Document, doc: Doc, chains: Sequence[Chain]) -> None:
+        self.document = document
+        self.doc = doc
+        self.chains = chains
+        self.token_at = {token.idx: token.i for token in doc}
+        self.forms = [(token, base_form(token)) for token in doc]
+        self._starts = [sentence.start for sentence in doc.sents]
+        self._by_token: dict[int, list[Filler]] = {}
+        datelines = [Span(*match.span()) for match in DATELINE.finditer(doc.text)]
+        for index, chain in enumerate(chains):
+            for mention in chain.mentions:
+                if any(mention.span.overlaps(dateline) for dateline in datelines):
+                    continue
+                for token in self._tokens_of(mention):
+                    self._by_token.setdefault(token, []).append(Filler(index, mention))
+
+    def _tokens_of(self, mention: Mention) -> Iterable[int]:
+        """Return the tokens that stand for a mention: every one of a name, the head of anything else."""
+        if mention.kind is MentionKind.NAMED:
+            inside = tokens_of(self.doc, mention.span)
+            return range(inside.start, inside.end)
+        return [self.token_at[mention.head.start]] if mention.head.start in self.token_at else []
+
+    def fillers(self, token: Token) -> list[Filler]:
+        """Return the mentions that a token stands for, the innermost ones; empty where it is no mention."""
+        token = antecedent(token)
+        found = self._by_token.get(token.i, [])
+        if not found:
+            parts = [child for child in token.children if child.dep_ == "flat"]
+            found = next((self._by_token[part.i] for part in parts if part.i in self._by_token), [])
+        if len(found) > 1:
+            headed = [filler for filler in found if filler.mention.head.start == token.idx]
+            found = headed or found
+        return found
+
+    def name_before(self, noun: Token) -> list[Filler]:
+        """Return the name that stands before a noun in its phrase: "Fox News" in "the Fox News legal analyst"."""
+        for step in range(1, NAME_WALK + 1):
+            index = noun.i - step
+            if index < noun.sent.start:
+                return []
+            token = self.doc[index]
+            named = [filler for filler in self._by_token.get(index, []) if filler.mention.kind is MentionKind.NAMED]
+            if named:
+                return named
+            if token.pos_ not in {"NOUN", "ADJ", "PROPN", "NUM", "ADV"} and token.lower_ not in {
+                "-",
+                "’s",
+                "'s",
+                "‘",
+                "’",
+                "'",
+                "“",
+                "”",
+                '"',
+                "&",
+            }:
+                return []
+        return []
+
+    def has_title(self, chain: int, titles: frozenset[str]) -> bool:
+        """Tell whether one of the words stands before a name of the chain: "Judge Susan Okafor"."""
+        for mention in self.chains[chain].mentions:
+            first = self.token_at.get(mention.span.start, 0)
+            if mention.kind is MentionKind.NAMED and first and self.doc[first - 1].lower_ in titles:
+                return True
+        return False
+
+    def mention_before(self, verb: Token) -> list[Filler]:
+        """Return the mention before a verb, with nothing but adverbs, auxiliaries and a date between them."""
+        for step in range(1, NAME_WALK + 1):
+            index = verb.i - step
+            if index < verb.sent.start:
+                return []
+            token = self.doc[index]
+            if here := self.fillers(token):
+                return here[:1]
+            if not (token.pos_ in {"ADV", "AUX"} or token.ent_type_ == "DATE" or token.lower_ == "on"):
+                return []
+        return []
+
+    def mentions_after(self, token: Token, *, gap: int) -> list[Filler]:
+        """Return the mention that starts within `gap` tokens after a token, and those listed with it.
+
+        Each item of the list gives its last mention: "BBC director Bo Dunn" the person, "Ada's husband" none.
+        """
+        found: list[Filler] = []
+        index, end = token.i + 1, token.sent.end
+        while index < end:
+            item, after = self._read_item(index, end)
+            if item is None or (not found and self.token_at.get(item.mention.span.start, after) > token.i + 1 + gap):
+                break
+            if found and after < end and self.doc[after].pos_ in {"VERB", "AUX"}:
+                # "sued Bo Dunn, the Gazette reported": what is followed by a verb opens a clause of its own
+                break
+            if not found or self.chains[item.chain].names:
+                found.append(item)
+            index = after
+            while index < end and self.doc[index].lower_ in SEPARATORS:
+                index += 1
+            if index == after:
+                break
+        return found
+
+    def _read_item(self, index: int, end: int) -> tuple[Filler | None, int]:
+        """Return the last mention of one item of a list, None where it only modifies, and where the item ends."""
+        last: Filler | None = None
+        tail: Token | None = None
+        while index < end:
+            here = [filler for filler in self._by_token.get(index, []) if filler.mention.kind is not MentionKind.EVENT]
+            word = self.doc[index]
+            if here:
+                last = max(here, key=lambda filler: filler.mention.span.end)
+                tail = None
+                while index < end and self.doc[index].idx < last.mention.span.end:
+                    index += 1
+            elif word.lower_ in GENITIVES and self.doc[index - 1].pos_ in {"NOUN", "PROPN", "PRON"}:
+                last, index = None, index + 1
+            elif last is not None and word.text == "-" and index + 1 < end:
+                # "the Dunn-owned paper"
+                last, index = None, index + 2
+            elif last is not None and word.text.endswith("ing") and word.text.islower():
+                # "sued Harbor Press alleging …" where the tree takes the participle for a noun
+                break
+            elif word.pos_ in {"DET", "ADJ", "PROPN", "NOUN", "NUM", "ADV"} or word.text in MARKS:
+                tail = word if last is not None and word.pos_ in {"NOUN", "PROPN"} else tail
+                index += 1
+            else:
+                break
+        return (last if tail is None or describes_body(tail) else None), index
+
+    def sentence_span(self, spans: Sequence[Span], *, limit: int = 3) -> Span:
+        """Return the sentences from the first to the last span, or the last span's alone when they are over `limit`."""
+        tokens = [tokens_of(self.doc, span) for span in spans]
+        first = bisect_right(self._starts, min(t.start for t in tokens)) - 1
+        last = bisect_left(self._starts, max(t.end for t in tokens)) - 1
+        if last - first >= limit:
+            first = last = bisect_right(self._starts, tokens[-1].start) - 1
+        end = self._starts[last + 1] if last + 1 < len(self._starts) else len(self.doc)
+        passage = self.doc[self._starts[first] : end]
+        leading = len(passage.text) - len(passage.text.lstrip())
+        return Span(passage.start_char + leading, passage.start_char + len(passage.text.rstrip()))

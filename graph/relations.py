@@ -1,0 +1,94 @@
+"""Runs the declared patterns over a document: Doc and chains in, relation mentions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from graph import syntax
+from graph.assertion import assess
+from graph.counsel import find_counsel
+from graph.evidence import join
+from graph.frames import Frame, Roles, first_filled, matches
+from graph.model import RelationMention
+from graph.reading import Filler, Reading
+from graph.reporting import find_reported
+from graph.schema import Pattern, RelationType, load_relations
+
+LAWSUIT_GROUP = "lawsuit"
+
+
+@cache
+def patterns_by_lemma(*, lawsuits: bool) -> dict[str, list[tuple[RelationType, Pattern]]]:
+    """Return the patterns of the lawsuits' roles, or of all other relations, by the lemmas of their cues."""
+    found: dict[str, list[tuple[RelationType, Pattern]]] = {}
+    for relation in load_relations().values():
+        if (relation.group == LAWSUIT_GROUP) == lawsuits:
+            for pattern in relation.patterns:
+                for lemma in pattern.lemmas:
+                    found.setdefault(lemma, []).append((relation, pattern))
+    return found
+
+
+def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[RelationMention]:
+    """Yield a relation mention for each pair of ends of each pattern that fits at each token."""
+    by_lemma = patterns_by_lemma(lawsuits=lawsuits)
+    for token, form in reading.forms:
+        candidates = by_lemma.get(form, ())
+        if not candidates:
+            continue
+        frame = Frame(token, reading, roles)
+        for relation, pattern in candidates:
+            if not matches(pattern, frame):
+                continue
+            source_slot, sources = first_filled(frame, pattern.source, relation.source)
+            target_slot, targets = first_filled(frame, pattern.target, relation.target) if sources else ("", [])
+            if targets:
+                # "the judge never heard the suit": where the verb ties the two, its "never" counts
+                verb = syntax.governing_verb(token) if "verb." in f"{source_slot} {target_slot}" else None
+                stance = assess(token if verb is None else verb, reading.doc)
+                yield from join(relation, pattern, sources, targets, token, stance, reading)
+
+
+def find_roles(found: Iterable[RelationMention], reading: Reading) -> Roles:
+    """Collect the parties of each proceeding from the lawsuit relations of a document."""
+    roles = Roles({}, {})
+    sides = {"plaintiff_in": roles.plaintiffs, "defendant_in": roles.defendants}
+    for mention in found:
+        if mention.relation in sides and mention.evidence.assertion.shown:
+            party = next(item for item in reading.chains[mention.subject].mentions
+                         if item.span == mention.evidence.subject)  # fmt: skip
+            sides[mention.relation].setdefault(mention.object, []).append(Filler(mention.subject, party))
+    return roles
+
+
+def find_relations(reading: Reading) -> list[RelationMention]:
+    """Return every relation that the document states, lawsuits' roles first, in text order within each.
+
+    Roles come first since "the suit claims that …" speaks for the plaintiffs.
+    """
+    roles_found = list(find_matches(reading, Roles({}, {}), lawsuits=True))
+    roles = find_roles(roles_found, reading)
+    found = list(find_matches(reading, roles, lawsuits=False))
+    for relation in load_relations().values():
+        found.extend(find_reported(relation, reading, roles))
+    found.extend(find_counsel(found, reading, roles))
+    return [*drop_lawyers(roles_found, found), *drop_disloyal(found)]
+
+
+def drop_lawyers(parties: Iterable[RelationMention], found: Iterable[RelationMention]) -> Iterator[RelationMention]:
+    """Yield the roles without lawyers who file for a client: "his lawyer filed the suit" makes no plaintiff of her."""
+    lawyers = {mention.subject for mention in found
+               if mention.relation == "counsel_for" and mention.evidence.assertion.shown}  # fmt: skip
+    for mention in parties:
+        if mention.relation != "plaintiff_in" or mention.subject not in lawyers:
+            yield mention
+
+
+def drop_disloyal(found: Iterable[RelationMention]) -> Iterator[RelationMention]:
+    """Yield the relations without accusations by a lawyer against a client: "he will not let his client be bullied"."""
+    mentions = list(found)
+    clients = {(mention.subject, mention.object) for mention in mentions if mention.relation == "counsel_for"}
+    for mention in mentions:
+        if mention.relation != "accused" or (mention.subject, mention.object) not in clients:
+            yield mention

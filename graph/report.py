@@ -1,0 +1,175 @@
+"""Tell the user what is being done and what came out, in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from graph.errors import InputError
+from graph.model import Entity, EntityType, KnowledgeGraph, Lawsuit
+
+NAMES_SHOWN = 20
+LAWSUITS_SHOWN = 20
+HOW_TO_OPEN = {
+    ".html": "open it in a browser",
+    ".graphml": "open it in Gephi: File > Open",
+    ".json": "everything with all evidence, for programs",
+}
+
+
+class StageProgress:
+    """Show the stages of a build: bars on a terminal, one plain line a stage elsewhere, nothing when quiet."""
+
+    def __init__(self, console: Console, *, quiet: bool = False) -> None:
+        self._console = console
+        self._plain = not console.is_terminal
+        self._quiet = quiet
+        self._tasks: dict[str, TaskID] = {}
+        self._bars = Progress(
+            SpinnerColumn(finished_text=" "),
+            TextColumn("{task.description}", markup=False),
+            BarColumn(bar_width=24),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=console,
+            disable=quiet or self._plain,
+        )
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._bars.stop()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show that `done` of `total` steps of a stage are done."""
+        if stage not in self._tasks:
+            self._tasks[stage] = self._bars.add_task(_clean(stage), total=total)
+            if self._plain and not self._quiet:
+                self._console.print(_clean(stage), markup=False, highlight=False)
+        self._bars.update(self._tasks[stage], completed=done, total=total)
+
+
+def show_error(console: Console, message: str) -> None:
+    """Print one error, without a traceback."""
+    console.print(Text.assemble(("error: ", "bold red"), _clean(message, keep="\n")), soft_wrap=True)
+
+
+def show_skipped(console: Console, skipped: Sequence[InputError]) -> None:
+    """Print a table of the inputs that were left out, each with its reason."""
+    if not skipped:
+        return
+    count = "1 input was" if len(skipped) == 1 else f"{len(skipped)} inputs were"
+    table = Table(title=f"{count} skipped", title_justify="left", box=None, pad_edge=False)
+    table.add_column("input", overflow="fold")
+    table.add_column("reason")
+    for error in skipped:
+        table.add_row(Text(_clean(error.path)), Text(_clean(error.reason)))
+    console.print(table)
+
+
+def show_summary(console: Console, graph: KnowledgeGraph, files: Sequence[Path]) -> None:
+    """Print who and what is in the graph, and which files hold it."""
+    people = _name_entities(graph, EntityType.PERSON)
+    outlets = _name_entities(graph, EntityType.MEDIA_OUTLET)
+    if not graph.nodes:
+        _show_emptiness(console, graph)
+    else:
+        _show_names(console, people, one="person", many="people")
+        _show_lawsuits(console, graph)
+        _show_names(console, outlets, one="outlet", many="outlets")
+    _show_head(console, "Files")
+    width = max((len(str(file)) for file in files), default=0)
+    for file in sorted(files, key=_rank_file):
+        line = f"  {file!s:{width}}  {HOW_TO_OPEN.get(file.suffix, '')}".rstrip()
+        console.print(Text(_clean(line)), soft_wrap=True)
+
+
+def _rank_file(file: Path) -> tuple[int, str]:
+    order = list(HOW_TO_OPEN)
+    return (order.index(file.suffix) if file.suffix in order else len(order)), file.name
+
+
+def _show_head(console: Console, text: str) -> None:
+    console.print(Text(text, style="bold"))
+
+
+def _show_text(console: Console, text: str, *, indent: int) -> None:
+    console.print(Padding(Text(_clean(text)), (0, 0, 0, indent)))
+
+
+def _show_names(console: Console, names: Sequence[str], *, one: str, many: str) -> None:
+    _show_head(console, _count(len(names), one=one, many=many))
+    if names:
+        _show_text(console, _enumerate(names), indent=2)
+
+
+def _show_lawsuits(console: Console, graph: KnowledgeGraph) -> None:
+    _show_head(console, _count(len(graph.lawsuits), one="lawsuit", many="lawsuits"))
+    labels = {entity.id: entity.label for entity in graph.entities}
+    parties: dict[tuple[str, str], list[str]] = {}
+    for relation in graph.relations:
+        if relation.relation in ("plaintiff_in", "defendant_in"):
+            parties.setdefault((relation.object, relation.relation), []).append(labels[relation.subject])
+    shown = sorted(graph.lawsuits, key=lambda lawsuit: (-lawsuit.mentions, lawsuit.id))[:LAWSUITS_SHOWN]
+    for lawsuit in shown:
+        _show_text(console, lawsuit.label, indent=2)
+        for line in _describe_lawsuit(lawsuit, parties):
+            _show_text(console, line, indent=4)
+    if len(shown) < len(graph.lawsuits):
+        _show_text(console, f"and {len(graph.lawsuits) - len(shown)} more", indent=2)
+
+
+def _describe_lawsuit(lawsuit: Lawsuit, parties: dict[tuple[str, str], list[str]]) -> Iterable[str]:
+    for role, word in (("plaintiff_in", "brought by"), ("defendant_in", "against")):
+        names = parties.get((lawsuit.id, role))
+        if names:
+            yield f"{word} {_enumerate(sorted(names))}"
+    for values, word in (
+        (lawsuit.filed, "filed"),
+        (lawsuit.claims, "claims"),
+        (lawsuit.amounts, "amount"),
+        (lawsuit.statuses, "status"),
+    ):
+        if values:
+            yield f"{word}: {', '.join(value.text for value in values)}"
+
+
+def _show_emptiness(console: Console, graph: KnowledgeGraph) -> None:
+    words = sum(len(document.text.split()) for document in graph.documents)
+    articles = _count(len(graph.documents), one="article", many="articles")
+    _show_head(console, "The graph is empty")
+    _show_text(
+        console,
+        f"No person, outlet or lawsuit was found in {articles} with {words:,} words. Check that "
+        "the files hold the article's whole text; a list of headlines or of links is not enough.",
+        indent=2,
+    )
+
+
+def _name_entities(graph: KnowledgeGraph, kind: EntityType) -> list[str]:
+    found: list[Entity] = [entity for entity in graph.entities if entity.type is kind]
+    return [entity.label for entity in sorted(found, key=lambda entity: (-entity.mentions, entity.label, entity.id))]
+
+
+def _enumerate(names: Sequence[str]) -> str:
+    rest = len(names) - NAMES_SHOWN
+    return ", ".join(names[:NAMES_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _count(number: int, *, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}" if number else f"No {one}"
+
+
+def _clean(text: str, *, keep: str = "") -> str:
+    """Return the text without control characters: an article's could rewrite the screen of a terminal."""
+    return "".join(letter if letter.isprintable() or letter in keep else " " for letter in text)

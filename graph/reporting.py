@@ -1,0 +1,102 @@
+"""Who reported on whom: the outlet that a statement is credited to, with the statement's main participants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.assertion import Attribution, Stance, find_attribution
+from graph.evidence import join
+from graph.frames import Roles
+from graph.model import Assertion, Chain, EntityType, MentionKind, RelationMention
+from graph.reading import Filler, Reading
+from graph.schema import RelationType
+from graph.spans import tokens_of
+
+MAX_PARTICIPANTS = 3
+REPORTING = frozenset(
+    {"report", "publish", "reveal", "obtain", "uncover", "learn", "write", "print", "air", "broadcast"}
+)
+TELLING = REPORTING | {"recall", "note", "detail", "say", "explain", "point", "describe", "state", "claim"}
+
+
+def find_participants(attribution: Attribution, reading: Reading, types: frozenset[EntityType]) -> list[Filler]:
+    """Return the main participants of an attributed clause: its arguments first, then whom its sentence names."""
+    clause = attribution.clause
+    own = [*syntax.subjects(clause), *syntax.direct_objects(clause)]
+    own += [clause, *(token for fillers in syntax.obliques(clause).values() for token in fillers)]
+    near = [token for token in clause.sent if token.ent_type_ or token.pos_ in {"NOUN", "PRON"}]
+    found: dict[int, Filler] = {}
+    for token in [*own, *near]:
+        for filler in reading.fillers(token):
+            if reading.chains[filler.chain].type in types:
+                found.setdefault(filler.chain, filler)
+    return list(found.values())
+
+
+def is_main(chain: Chain) -> bool:
+    """Tell whether a report can be about a chain: something with a name, or a proceeding, which needs none."""
+    return bool(chain.names) or chain.type is EntityType.LAWSUIT
+
+
+def find_by_order(reading: Reading, types: frozenset[EntityType]) -> Iterator[Attribution]:
+    """Yield the credits that word order alone shows: "Harbor News reports", "obtained by Harbor News"."""
+    doc = reading.doc
+    for chain in reading.chains:
+        for mention in chain.mentions if chain.type in types else ():
+            if mention.kind is not MentionKind.NAMED:
+                continue
+            span = tokens_of(doc, mention.span)
+            cue = find_credit(span)
+            if cue is not None:
+                yield Attribution(span.root, span.root.sent.root, cue, "report" if cue.pos_ == "VERB" else "according")
+
+
+def find_credit(span: TokenSpan) -> Token | None:
+    """Return the word next to an outlet's name that credits it: a verb of telling, "per", "obtained by"."""
+    doc, end = span.doc, span.end
+    after = next((token for token in doc[end : min(end + 2, span.root.sent.end)] if token.pos_ != "ADV"), None)
+    if after is not None and after.lemma_.lower() in TELLING and after.pos_ in {"VERB", "NOUN"}:
+        return after
+    before = [token for token in doc[max(0, span.start - 3) : span.start] if token.lower_ != "the"]
+    words = [token.lower_ for token in before]
+    if words[-2:] in (["according", "to"], ["obtained", "by"], ["published", "by"]) or words[-1:] in (["per"], ["via"]):
+        return before[-1]
+    inverted = len(before) > 1 and before[-1].lemma_.lower() in REPORTING and before[-2].is_punct
+    return before[-1] if inverted and before[-1].pos_ == "VERB" else None
+
+
+def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Iterator[RelationMention]:
+    """Yield who reported on whom: the speaker of each attributed clause with the clause's main participants."""
+    patterns = [pattern for pattern in relation.patterns if pattern.kind == "attribution"]
+    if not patterns:
+        return
+    credited: set[tuple[int, int]] = set()
+    for attribution in [*find_attribution(reading.doc), *find_by_order(reading, relation.source)]:
+        speakers = [
+            filler
+            for filler in reading.fillers(attribution.speaker)
+            if reading.chains[filler.chain].type in relation.source
+        ]
+        # a party that says something speaks for itself; one that reports or publishes it does not
+        parties = {
+            party.chain for side in (roles.plaintiffs, roles.defendants) for found in side.values() for party in found
+        }
+        speaks = attribution.kind == "report" and attribution.cue.lemma_.lower() not in REPORTING
+        key = (speakers[0].chain, attribution.cue.sent.start) if speakers else None
+        if key is None or key in credited or (speaks and speakers[0].chain in parties):
+            continue
+        credited.add(key)
+        taken = {filler.chain for filler in speakers}
+        targets = [
+            filler
+            for filler in find_participants(attribution, reading, relation.target)
+            if filler.chain not in taken and is_main(reading.chains[filler.chain])
+        ]
+        stance = Stance(Assertion.ASSERTED, None, None)
+        yield from join(
+            relation, patterns[0], speakers[:1], targets[:MAX_PARTICIPANTS], attribution.cue, stance, reading
+        )

@@ -1,0 +1,258 @@
+"""Joins the named chains of all documents into clusters that each mean one thing; where unsure, it does not.
+
+Every step looks at the clusters as the step before left them, so that no order of the documents changes the outcome.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from graph.model import EntityType, Gender
+from graph.outlets import outlet_named
+from graph.resolve.block import (
+    ChainKey,
+    Profile,
+    acronym_keys,
+    body_name_keys,
+    find_blocks,
+    full_name_keys,
+    surname_keys,
+)
+from graph.resolve.compare import (
+    FULL_NAME_COMPARERS,
+    Match,
+    compare_full_names,
+    genders_agree,
+    same_body,
+    same_by_acronym,
+    same_outlet,
+    same_words,
+    surname_alone,
+)
+from graph.resolve.normalize import read_acronym
+
+Cluster = tuple[Profile, ...]
+_KNOWN_BY_ALIAS = Match(0.7, "a name by which only one is called")
+
+
+class Partition:
+    """Profiles in disjoint sets, with the reasons for which they were joined."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.profiles = tuple(profiles)
+        self._parent = {profile.key: profile.key for profile in profiles}
+        self._members: dict[ChainKey, Cluster] = {profile.key: (profile,) for profile in profiles}
+        self._reasons: dict[ChainKey, set[str]] = {profile.key: set() for profile in profiles}
+
+    def _root(self, profile: Profile) -> ChainKey:
+        key = profile.key
+        while self._parent[key] != key:
+            self._parent[key] = key = self._parent[self._parent[key]]
+        return key
+
+    def join(self, left: Profile, right: Profile, reason: str = "") -> None:
+        """Put the sets of two profiles together; the reason is kept also where they were together already."""
+        one, other = sorted((self._root(left), self._root(right)), key=lambda root: (-len(self._members[root]), root))
+        if one != other:
+            self._parent[other] = one
+            self._members[one] += self._members.pop(other)
+            self._reasons[one] |= self._reasons.pop(other)
+        if reason:
+            self._reasons[one].add(reason)
+
+    def cluster(self, profile: Profile) -> Cluster:
+        """Return the set of a profile, sorted."""
+        return tuple(sorted(self._members[self._root(profile)], key=lambda member: member.key))
+
+    def clusters(self, profiles: Iterable[Profile]) -> list[Cluster]:
+        """Return the distinct sets of the given profiles, sorted."""
+        roots = dict.fromkeys(self._root(profile) for profile in profiles)
+        found = (tuple(sorted(self._members[root], key=lambda member: member.key)) for root in roots)
+        return sorted(found, key=lambda cluster: cluster[0].key)
+
+    def reasons(self, cluster: Cluster) -> tuple[str, ...]:
+        """Return why the members of a set are together, sorted."""
+        return tuple(sorted(self._reasons[self._root(cluster[0])]))
+
+
+def find_clusters(profiles: Sequence[Profile]) -> Partition:
+    """Return the profiles in clusters: people by their names, all else by name, outlet list and acronym."""
+    partition = Partition(profiles)
+    people = [profile for profile in profiles if profile.is_person]
+    bodies = [profile for profile in profiles if not profile.is_person]
+    _join_blocks(partition, find_blocks(people, full_name_keys).values())
+    for tier in range(1, len(FULL_NAME_COMPARERS)):
+        for block in find_blocks(people, surname_keys).values():
+            _join_tier(partition, partition.clusters(block), tier=tier)
+    _join_lone_people(partition, people)
+    _join_bodies(partition, bodies)
+    _join_short_bodies(partition, bodies)
+    return partition
+
+
+def _join_blocks(partition: Partition, blocks: Iterable[Sequence[Profile]]) -> None:
+    for block in blocks:
+        for profile in block[1:]:
+            partition.join(block[0], profile)
+
+
+def _join_tier(partition: Partition, clusters: list[Cluster], *, tier: int) -> None:
+    # A. Quill fits Ada Quill and Amos Quill, who do not fit each other: joining one of them would be a guess.
+    fits: dict[int, dict[int, str]] = {index: {} for index in range(len(clusters))}
+    for left, right in combinations(range(len(clusters)), 2):
+        if reason := _compare_clusters(clusters[left], clusters[right], tier=tier):
+            fits[left][right] = fits[right][left] = reason
+    for component in _components(fits):
+        if all(len(fits[index]) == len(component) - 1 for index in component):
+            for index in component[1:]:
+                partition.join(clusters[component[0]][0], clusters[index][0], fits[component[0]][index])
+
+
+def _components(edges: dict[int, dict[int, str]]) -> Iterator[list[int]]:
+    seen: set[int] = set()
+    for start in edges:
+        if start in seen:
+            continue
+        component, queue = set(), [start]
+        while queue:
+            index = queue.pop()
+            if index not in component:
+                component.add(index)
+                queue.extend(edges[index])
+        seen |= component
+        yield sorted(component)
+
+
+def _compare_clusters(left: Cluster, right: Cluster, *, tier: int) -> str:
+    """Return why two persons are one, or "" where any two of their names with one surname disagree."""
+    best: tuple[Match, str] | None = None
+    names_left = {name.key: name for profile in left for name in profile.full_names}
+    names_right = {name.key: name for profile in right for name in profile.full_names}
+    for one in names_left.values():
+        for other in names_right.values():
+            if one.surname != other.surname:
+                continue
+            match = compare_full_names(one, other, tier=tier)
+            if match is None:
+                return ""
+            told = _tell(one.printed, other.printed, match)
+            if best is None or (-match.score, told) < (-best[0].score, best[1]):
+                best = match, told
+    return best[1] if best else ""
+
+
+def _join_lone_people(partition: Partition, people: Sequence[Profile]) -> None:
+    full = partition.clusters(profile for profile in people if profile.full_names)
+    by_word: dict[str, list[Cluster]] = {}
+    given: set[str] = set()
+    for cluster in full:
+        given |= {name.given[0] for profile in cluster for name in profile.full_names}
+        for word in sorted(_words_for(cluster)):
+            by_word.setdefault(word, []).append(cluster)
+    unclaimed: dict[str, list[Profile]] = {}
+    for profile in people:
+        if not profile.is_lone:
+            continue
+        words = [name.surname for name in profile.lone_names]
+        fitting = {cluster[0].key: cluster for word in words for cluster in by_word.get(word, ())
+                   if profile not in cluster and _lone_fits(profile, cluster)}  # fmt: skip
+        chosen = _choose((profile,), list(fitting.values()))
+        if chosen is not None:
+            match = _match_lone(profile, chosen)
+            partition.join(profile, chosen[0], _tell(profile.chain.names[0], _longest(chosen), match))
+        elif not fitting and not profile.full_names and not given.intersection(words):
+            for word in words:
+                unclaimed.setdefault(word, []).append(profile)
+    for same in unclaimed.values():
+        known = {profile.gender for profile in same} - {Gender.UNKNOWN}
+        if len(known) < 2:
+            _join_blocks(partition, [same])
+
+
+def _match_lone(profile: Profile, cluster: Cluster) -> Match:
+    names = ((lone, full) for lone in profile.lone_names for member in cluster for full in member.full_names)
+    found = (surname_alone(lone, full) for lone, full in names)
+    return next((match for match in found if match is not None), _KNOWN_BY_ALIAS)
+
+
+def _words_for(cluster: Cluster) -> set[str]:
+    words = {name.surname for profile in cluster for name in profile.lone_names}
+    for profile in cluster:
+        for name in profile.full_names:
+            # "Van Houten" alone reads as given name and surname, but is the surname of "Leslie Van Houten"
+            words |= {name.surname, f"{name.given[-1]} {name.surname}"}
+    return words
+
+
+def _lone_fits(profile: Profile, cluster: Cluster) -> bool:
+    genders = Counter(member.gender for member in cluster if member.gender is not Gender.UNKNOWN)
+    usual = max(sorted(genders), key=lambda gender: genders[gender], default=Gender.UNKNOWN)
+    suffixes = {name.suffix for name in profile.lone_names} - {""}
+    theirs = {name.suffix for member in cluster for name in member.full_names}
+    return genders_agree(profile.gender, usual) and suffixes <= theirs
+
+
+def _choose(short: Cluster, fitting: Sequence[Cluster]) -> Cluster | None:
+    """Return the only cluster that fits in the short name's own documents, or else the only one at all."""
+    own = {profile.key[0] for profile in short}
+    near = [cluster for cluster in fitting if any(member.key[0] in own for member in cluster)]
+    if near:
+        return near[0] if len(near) == 1 else None
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _join_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
+    for block in find_blocks(bodies, body_name_keys).values():
+        for profile in block[1:]:
+            one, other = sorted((block[0].fullest, profile.fullest))
+            found = (comparer(one, other) for comparer in (same_body, same_outlet, same_words))
+            match = next((match for match in found if match is not None), None)
+            partition.join(block[0], profile, _tell(one, other, match) if match and match.score < 1 else "")
+
+
+def _join_short_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
+    """Join a body known by a short name only with the one that is called so elsewhere or that the letters spell."""
+    aliases: dict[str, list[Profile]] = {}
+    for profile in bodies:
+        for key in profile.body_keys[1:]:
+            aliases.setdefault(key, []).append(profile)
+    spelled = find_blocks(bodies, acronym_keys)
+    joins = []
+    for cluster in partition.clusters(bodies):
+        found = {other.key: (other, told) for profile in cluster for other, told in _expand(profile, aliases, spelled)}
+        others = [other for other in partition.clusters(other for other, _ in found.values()) if other != cluster]
+        chosen = _choose(cluster, others)
+        if chosen is not None:
+            joins.append((cluster[0], *next(found[member.key] for member in chosen if member.key in found)))
+    for profile, other, told in joins:
+        partition.join(profile, other, told)
+
+
+def _expand(
+    short: Profile, aliases: Mapping[str, Sequence[Profile]], spelled: Mapping[Hashable, Sequence[Profile]]
+) -> Iterator[tuple[Profile, str]]:
+    """Yield the bodies that a short name can mean, each with the reason."""
+    acronym = read_acronym(short.fullest)
+    for other in aliases.get(short.body_keys[0], ()):
+        if _alias_fits(short, other):
+            yield other, _tell(short.fullest, other.fullest, _KNOWN_BY_ALIAS)
+    for other in spelled.get(acronym, ()):
+        if match := same_by_acronym(short.fullest, other.fullest):
+            yield other, _tell(short.fullest, other.fullest, match)
+
+
+def _alias_fits(short: Profile, long: Profile) -> bool:
+    # "The Times" is a paper of its own by the list, although many a paper is called so in its own town
+    listed, other = outlet_named(short.fullest), outlet_named(long.fullest)
+    same_kind = (short.chain.type is EntityType.WORK) == (long.chain.type is EntityType.WORK)
+    return same_kind and not (listed and other and listed.name != other.name)
+
+
+def _longest(cluster: Cluster) -> str:
+    return max((name.printed for profile in cluster for name in profile.full_names), key=lambda name: (len(name), name))
+
+
+def _tell(one: str, other: str, match: Match) -> str:
+    return f"{one} = {other}: {match.reason}"

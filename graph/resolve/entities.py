@@ -1,0 +1,152 @@
+"""Makes an entity of each cluster of chains: its type, its fullest name, its other names, and an id that stays."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graph.model import Entity, EntityType, Extraction, Mention, MentionKind
+from graph.outlets import outlet_named
+from graph.resolve.block import ChainKey, Profile, read_profiles
+from graph.resolve.cluster import Cluster, Partition, find_clusters
+from graph.resolve.normalize import body_key, clean_name, fold, nicknames, parse_person, strip_titles, work_key
+
+_SLUG_LENGTH = 40
+_HASH_LENGTH = 8
+# of a body and a work with as many votes, a name this long is a title
+_TITLE_WORDS = 3
+_TIE_ORDER = (
+    EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION, EntityType.COURT, EntityType.WORK, EntityType.PERSON,
+)  # fmt: skip
+
+
+def resolve_entities(extractions: Sequence[Extraction]) -> tuple[tuple[Entity, ...], dict[ChainKey, str]]:
+    """Return the entities of all documents, sorted by id, and the entity's id for each chain that has one."""
+    partition = find_clusters(read_profiles(extractions))
+    clusters = partition.clusters(partition.profiles)
+    kinds = [choose_type(cluster) for cluster in clusters]
+    labels = [choose_label(cluster, kind) for cluster, kind in zip(clusters, kinds, strict=True)]
+    ids = name_clusters(clusters, kinds, labels)
+    entities = [
+        build_entity(cluster, partition, kind=kind, label=label, id_=id_)
+        for cluster, kind, label, id_ in zip(clusters, kinds, labels, ids, strict=True)
+    ]
+    nodes = {profile.key: id_ for cluster, id_ in zip(clusters, ids, strict=True) for profile in cluster}
+    return tuple(sorted(entities, key=lambda entity: entity.id)), nodes
+
+
+def build_entity(cluster: Cluster, partition: Partition, *, kind: EntityType, label: str, id_: str) -> Entity:
+    """Return the entity of one cluster."""
+    mentions = [mention for profile in cluster for mention in profile.chain.mentions]
+    return Entity(
+        id=id_,
+        type=kind,
+        label=label,
+        aliases=list_aliases(mentions, label),
+        documents=tuple(sorted({profile.key[0] for profile in cluster})),
+        mentions=len(mentions),
+        reasons=tuple(sorted({*partition.reasons(cluster), *_link_reasons(cluster)})),
+    )
+
+
+def choose_type(cluster: Cluster) -> EntityType:
+    """Return the type that most chains have; an organization that publishes news anywhere is an outlet."""
+    votes = Counter(profile.chain.type for profile in cluster)
+    published = votes[EntityType.MEDIA_OUTLET] or any(outlet_named(profile.fullest) for profile in cluster)
+    if votes[EntityType.ORGANIZATION] and published:
+        votes[EntityType.MEDIA_OUTLET] += votes.pop(EntityType.ORGANIZATION)
+    longest = max(len(profile.fullest.split()) for profile in cluster)
+    if votes[EntityType.WORK] and votes[EntityType.WORK] == votes[EntityType.ORGANIZATION] and longest >= _TITLE_WORDS:
+        return EntityType.WORK
+    return max(_TIE_ORDER, key=lambda kind: (votes[kind], -_TIE_ORDER.index(kind)))
+
+
+def choose_label(cluster: Cluster, kind: EntityType) -> str:
+    """Return the fullest name as printed, its most frequent spelling, without titles, "the" and a possessive ending."""
+    names = [mention.text for profile in cluster for mention in profile.chain.mentions
+             if mention.kind is MentionKind.NAMED]  # fmt: skip
+    if kind is EntityType.PERSON:
+        printed = Counter(filter(None, map(strip_titles, names)))
+    else:
+        printed = Counter(filter(None, (_keep_own_possessive(name, names) for name in names)))
+    length = {name: len(_words_of(name, kind)) for name in printed}
+    short = {name: kind is EntityType.PERSON and _is_shortened(name, printed) for name in printed}
+    # a headline's capitals say nothing of how the name is written
+    headline = {name: name.isupper() and length[name] > 1 for name in printed}
+    return min(printed, key=lambda name: (-length[name], headline[name], short[name], -printed[name], name))
+
+
+def list_aliases(mentions: Iterable[Mention], label: str) -> tuple[str, ...]:
+    """Return the other forms in the text, names first, then descriptions, each sorted; pronouns are none."""
+    texts: dict[MentionKind, dict[str, str]] = {MentionKind.NAMED: {}, MentionKind.NOMINAL: {}}
+    for mention in mentions:
+        text = clean_name(mention.text) if mention.kind is MentionKind.NAMED else " ".join(mention.text.split())
+        if mention.kind in texts and text and text != label:
+            texts[mention.kind][text] = text
+    names = sorted(texts[MentionKind.NAMED], key=lambda text: (fold(text), text))
+    descriptions = sorted(set(texts[MentionKind.NOMINAL]) - set(names), key=lambda text: (fold(text), text))
+    return (*names, *descriptions)
+
+
+def make_id(label: str, *parts: str) -> str:
+    """Return a readable id of [a-z0-9-] that begins with a letter and differs where the label or a part does."""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(label))[:_SLUG_LENGTH].strip("-")
+    readable = slug if slug[:1].isalpha() else f"n-{slug}".rstrip("-")
+    # the unit separator cannot stand in a name, so no two lists of parts give one text
+    digest = hashlib.sha256("\x1f".join((fold(label), *parts)).encode()).hexdigest()
+    return f"{readable}-{digest[:_HASH_LENGTH]}"
+
+
+def name_clusters(clusters: Sequence[Cluster], kinds: Sequence[EntityType], labels: Sequence[str]) -> list[str]:
+    """Return an id for each cluster; of namesakes, the most mentioned keeps the id that it would have alone."""
+    order = sorted(range(len(clusters)), key=lambda i: (-_count_mentions(clusters[i]), clusters[i][0].key))
+    ids: dict[int, str] = {}
+    taken: set[str] = set()
+    for index in order:
+        kind, label = kinds[index].value, labels[index]
+        id_ = make_id(label, kind)
+        if id_ in taken:
+            first = clusters[index][0]
+            id_ = make_id(label, kind, first.key[0], str(first.chain.mentions[0].span.start), str(first.key[1]))
+        taken.add(id_)
+        ids[index] = id_
+    return [ids[index] for index in range(len(clusters))]
+
+
+def _is_shortened(name: str, names: Iterable[str]) -> bool:
+    # "Bill Osei" and "B. Osei" beside "William Osei"
+    given = parse_person(name).given[:1]
+    others = {other.given[0] for other in map(parse_person, names) if other.given} - set(given)
+    formal = nicknames().get(given[0], frozenset()) if given else frozenset()
+    return bool(given) and (len(given[0]) == 1 or bool(others & formal and given[0] not in formal))
+
+
+def _keep_own_possessive(name: str, names: Sequence[str]) -> str:
+    # "Wendy's" is no possessive where each of several mentions is written so
+    printed = " ".join(name.split()).strip('“”"‘,;:')
+    own = len(names) > 1 and all(clean_name(other) != other for other in names)
+    text = printed if own else clean_name(name)
+    return re.sub(r"^(?:the|a|an) (?=\S)", "", text)
+
+
+def _words_of(name: str, kind: EntityType) -> tuple[str, ...]:
+    if kind is EntityType.PERSON:
+        parsed = parse_person(name)
+        return (*parsed.given, *parsed.surname.split(), *([parsed.suffix] if parsed.suffix else ()))
+    key = work_key(name) if kind is EntityType.WORK else body_key(name)
+    return tuple(key.split())
+
+
+def _count_mentions(cluster: Cluster) -> int:
+    return sum(len(profile.chain.mentions) for profile in cluster)
+
+
+def _link_reasons(cluster: Sequence[Profile]) -> Iterable[str]:
+    for profile in cluster:
+        named = {m.span: m.text for m in profile.chain.mentions if m.kind is MentionKind.NAMED}
+        for link in profile.chain.links:
+            text = clean_name(named.get(link.mention, ""))
+            if text and text != clean_name(link.antecedent):
+                yield f"{text} = {clean_name(link.antecedent)}: {link.rule}"

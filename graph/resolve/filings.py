@@ -1,0 +1,218 @@
+"""Gathers what each document says of each proceeding: its parties, court, facts, and where it is mentioned."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+
+from graph.causes import find_causes
+from graph.model import Chain, EntityType, Extraction, LawsuitFacts, Mention, MentionKind
+from graph.resolve.block import ChainKey
+from graph.resolve.normalize import fold
+
+PLAINTIFF, DEFENDANT = "plaintiff_in", "defendant_in"
+ROLES = (PLAINTIFF, DEFENDANT)
+# Where a mention begins: (published or "9999", document id, character).
+Place = tuple[str, str, int]
+_SCALES = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9}
+_AMOUNT = re.compile(r"(us\$|[$£€])?\s?(\d[\d,]*(?:\.\d+)?)\s*-?\s*(k|thousand|m|mn|mln|million|b|bn|billion)?\b")
+
+
+@dataclass(frozen=True)
+class Filing:
+    """What is said of one proceeding, of one mention or of several joined; `places` are where its mentions begin.
+
+    Parties and judges are entity ids, courts folded labels;
+    `strangers` are the sides on which somebody stands who has no name ("three women sued Lee"), and `introduced` says
+    that a mention can be the first of its proceeding: "sued", "a suit"; `apart`, that it is none of those before it:
+    "a similar suit".
+    """
+
+    members: frozenset[ChainKey]
+    places: frozenset[Place]
+    plaintiffs: frozenset[str] = frozenset()
+    defendants: frozenset[str] = frozenset()
+    judges: frozenset[str] = frozenset()
+    courts: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+    filed: frozenset[str] = frozenset()
+    dockets: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    natures: frozenset[str] = frozenset()
+    strangers: frozenset[str] = frozenset()
+    counterclaim: bool = False
+    introduced: bool = False
+    apart: bool = False
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Return the ids of the documents that mention it."""
+        return frozenset(document for document, _ in self.members)
+
+    @property
+    def first(self) -> Place:
+        """Return the earliest place."""
+        return min(self.places)
+
+    @property
+    def definite(self) -> bool:
+        """Tell whether every mention goes back to a proceeding spoken of before: "the suit", "her suit"."""
+        return not self.introduced
+
+    @property
+    def sides(self) -> int:
+        """Return how many of its two sides are known, 0 to 2."""
+        return bool(self.plaintiffs) + bool(self.defendants)
+
+    def join(self, other: Filing) -> Filing:
+        """Return the union of what is said of two mentions of one proceeding."""
+        return Filing(**{item.name: getattr(self, item.name) | getattr(other, item.name) for item in fields(Filing)})
+
+
+@cache
+def lawsuit_words() -> dict[str, tuple[str, ...]]:
+    """Return the word lists of lawsuits.toml."""
+    text = resources.files(__package__).joinpath("lawsuits.toml").read_text(encoding="utf-8")
+    return {key: tuple(words) for key, words in tomllib.loads(text).items()}
+
+
+def read_filings(extraction: Extraction, nodes: Mapping[ChainKey, str], labels: Mapping[str, str]) -> list[Filing]:
+    """Return one filing for each lawsuit chain that is spoken of, in text order."""
+    spoken = {proceeding.chain for proceeding in extraction.proceedings}
+    spoken |= {mention.object for mention in extraction.relations if mention.relation in ROLES}
+    parties = _count_parties(extraction, nodes)
+    filings = []
+    for index in sorted(spoken):
+        if extraction.chains[index].type is not EntityType.LAWSUIT:
+            continue
+        sides = settle_sides({role: parties[index, role] for role in ROLES})
+        filings.append(_read_filing(extraction, index, sides=sides, nodes=nodes, labels=labels))
+    return sorted(filings, key=lambda filing: (filing.first, sorted(filing.members)))
+
+
+def settle_sides(counts: Mapping[str, Counter[str]]) -> dict[str, frozenset[str]]:
+    """Return each side's parties; who stands on both is left where more evidence has it, else where it is alone."""
+    plaintiffs, defendants = counts[PLAINTIFF], counts[DEFENDANT]
+    both = plaintiffs.keys() & defendants.keys()
+    # of equals, the side that nobody else stands on
+    alone = not defendants.keys() - both and bool(plaintiffs.keys() - both)
+    suing = {party for party in both if plaintiffs[party] > defendants[party] - (not alone)}
+    return {PLAINTIFF: frozenset(plaintiffs.keys() - (both - suing)), DEFENDANT: frozenset(defendants.keys() - suing)}
+
+
+def _count_parties(extraction: Extraction, nodes: Mapping[ChainKey, str]) -> dict[tuple[int, str], Counter[str]]:
+    counts: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+    for mention in extraction.relations:
+        party = nodes.get((extraction.document.id, mention.subject))
+        if mention.relation in ROLES and party is not None:
+            # "Lee is being sued by her husband's family": a name tells more than a reference that was followed
+            counts[mention.object, mention.relation][party] += 1 if mention.evidence.antecedents else 2
+    return counts
+
+
+def _read_filing(
+    extraction: Extraction,
+    index: int,
+    *,
+    sides: Mapping[str, frozenset[str]],
+    nodes: Mapping[ChainKey, str],
+    labels: Mapping[str, str],
+) -> Filing:
+    document, chain = extraction.document, extraction.chains[index]
+    said = [proceeding for proceeding in extraction.proceedings if proceeding.chain == index]
+    claims, amounts, filed, statuses, dockets = (
+        frozenset(value for proceeding in said for value in getattr(proceeding.facts, item.name))
+        for item in fields(LawsuitFacts)
+    )
+    courts = {nodes.get((document.id, m.object)) for m in extraction.relations
+              if m.relation == "heard_in" and m.subject == index}  # fmt: skip
+    judges = {nodes.get((document.id, m.subject)) for m in extraction.relations
+              if m.relation == "judge_in" and m.object == index}  # fmt: skip
+    return Filing(
+        members=frozenset({(document.id, index)}),
+        places=frozenset((document.published or "9999", document.id, m.span.start) for m in chain.mentions),
+        plaintiffs=sides[PLAINTIFF],
+        defendants=sides[DEFENDANT],
+        judges=frozenset(judge for judge in judges if judge),
+        courts=frozenset(fold(labels[court]) for court in courts if court),
+        claims=frozenset(map(claim_key, claims)),
+        amounts=frozenset(map(amount_key, amounts)),
+        filed=filed,
+        dockets=frozenset(map(fold, dockets)),
+        names=frozenset(map(fold, chain.names)),
+        natures=read_natures((*(m.text for m in chain.mentions), *statuses, *claims)),
+        strangers=_find_strangers(extraction, index, nodes),
+        counterclaim=any(proceeding.counterclaim for proceeding in said),
+        apart=any(is_apart(m.text) for m in chain.mentions if m.kind is MentionKind.NOMINAL),
+        introduced=not all(is_later(m) for m in chain.mentions),
+    )
+
+
+def _find_strangers(extraction: Extraction, index: int, nodes: Mapping[ChainKey, str]) -> frozenset[str]:
+    found = {
+        mention.relation for mention in extraction.relations
+        if mention.relation in ROLES and mention.object == index
+        and (extraction.document.id, mention.subject) not in nodes
+        and _is_stranger(extraction.chains[mention.subject])
+    }  # fmt: skip
+    return frozenset(found)
+
+
+def _is_stranger(chain: Chain) -> bool:
+    # "he" and "the actress" may be somebody whom the text names; "three women" and "a former aide" are not
+    first = chain.mentions[0]
+    return first.kind is MentionKind.NOMINAL and fold(first.text).split(" ")[0] in lawsuit_words()["indefinite"]
+
+
+def is_later(mention: Mention) -> bool:
+    """Tell whether a mention goes back to something known: "the suit", or what a court or a witness does in one."""
+    if mention.kind is MentionKind.EVENT:
+        return fold(mention.text).startswith(lawsuit_words()["later"])
+    return mention.kind is MentionKind.NOMINAL and is_definite(mention.text)
+
+
+def is_definite(text: str) -> bool:
+    """Tell whether a phrase goes back to something known: "the suit", "her suit", "Lee's suit"."""
+    words = fold(text).split()
+    return words[:1] != [] and (words[0] in lawsuit_words()["definite"] or any(w.endswith(("'s", "s'")) for w in words))
+
+
+def is_apart(text: str) -> bool:
+    """Tell whether a phrase sets a proceeding apart from those before it: "another suit", "a similar case"."""
+    return not set(fold(text).split()).isdisjoint(lawsuit_words()["apart"])
+
+
+def read_natures(texts: Iterable[str]) -> frozenset[str]:
+    """Return "civil" and "criminal" as the words of the texts say, none where they say neither."""
+    words = [word for text in texts for word in re.findall(r"[\w-]+", fold(text))]
+    return frozenset(
+        nature for nature in ("civil", "criminal")
+        if any(word.startswith(lawsuit_words()[nature]) for word in words)
+    )  # fmt: skip
+
+
+def amount_key(text: str) -> str:
+    """Return one spelling for a sum: "$20 million", "$20m" and "$20,000,000" are one, "£20 million" is not."""
+    match = _AMOUNT.search(fold(text))
+    if match is None:
+        return fold(text)
+    value = float(match[2].replace(",", "")) * _SCALES.get((match[3] or " ")[0], 1)
+    return f"{(match[1] or '').removeprefix('us')}{value:.0f}"
+
+
+def claim_key(text: str) -> str:
+    """Return one spelling for a wrong: "libel" and "slander" are "defamation"."""
+    whole = [name for span, name in find_causes(text) if span.end - span.start == len(text)]
+    return fold(whole[0] if whole else text)
+
+
+def drop_coarser(dates: Iterable[str]) -> list[str]:
+    """Return the ISO dates without a year or month that a longer one begins with, sorted."""
+    distinct = sorted({date for date in dates if date})
+    return [date for date in distinct if not any(other.startswith(f"{date}-") for other in distinct)]

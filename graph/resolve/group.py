@@ -1,0 +1,242 @@
+"""Groups filings that are one proceeding: first within each document, then across documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+
+from graph.resolve.block import ChainKey
+from graph.resolve.filings import Filing, Place
+from graph.resolve.fit import (
+    choose_by_facts,
+    claims_differ,
+    contradict,
+    count_shared,
+    share_both_sides,
+    share_known_side,
+    years_differ,
+)
+
+
+def group_in_document(filings: Sequence[Filing]) -> list[Filing]:
+    """Return the proceedings of one document; mentions without a party join one spoken of before or are left out.
+
+    `filings` are in text order. A mention of which both sides are known counts first, then one side, then none, since
+    a headline may say less than what follows it.
+    """
+    groups: list[Filing] = []
+    for filing in (filing for filing in filings if filing.sides == 2):
+        _put(groups, filing, _nearest_of_best(filing, [g for g in groups if _same_parties(filing, g)]))
+    for filing in (filing for filing in filings if filing.sides == 1):
+        _put(groups, filing, _find_other_side(filing, groups))
+    nameless = [filing for filing in filings if filing.sides == 0]
+    known = list(groups)
+    for filing in (filing for filing in nameless if filing.names):
+        _put(groups, filing, next((group for group in groups if group.names & filing.names), None))
+    rest = [filing for filing in nameless if not filing.names]
+    if not known:
+        return [*groups, *_only_nameless(rest, alone=not groups)]
+    for filing in rest:
+        group = _find_antecedent(filing, groups)
+        if group is not None:
+            _put(groups, filing, group)
+    return groups
+
+
+def group_across(filings: Iterable[Filing]) -> list[Filing]:
+    """Return the proceedings of all documents from those of each, independent of their order."""
+    ordered = sorted(filings, key=_specific_first)
+    blocks = _blocks([filing for filing in ordered if filing.sides == 2], _pair_keys)
+    full = [group for block in blocks for group in _merge_full(block)]
+    by_side: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, group in enumerate(full):
+        for key in _side_keys(group):
+            by_side[key].append(index)
+    joined, open_ended = list(full), []
+    for filing in (filing for filing in ordered if filing.sides == 1):
+        near = dict.fromkeys(index for key in _side_keys(filing) for index in by_side[key])
+        fitting = [full[index] for index in near if _fits_across(filing, full[index])]
+        chosen = choose_by_facts(filing, fitting)
+        if chosen is not None:
+            index = next(index for index in near if full[index] is chosen)
+            joined[index] = joined[index].join(filing)
+        elif not (fitting and filing.definite and not _has_facts(filing)):
+            # a bare "his suit" that fits several is one of them, and no proceeding of its own
+            open_ended.append(filing)
+    pooled = [group for block in _blocks(open_ended, _side_keys) for group in _merge_half(block)]
+    named = _merge_named([filing for filing in ordered if filing.sides == 0])
+    return sorted((*joined, *pooled, *named), key=lambda group: (group.first, sorted(group.members)))
+
+
+def _fits_across(filing: Filing, group: Filing) -> bool:
+    apart = group.documents.isdisjoint(filing.documents)
+    return apart and share_known_side(filing, group) and not contradict(filing, group, dates=True)
+
+
+def _put(groups: list[Filing], filing: Filing, group: Filing | None) -> None:
+    if group is None:
+        groups.append(filing)
+        return
+    merged = group.join(filing)
+    groups[groups.index(group)] = merged
+    # a mention that names more parties can be what shows two groups to be one
+    for other in [other for other in groups if other != merged and merged.sides == other.sides == 2]:
+        if _same_parties(merged, other):
+            groups.remove(other)
+            groups[groups.index(merged)] = merged = merged.join(other)
+
+
+def _same_parties(left: Filing, right: Filing) -> bool:
+    return share_both_sides(left, right) and not contradict(left, right, dates=True)
+
+
+def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
+    if filing.apart:
+        return None
+    fitting = [group for group in groups if not contradict(filing, group, dates=True)]
+    shared = [group for group in fitting if share_known_side(filing, group)]
+    if filing.counterclaim:
+        shared = [group for group in shared if group.counterclaim or _answered(group, groups)]
+    shared = [group for group in shared if group.sides == 2 and (filing.definite or _is_told(filing, group))] or [
+        group for group in shared if filing.definite or not claims_differ(filing, group)
+    ]
+    if shared:
+        return _nearest_of_best(filing, shared) if filing.definite else choose_by_facts(filing, shared)
+    # "Lee filed a suit. The suit against Kim …"
+    opposite = [group for group in fitting if group.sides == 1 and filing.definite and _complete(filing, group)]
+    return opposite[0] if len(opposite) == 1 else None
+
+
+def _is_told(filing: Filing, group: Filing) -> bool:
+    """Tell whether a proceeding's parties hold all those of a mention, or share a fact with it."""
+    inside = filing.plaintiffs <= group.plaintiffs and filing.defendants <= group.defendants
+    return inside or count_shared(filing, group) > 0
+
+
+def _answered(group: Filing, groups: Sequence[Filing]) -> bool:
+    """Tell whether another proceeding runs between the same parties in the other direction."""
+    return any(group.plaintiffs & other.defendants and group.defendants & other.plaintiffs for other in groups)
+
+
+def _complete(filing: Filing, group: Filing) -> bool:
+    return bool(filing.plaintiffs) != bool(group.plaintiffs) and bool(filing.defendants) != bool(group.defendants)
+
+
+def _nearest_of_best(filing: Filing, fitting: list[Filing]) -> Filing | None:
+    return choose_by_facts(filing, fitting) or _nearest_before(filing, fitting)
+
+
+def _nearest_before(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
+    def last_place(group: Filing) -> Place:
+        return max((place for place in group.places if place < filing.first), default=("", "", -1))
+
+    before = [group for group in groups if group.first < filing.first]
+    return max(before, key=last_place, default=None)
+
+
+def _find_antecedent(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
+    fitting = [group for group in groups if not contradict(filing, group, dates=True)]
+    if filing.counterclaim:
+        fitting = [group for group in fitting if group.counterclaim or _answered(group, groups)]
+    if filing.apart:
+        return None
+    nearest = _nearest_before(filing, fitting)
+    if filing.definite:
+        return nearest or choose_by_facts(filing, fitting)
+    # "A suit filed on Friday alleges …" goes on with the one before it, or announces the first one told of
+    likely = nearest or min(fitting, key=lambda group: group.first, default=None)
+    return choose_by_facts(filing, fitting) or (likely if _has_facts(filing) else None)
+
+
+def _only_nameless(filings: Sequence[Filing], *, alone: bool) -> list[Filing]:
+    """Return the one proceeding of a document that names no party at all, if anything is said of it."""
+    if not filings or not alone:
+        return []
+    whole = filings[0]
+    for filing in filings[1:]:
+        whole = whole.join(filing)
+    return [whole] if whole.claims or whole.amounts or whole.courts else []
+
+
+def _has_facts(filing: Filing) -> bool:
+    return bool(filing.claims or filing.amounts or filing.filed or filing.dockets or filing.courts)
+
+
+def _specific_first(filing: Filing) -> tuple[int, Place, list[ChainKey]]:
+    return -len({date[:4] for date in filing.filed}), filing.first, sorted(filing.members)
+
+
+def _pair_keys(filing: Filing) -> list[tuple[str, str]]:
+    return [(one, other) for one in sorted(filing.plaintiffs) for other in sorted(filing.defendants)]
+
+
+def _side_keys(filing: Filing) -> list[tuple[str, str]]:
+    return [*(("plaintiff", party) for party in sorted(filing.plaintiffs)),
+            *(("defendant", party) for party in sorted(filing.defendants))]  # fmt: skip
+
+
+def _blocks(filings: Sequence[Filing], keys: Callable[[Filing], list[tuple[str, str]]]) -> list[list[Filing]]:
+    """Return the filings in blocks that share no key, each in the order given."""
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, filing in enumerate(filings):
+        for key in keys(filing):
+            by_key[key].append(index)
+    block_of = list(range(len(filings)))
+
+    def root(index: int) -> int:
+        while block_of[index] != index:
+            block_of[index] = index = block_of[block_of[index]]
+        return index
+
+    for indexes in by_key.values():
+        for index in indexes[1:]:
+            one, other = sorted((root(indexes[0]), root(index)))
+            block_of[other] = one
+    blocks: dict[int, list[Filing]] = defaultdict(list)
+    for index, filing in enumerate(filings):
+        blocks[root(index)].append(filing)
+    return list(blocks.values())
+
+
+def _merge_full(block: Sequence[Filing]) -> list[Filing]:
+    """Return the proceedings among filings of the same parties; what one document keeps apart stays apart."""
+    documents = [document for filing in block for document in sorted(filing.documents)]
+    apart = len(documents) > len(set(documents))
+    groups: list[Filing] = []
+    for filing in block:
+        fitting = [group for group in groups if group.documents.isdisjoint(filing.documents)
+                   and share_both_sides(filing, group) and not contradict(filing, group, dates=False)
+                   and not (apart and years_differ(filing, group))]  # fmt: skip
+        if not apart and not any(contradict(one, other, dates=False) for one, other in combinations(fitting, 2)):
+            # "Lee v. Kim", "Lee v. Roe" and "Lee v. Kim and Roe" of three documents are one suit, seen in part
+            for other in fitting[1:]:
+                groups.remove(other)
+                groups[groups.index(fitting[0])] = fitting[0] = fitting[0].join(other)
+            fitting = fitting[:1]
+        _add(groups, filing, choose_by_facts(filing, fitting))
+    return groups
+
+
+def _merge_half(block: Sequence[Filing]) -> list[Filing]:
+    groups: list[Filing] = []
+    for filing in block:
+        fitting = [group for group in groups if group.documents.isdisjoint(filing.documents)
+                   and share_known_side(filing, group) and not contradict(filing, group, dates=True)
+                   and not claims_differ(filing, group)]  # fmt: skip
+        _add(groups, filing, choose_by_facts(filing, fitting))
+    return groups
+
+
+def _merge_named(filings: Sequence[Filing]) -> list[Filing]:
+    groups: list[Filing] = []
+    for filing in filings:
+        _add(groups, filing, next((group for group in groups if group.names & filing.names), None))
+    return groups
+
+
+def _add(groups: list[Filing], filing: Filing, group: Filing | None) -> None:
+    if group is None:
+        groups.append(filing)
+    else:
+        groups[groups.index(group)] = group.join(filing)

@@ -1,0 +1,135 @@
+"""Makes a lawsuit of the mentions of one proceeding in all documents, told apart by parties, not by wording."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.model import Entity, Extraction, Lawsuit, MentionKind
+from graph.resolve.block import ChainKey
+from graph.resolve.caption import collect_facts, collect_texts, make_label
+from graph.resolve.entities import make_id
+from graph.resolve.filings import DEFENDANT, PLAINTIFF, ROLES, Filing, Place, read_filings
+from graph.resolve.group import group_across, group_in_document
+
+
+@dataclass(frozen=True)
+class Docket:
+    """The lawsuits of all documents with what else is known of them.
+
+    `nodes` gives the lawsuit's id for each chain that means one, `plaintiffs` and `defendants` the parties' ids by
+    lawsuit in order of appearance, and `counterclaims` pairs of the answering lawsuit and the one it answers.
+    """
+
+    lawsuits: tuple[Lawsuit, ...]
+    nodes: Mapping[ChainKey, str]
+    plaintiffs: Mapping[str, tuple[str, ...]]
+    defendants: Mapping[str, tuple[str, ...]]
+    counterclaims: tuple[tuple[str, str], ...]
+
+
+def resolve_lawsuits(
+    extractions: Sequence[Extraction], entities: Iterable[Entity], nodes: Mapping[ChainKey, str]
+) -> Docket:
+    """Return the lawsuits of all documents; `nodes` gives the entity's id for each chain that has one."""
+    by_id = {entity.id: entity for entity in entities}
+    labels = {id_: entity.label for id_, entity in by_id.items()}
+    documents = {extraction.document.id: extraction for extraction in extractions}
+    filings = group_across(
+        filing for id_ in sorted(documents) for filing in group_in_document(read_filings(documents[id_], nodes, labels))
+    )
+    seen = _first_places(documents, nodes)
+    lawsuits: dict[str, Lawsuit] = {}
+    groups: dict[str, Filing] = {}
+    for filing in filings:
+        sides = {
+            role: sorted(parties, key=lambda party: (seen[party], party))
+            for role, parties in ((PLAINTIFF, filing.plaintiffs), (DEFENDANT, filing.defendants))
+        }
+        lawsuit = _build_lawsuit(filing, {role: [by_id[party] for party in sides[role]] for role in ROLES}, documents,
+                                 taken=lawsuits.keys())  # fmt: skip
+        lawsuits[lawsuit.id], groups[lawsuit.id] = lawsuit, filing
+    return Docket(
+        lawsuits=tuple(lawsuits[id_] for id_ in sorted(lawsuits)),
+        nodes={member: id_ for id_, filing in groups.items() for member in sorted(filing.members)},
+        plaintiffs={id_: _in_order(filing.plaintiffs, seen) for id_, filing in groups.items()},
+        defendants={id_: _in_order(filing.defendants, seen) for id_, filing in groups.items()},
+        counterclaims=tuple(find_counterclaims(groups)),
+    )
+
+
+def find_counterclaims(groups: Mapping[str, Filing]) -> list[tuple[str, str]]:
+    """Return which lawsuit answers which: the one that is called a countersuit, of two such the one filed later."""
+    by_defendant: dict[str, list[str]] = {}
+    for id_ in sorted(groups):
+        for party in sorted(groups[id_].defendants):
+            by_defendant.setdefault(party, []).append(id_)
+    found = []
+    for id_ in sorted(groups):
+        filing = groups[id_]
+        if not filing.counterclaim:
+            continue
+        against = dict.fromkeys(other for party in sorted(filing.plaintiffs) for other in by_defendant.get(party, ()))
+        opposed = [other for other in against if other != id_ and _answers(filing, groups[other])]
+        if len(opposed) == 1:
+            found.append((id_, opposed[0]))
+    return found
+
+
+def _answers(filing: Filing, earlier: Filing) -> bool:
+    if filing.defendants and earlier.plaintiffs and not filing.defendants & earlier.plaintiffs:
+        return False
+    if not earlier.counterclaim:
+        return True
+    return bool(earlier.filed) and bool(filing.filed) and min(earlier.filed) < min(filing.filed)
+
+
+def _build_lawsuit(
+    filing: Filing,
+    sides: Mapping[str, Sequence[Entity]],
+    documents: Mapping[str, Extraction],
+    *,
+    taken: Collection[str],
+) -> Lawsuit:
+    members = sorted(filing.members)
+    facts = collect_facts(members, documents)
+    names = collect_texts(members, documents, MentionKind.NAMED)
+    texts = collect_texts(members, documents, MentionKind.NOMINAL)
+    gist = next((value.text for key in ("claims", "amounts") for value in facts[key]), min(filing.courts, default=""))
+    label = make_label(sides[PLAINTIFF], sides[DEFENDANT], names=names, texts=texts, gist=gist)
+    # the parties make the id, so that it stays when another article adds a date or a claim
+    parts = ("Lawsuit", *(party.id for party in sides[PLAINTIFF]), "v", *(party.id for party in sides[DEFENDANT]))
+    id_ = make_id(label, *parts)
+    if id_ in taken:
+        id_ = make_id(label, *parts, *(str(part) for member in members for part in member))
+    return Lawsuit(
+        id=id_,
+        label=label,
+        aliases=tuple(text for text in (*names, *texts) if text != label),
+        documents=tuple(sorted(filing.documents)),
+        mentions=sum(len(documents[document].chains[index].mentions) for document, index in members),
+        reasons=_give_reasons(filing),
+        **facts,
+    )
+
+
+def _give_reasons(filing: Filing) -> tuple[str, ...]:
+    if len(filing.members) == 1:
+        return ()
+    if filing.sides == 2:
+        return ("mentions with the same plaintiff and defendant, or with a part of them that fits no other proceeding",)
+    return ("mentions with the same party and no contradicting claim",) if filing.sides else ("the only one spoken of",)
+
+
+def _first_places(documents: Mapping[str, Extraction], nodes: Mapping[ChainKey, str]) -> dict[str, Place]:
+    seen: dict[str, Place] = {}
+    for (document, index), id_ in nodes.items():
+        extraction = documents[document]
+        start = min(mention.span.start for mention in extraction.chains[index].mentions)
+        place = (extraction.document.published or "9999", document, start)
+        seen[id_] = min(place, seen.get(id_, place))
+    return seen
+
+
+def _in_order(parties: Iterable[str], seen: Mapping[str, Place]) -> tuple[str, ...]:
+    return tuple(sorted(parties, key=lambda party: (seen[party], party)))

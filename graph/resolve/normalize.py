@@ -1,0 +1,185 @@
+"""Makes keys of names: two spellings of one name have one key, two names have two."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from graph.model import Gender
+
+# Letters that NFKD does not take apart.
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
+_MARKS = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"}
+_UNDECOMPOSED = str.maketrans(_LETTERS | _MARKS)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sSxXzZ])['’])$", re.IGNORECASE)
+# A quotation mark opens after a blank only: "D'Arby O'Dea" quotes nothing.
+_QUOTED = re.compile(r"""(?<!\S)[“"‘'(]([^“”"‘’'()]+)[”"’')](?!\S)""")
+_EDGES = ' \t\n,;:!?"“”‘()[]*@#–—-'
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+_MIN_ACRONYM = 3
+_PARSED_NAMES = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in parts, each folded; a lone word counts as the surname, and initials are single letters."""
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str = ""
+    nickname: str = ""
+    gender: Gender = Gender.UNKNOWN
+    printed: str = field(default="", compare=False)
+
+    @property
+    def key(self) -> str:
+        """Return one string for all spellings of this name."""
+        return " ".join(part for part in (*self.given, self.surname, self.suffix) if part)
+
+    @property
+    def maybe_lone(self) -> bool:
+        """Tell whether what was read as a given name can belong to the surname: "Van Marsh"."""
+        return self.given[:1] != () and set(self.given) <= set(name_words()["person"]["particles"])
+
+    @property
+    def full(self) -> bool:
+        """Tell whether there is more than a lone word."""
+        return bool(self.given)
+
+
+@cache
+def name_words() -> dict[str, Any]:
+    """Return the word lists of names.toml by section."""
+    return tomllib.loads(resources.files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return for each folded given name or short form the full given names that it can stand for."""
+    text = resources.files("graph.schema").joinpath("nicknames.toml").read_text(encoding="utf-8")
+    forms: dict[str, set[str]] = {}
+    for full, shorts in tomllib.loads(text)["nicknames"].items():
+        for form in (full, *shorts):
+            forms.setdefault(fold(form), set()).add(fold(full))
+    return {form: frozenset(full) for form, full in forms.items()}
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents and with plain quotes, blanks made single."""
+    if text.isascii():
+        return " ".join(text.casefold().replace("`", "'").split())
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def clean_name(text: str) -> str:
+    """Return a name as printed but for what is no part of it: blanks, marks around it, a possessive ending."""
+    name = " ".join(text.split()).strip(_EDGES)
+    return _POSSESSIVE.sub("", name).strip(_EDGES)
+
+
+def strip_titles(name: str, *, keep_before_one_word: bool = True) -> str:
+    """Return a person's name without titles and describing words before it: "rapper Ada Quill" → "Ada Quill".
+
+    "Dr. Tide" can be a name whole; with `keep_before_one_word` such a title stays where one word is left.
+    """
+    words, lists = clean_name(name).split(), name_words()["person"]
+    start = 0
+    while start < len(words) - 1:
+        word = fold(words[start]).rstrip(".")
+        left = len(words) - start - 1
+        kept = keep_before_one_word and left == 1 and word in lists["kept_before_one_word"]
+        title = word in lists["titles"] and not kept
+        # "close friend Ada Quill": no name begins in lower case, unless it has no capital at all
+        described = words[start].islower() and word not in lists["particles"] and not name.islower()
+        if not (title or described):
+            break
+        start += 1
+    return " ".join(words[start:])
+
+
+@lru_cache(maxsize=_PARSED_NAMES)
+def parse_person(name: str) -> PersonName:
+    """Take a person's name apart; an empty name gives an empty surname."""
+    words = name_words()["person"]
+    bare = _QUOTED.sub(" ", strip_titles(name, keep_before_one_word=False))
+    if "," in bare and fold(bare.rpartition(",")[2]).strip(" .") not in words["suffixes"]:
+        bare = bare.partition(",")[0]
+    nickname = match[1] if (match := _QUOTED.search(clean_name(name))) and " " not in match[1] else ""
+    tokens = [token for word in bare.replace(",", " ").split() for token in _split_initials(word)]
+    suffix = ""
+    while (
+        len(tokens) > 1
+        and (last := tokens[-1].replace(".", ""))
+        and (last in words["degrees"] or last in words["suffixes"])
+    ):
+        suffix = words["suffixes"].get(last, suffix)
+        tokens.pop()
+    tokens = [token for token in (re.sub(r"[^\w-]", "", token).strip("-") for token in tokens) if token]
+    first = len(tokens) - 1
+    while first > 1 and tokens[first - 1] in words["particles"]:
+        first -= 1
+    if first == 1 and tokens[0] in words["particles"] and bare[:1].islower():
+        first = 0
+    given, surname = tuple(tokens[: max(first, 0)]), " ".join(tokens[max(first, 0) :])
+    return PersonName(given, surname, suffix, fold(nickname), _gender_of_title(name), strip_titles(name))
+
+
+def _split_initials(word: str) -> list[str]:
+    # "J.K." and "JK" are two initials, "Al" and "Ed" are names.
+    if _INITIALS.fullmatch(word) or (len(word) == 2 and word.isalpha() and word.isupper()):
+        return [fold(letter) for letter in word if letter.isalpha()]
+    return [fold(word)]
+
+
+def _gender_of_title(name: str) -> Gender:
+    first = fold(clean_name(name)).split(" ")[0].rstrip(".")
+    if first in name_words()["person"]["male_titles"]:
+        return Gender.MALE
+    return Gender.FEMALE if first in name_words()["person"]["female_titles"] else Gender.UNKNOWN
+
+
+def body_key(name: str) -> str:
+    """Return the key of an organization's, outlet's or court's name, without article and legal form."""
+    lists = name_words()["body"]
+    text = fold(clean_name(name)).replace("&", " and ").replace("'", "")
+    text = re.sub(r"\b((?:[^\W\d_]\.){2,})", lambda m: m[1].replace(".", "") + " ", text)
+    words = re.sub(r"[^\w]+", " ", text.replace("united states", "us")).split()
+    whole = words
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1] in lists["legal_forms"]:
+        words = words[:-1]
+    return " ".join(lists["spellings"].get(word, word) for word in words or whole)
+
+
+def work_key(name: str) -> str:
+    """Return the key of a work's title, without an article before it and without punctuation."""
+    words = re.sub(r"[^\w]+", " ", fold(clean_name(name)).replace("&", " and ").replace("'", "")).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
+
+
+def reordered_key(name: str) -> str:
+    """Return the sorted words of a department's name, in which the order is free; empty for any other name."""
+    lists = name_words()["body"]
+    words = body_key(name).split()
+    return " ".join(sorted(set(words) - set(lists["stopwords"]))) if set(words) & set(lists["reordered"]) else ""
+
+
+def read_acronym(name: str) -> str:
+    """Return the folded letters of a name that is an acronym of at least three capitals ("A.C.L.U."), else ""."""
+    letters = re.sub(r"^[Tt]he\s+", "", clean_name(name)).replace(".", "")
+    return fold(letters) if len(letters) >= _MIN_ACRONYM and letters.isalpha() and letters.isupper() else ""
+
+
+def spell_acronyms(name: str) -> frozenset[str]:
+    """Return the acronyms that a name of several words can have, with and without its small words."""
+    words = body_key(name).replace("-", " ").split()
+    small = set(name_words()["body"]["stopwords"])
+    spelled = {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in small)}
+    return frozenset(letters for letters in spelled if len(letters) >= _MIN_ACRONYM)

@@ -1,0 +1,323 @@
+"""Who does what to whom in a dependency tree, whether its labels are UD's or ClearNLP's.
+
+A predicate's arguments are "deep": passives, by-agents, relative clauses, participles, control and conjoined verbs are
+undone, so that "Bo was sued by Ada", "Ada, who sued Bo" and "Ada decided to sue Bo" give the same subject and object.
+Labels: https://universaldependencies.org/u/dep and the ClearNLP guidelines (Choi and Palmer 2012).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
+PASSIVE_MARK = frozenset({"aux:pass", "auxpass"})
+OBJECT = frozenset({"obj", "dobj"})
+INDIRECT = frozenset({"iobj", "dative"})
+POSSESSOR = frozenset({"nmod:poss", "poss"})
+APPOSITION = frozenset({"appos"})
+COMPOUND = frozenset({"compound", "nmod", "flat", "nmod:desc", "nn", "amod", "nmod:unmarked", "nmod:npmod"})
+RELATIVE_CLAUSE = frozenset({"acl:relcl", "relcl"})
+PARTICIPLE = frozenset({"acl"})
+PARTICLE = frozenset({"compound:prt", "prt"})
+COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp"})
+CONTROLLED = frozenset({"xcomp", "advcl"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
+RELATIVE_PRONOUN = frozenset({"who", "whom", "which", "that", "whose"})
+# "asked him to leave": the one asked leaves; with any other verb the subject does
+OBJECT_CONTROL = frozenset(
+    (
+        "ask tell order force urge allow accuse persuade invite help let make want get require advise see hear catch "
+        "charge convict acquit suspect blame sue prevent stop"
+    ).split()
+)
+# "Bo Dunn sued by Ada Quill", "Bo Dunn charged with arson": a headline leaves the auxiliary out
+HEADLINE_PASSIVE = {
+    "sue": frozenset({"by"}),
+    "charge": frozenset({"with"}),
+    "convict": frozenset({"of"}),
+    "accuse": frozenset({"of"}),
+    "indict": frozenset({"on", "for"}),
+    "sentence": frozenset({"to"}),
+}
+DITRANSITIVE = frozenset({"award", "call", "deny", "give", "grant", "hand", "name", "offer", "pay", "send", "show"})
+PREFIXES = frozenset({"co", "ex", "half", "step", "vice", "counter", "cross", "non", "mother", "re"})
+MAX_DEPTH = 8
+MAX_MODIFIERS = 8
+POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "my"})
+
+
+def children(token: Token, labels: Iterable[str]) -> list[Token]:
+    """Return a token's dependents with one of the labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def base_form(token: Token) -> str:
+    """Return a token's lemma in lower case, with a prefix that the tokenizer split off: "co-star", "ex-wife"."""
+    lemma = token.lemma_.lower()
+    if token.i > 1 and token.nbor(-1).text in {"-", "‐", "‑"} and token.nbor(-2).lower_ in PREFIXES:
+        return f"{token.nbor(-2).lower_}-{lemma}"
+    if lemma.startswith("-") and token.i and token.nbor(-1).lower_ in PREFIXES:
+        return token.nbor(-1).lower_ + lemma
+    return lemma
+
+
+def is_plural(noun: Token) -> bool:
+    """Tell whether a noun stands for several things."""
+    return "Number=Plur" in str(noun.morph) or noun.tag_ in {"NNS", "NNPS"}
+
+
+def expand_conjuncts(tokens: Iterable[Token]) -> list[Token]:
+    """Return nominal tokens with all that is coordinated with them, in text order, without repetition."""
+    found: dict[int, Token] = {}
+    pending = list(tokens)
+    while pending:
+        token = pending.pop()
+        if token.i in found:
+            continue
+        found[token.i] = token
+        pending.extend(child for child in token.children if child.dep_ == "conj" and child.pos_ in NOMINAL)
+    return [found[index] for index in sorted(found)]
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether a token can head a clause as a verb."""
+    if token.pos_ == "NOUN":
+        return takes_that(token)
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "cop", *PASSIVE_MARK})
+
+
+def takes_that(noun: Token) -> bool:
+    """Tell whether a "plural" between a name and "that" is a verb: "Ada claims that …"."""
+    if noun.i == 0 or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "that":
+        return False
+    return noun.nbor(-1).pos_ == "PROPN" and noun.lower_.endswith("s")
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb's surface subject is its deep object."""
+    if children(verb, PASSIVE_SUBJECT) or children(verb, PASSIVE_MARK):
+        return True
+    if (
+        verb.text.endswith("ed")
+        and not children(verb, {*OBJECT, "aux"})
+        and (HEADLINE_PASSIVE.get(verb.lemma_, frozenset()) & {prep for prep, _ in own_obliques(verb)})
+    ):
+        return True
+    bare_participle = ("VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph)) or verb.tag_ == "VBN"
+    has_auxiliary = bool(children(verb, {"aux"}))
+    # "Ada on Monday filed a suit" where the tree takes "filed" for a participle: what has an object is active
+    if (
+        verb.dep_ in PARTICIPLE
+        and verb.lemma_ not in DITRANSITIVE
+        and any(o.i > verb.i for o in children(verb, OBJECT))
+    ):
+        return False
+    if bare_participle and not has_auxiliary and not follows_name(verb):
+        if verb.dep_ in PARTICIPLE or (verb.dep_ in {"advcl", "amod", "parataxis", "ROOT", "root"}
+                                       and not children(verb, SUBJECT)):  # fmt: skip
+            return True
+        if verb.dep_ == "conj" and is_predicate(verb.head):
+            return not children(verb, SUBJECT) and is_passive(verb.head)
+    return False
+
+
+def follows_name(verb: Token) -> bool:
+    """Tell whether a "participle" is a finite verb: a bare name takes no reduced relative ("Ada called Bo a liar")."""
+    if verb.i == 0 or verb.nbor(-1).pos_ != "PROPN" or verb.head.pos_ != "PROPN":
+        return False
+    relative = verb.dep_ in PARTICIPLE and "by" not in {child.lower_ for child in verb.subtree}
+    return relative or stands_between_names(verb)
+
+
+def stands_between_names(verb: Token) -> bool:
+    """Tell whether a verb that the tree takes for an adjective of a name ties two names: "Ada praised Bo"."""
+    return (
+        verb.i > 0
+        and verb.nbor(-1).pos_ == "PROPN"
+        and (verb.dep_ == "amod" and verb.head.pos_ == "PROPN" and verb.head.i > verb.i)
+    )
+
+
+def antecedent(token: Token) -> Token:
+    """Return what a relative pronoun stands for; any other token stands for itself."""
+    if token.lower_ not in RELATIVE_PRONOUN:
+        return token
+    clause = token
+    for _ in range(MAX_DEPTH):
+        if clause.dep_ in RELATIVE_CLAUSE:
+            return clause.head
+        if clause.head == clause:
+            break
+        clause = clause.head
+    return noun_before(token) if token.lower_ in {"who", "whom"} else token
+
+
+def noun_before(pronoun: Token) -> Token:
+    """Return the noun right before "who", for trees that do not tie the clause to it; else the pronoun."""
+    index = pronoun.i - 1
+    if index > pronoun.sent.start and pronoun.doc[index].text == ",":
+        index -= 1
+    before = pronoun.doc[max(index, 0)]
+    return before if before.pos_ in {"PROPN", "NOUN"} and before.sent == pronoun.sent else pronoun
+
+
+def follow(tokens: Iterable[Token]) -> list[Token]:
+    """Return the conjuncts of all tokens, each relative pronoun replaced by its antecedent."""
+    return expand_conjuncts(antecedent(token) for token in tokens)
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the grammatical subjects of a verb, its own or the one that its clause inherits."""
+    own = children(verb, SUBJECT | PASSIVE_SUBJECT) or misread_subjects(verb)
+    if own:
+        return follow(own)
+    if depth > MAX_DEPTH or verb.head == verb:
+        return []
+    head = verb.head
+    if verb.dep_ == "conj":
+        if is_predicate(head) or head.pos_ in {"AUX", "ADJ", "NOUN"}:
+            return surface_subjects(head, depth + 1)
+        return []
+    if verb.dep_ in PARTICIPLE:
+        if is_predicate(head):
+            return surface_subjects(head, depth + 1)
+        return follow([head]) if head.pos_ in NOMINAL else []
+    if verb.dep_ in RELATIVE_CLAUSE:
+        return []
+    if verb.dep_ in CONTROLLED | {"pcomp"} or (verb.dep_ == "prep"):
+        governor = head if verb.dep_ != "pcomp" else head.head
+        if governor.lemma_ in OBJECT_CONTROL and (objects := direct_objects(governor, depth + 1)):
+            return objects
+        if is_predicate(governor) or governor.pos_ in {"ADJ", "NOUN"}:
+            return surface_subjects(governor, depth + 1)
+    return []
+
+
+def misread_subjects(verb: Token) -> list[Token]:
+    """Return a name right before a verb that the tree reads as a modifier of it: "The Daily News reports …"."""
+    if not is_predicate(verb) or verb.i == verb.sent.start:
+        return []
+    name = verb.nbor(-1)
+    while name.dep_ == "flat" and name.head.i < name.i:
+        name = name.head
+    modifies = name.head == verb and name.dep_ in COMPOUND
+    # "Ada praised Bo" read as two names and a participle: a sentence that has a verb is no list of names
+    listed = name == verb.sent.root and verb.dep_ not in {"ROOT", "root", *SUBJECT}
+    return [name] if name.pos_ == "PROPN" and (modifies or listed or stands_between_names(verb)) else []
+
+
+def direct_objects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the deep objects of a verb: direct objects, passive subjects, the noun that a participle modifies."""
+    found = [verb.head] if stands_between_names(verb) else children(verb, OBJECT)
+    if is_passive(verb):
+        return follow([*surface_subjects(verb, depth), *found])
+    if not found and verb.dep_ in RELATIVE_CLAUSE and children(verb, SUBJECT):
+        subjects = {antecedent(child).i for child in children(verb, SUBJECT)}
+        if verb.head.i not in subjects:
+            found = [verb.head]
+    return follow(found)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return the by-agents of a passive verb."""
+    found = [child for child in children(verb, {"obl:agent"}) if case_of(child) in {"by", ""}]
+    found += [grandchild for child in children(verb, {"agent"}) for grandchild in children(child, {"pobj"})]
+    if not found and is_passive(verb):
+        found = [filler for prep, filler in own_obliques(verb) if prep == "by"]
+    return follow(found)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the deep subjects of a verb: the by-agent of a passive, else the grammatical subject."""
+    return agents(verb) if is_passive(verb) else surface_subjects(verb)
+
+
+def case_of(token: Token) -> str:
+    """Return the preposition that marks a UD nominal, in lower case: "against", "according to"."""
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i and child.lower_ not in {"'s", "’s", "'", "’"}:
+            return " ".join([child.lower_, *(part.lower_ for part in child.children if part.dep_ == "fixed")])
+    return ""
+
+
+def own_obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    """Yield preposition and noun for every prepositional phrase that hangs on the token."""
+    for child in head.children:
+        if child.dep_.startswith(("obl", "nmod")) and child.dep_ not in POSSESSOR:
+            if prep := case_of(child):
+                yield prep, child
+        elif child.dep_ == "prep":
+            for grandchild in children(child, {"pobj"}):
+                yield child.lower_, grandchild
+
+
+def obliques(head: Token) -> dict[str, list[Token]]:
+    """Return the fillers of each preposition on a verb or noun; "on behalf of" counts as one."""
+    found: dict[str, list[Token]] = {}
+    for prep, filler in own_obliques(head):
+        if filler.lemma_ == "behalf":
+            inner = [token for of, token in own_obliques(filler) if of == "of"] + possessors(filler)
+            found.setdefault("on behalf of", []).extend(follow(inner))
+        else:
+            found.setdefault(prep, []).extend(follow([filler]))
+    return found
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Return who owns the noun, also where it stands as a title before the owned name: "Ada's", "his lawyer Bo"."""
+    own = children(noun, POSSESSOR)
+    if not own and noun.dep_ in COMPOUND and noun.head.i > noun.i:
+        own = [owner for owner in children(noun.head, POSSESSOR) if owner.i < noun.i]
+    return follow(own or genitive_before(noun))
+
+
+def genitive_before(noun: Token) -> list[Token]:
+    """Return the owner at the head of the noun's phrase, "Ada's" or "his", for trees that hang it elsewhere."""
+    index = noun.i - 1
+    while (
+        index > noun.sent.start
+        and noun.i - index < MAX_MODIFIERS
+        and (noun.doc[index].pos_ in {"ADJ", "NOUN", "NUM", "SYM", "PROPN"} or noun.doc[index].lower_ in {"and", "-"})
+    ):
+        index -= 1
+    before = noun.doc[index]
+    if before.lower_ in POSSESSIVE_PRONOUNS:
+        return [before]
+    return [noun.doc[index - 1]] if before.lower_ in {"'s", "’s"} and index > noun.sent.start else []
+
+
+def complements(head: Token) -> list[Token]:
+    """Return the predicates of the clauses that a verb or noun takes as its content."""
+    found = children(head, COMPLEMENT)
+    for child in head.children:
+        marks = {mark.lower_ for mark in child.children if mark.dep_ in {"mark", "case"}}
+        if child.dep_ in {"advcl", "acl", "obl"} and is_predicate(child) and marks & {"of", "that", "for"}:
+            found.append(child)
+        elif child.dep_ in PARTICIPLE | RELATIVE_CLAUSE and is_predicate(head) and child.i > head.i:
+            # a verb has no relative clause: what looks like one is its content
+            found.append(child)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "for", "with"}:
+            found.extend(children(child, {"pcomp"}))
+        elif child.dep_ == "parataxis" and head.pos_ == "VERB" and child.i < head.i and not children(head, COMPLEMENT):
+            found.append(child)
+    verbs = [*found]
+    for verb in verbs:
+        found.extend(child for child in verb.children if child.dep_ == "conj" and is_predicate(child))
+    return list(dict.fromkeys(found))
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """Return the verb that a noun is an argument of, through a light noun phrase at most."""
+    node = noun
+    for _ in range(3):
+        if node.head == node:
+            return None
+        if is_predicate(node.head):
+            return node.head
+        if node.dep_ not in {"conj", "appos", "pobj", "prep", *COMPOUND}:
+            return None
+        node = node.head
+    return None

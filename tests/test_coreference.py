@@ -1,0 +1,250 @@
+"""One chain for one thing in one document, shown on hand-built trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.clusters import Cluster, same_person
+from graph.coreference import build_chains
+from graph.mentions import find_mentions
+from graph.model import Chain, EntityType
+from tests.docs import parse
+
+SUED_HIM = """
+Ada PROPN compound 1 B-PERSON
+Quill PROPN nsubj 2 I-PERSON
+sued VERB ROOT 2
+Bo PROPN compound 4 B-PERSON
+Dunn PROPN obj 2 I-PERSON
+. PUNCT punct 2
+"""
+
+
+def chains_of(lines: str) -> dict[str, list[str]]:
+    """Return the texts of each named chain's mentions, by its label."""
+    doc = parse(lines)
+    return {chain.label: [m.text for m in chain.mentions] for chain in named(build_chains(doc, find_mentions(doc)))}
+
+
+def named(chains: list[Chain]) -> list[Chain]:
+    return [chain for chain in chains if chain.names]
+
+
+def test_a_surname_joins_its_full_name() -> None:
+    assert chains_of(SUED_HIM + """
+        Quill PROPN nsubj 7 B-PERSON
+        won VERB ROOT 7
+        . PUNCT punct 7
+        """)["Ada Quill"] == ["Ada Quill", "Quill"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pronoun", "label"), [("she", "Ada Quill"), ("he", "Bo Dunn")])
+def test_a_pronoun_goes_to_the_person_of_its_gender(pronoun: str, label: str) -> None:
+    found = chains_of(SUED_HIM + f"""
+        {pronoun} PRON nsubj 7
+        won VERB ROOT 7
+        . PUNCT punct 7
+        """)  # fmt: skip
+    assert pronoun in found[label]
+
+
+def test_an_object_pronoun_is_not_the_subject_of_its_verb() -> None:
+    found = chains_of("""
+        Bo PROPN nsubj 1 B-PERSON
+        met VERB ROOT 1
+        Cy PROPN obj 1 B-PERSON
+        . PUNCT punct 1
+        Bo PROPN nsubj 5 B-PERSON
+        sued VERB ROOT 5
+        him PRON obj 5
+        """)
+    assert "him" in found["Cy"]
+
+
+def test_a_title_and_its_possessor_are_read_before_a_name() -> None:
+    found = chains_of("""
+        Quill PROPN nmod:poss 4 B-PERSON
+        's PART case 0
+        lawyer NOUN compound 4
+        Bo PROPN compound 4 B-PERSON
+        Dunn PROPN nsubj 5 I-PERSON
+        spoke VERB ROOT 5
+        """)
+    assert found["Bo Dunn"] == ["Quill's lawyer", "Bo Dunn"]
+
+
+def test_an_apposition_names_the_husband_whom_a_later_phrase_repeats() -> None:
+    found = chains_of("""
+        Ada PROPN compound 1 B-PERSON
+        Quill PROPN nsubj 2 I-PERSON
+        left VERB ROOT 2
+        with ADP case 5
+        her PRON nmod:poss 5
+        husband NOUN obl 2
+        , PUNCT punct 5
+        Bo PROPN compound 8 B-PERSON
+        Dunn PROPN appos 5 I-PERSON
+        . PUNCT punct 2
+        Her PRON nmod:poss 11
+        husband NOUN nsubj 12
+        sang VERB ROOT 12
+        """)
+    assert found["Bo Dunn"] == ["her husband", "Bo Dunn", "Her husband"]
+
+
+def test_they_are_the_people_named_side_by_side() -> None:
+    found = chains_of("""
+        Ada PROPN nsubj 3 B-PERSON
+        and CCONJ cc 2
+        Bo PROPN conj 0 B-PERSON
+        left VERB ROOT 3
+        . PUNCT punct 3
+        They PRON nsubj 6
+        sang VERB ROOT 6
+        """)
+    assert "They" in found["Ada"] and "They" in found["Bo"]
+
+
+def test_two_full_names_with_one_surname_stay_two() -> None:
+    found = chains_of("""
+        Ada PROPN compound 1 B-PERSON
+        Quill PROPN nsubj 2 I-PERSON
+        met VERB ROOT 2
+        Cy PROPN compound 4 B-PERSON
+        Quill PROPN obj 2 I-PERSON
+        """)
+    assert set(found) == {"Ada Quill", "Cy Quill"}
+
+
+@pytest.mark.parametrize(("first", "second", "count"), [
+    (("Harbor", "Watch"), ("Harbor",), 1),  # introduced in full, then cut short
+    (("Harbor",), ("Harbor", "Watch"), 2),  # a longer name after the short one is another body
+])  # fmt: skip
+def test_a_short_name_is_the_full_one_only_after_it(
+    first: tuple[str, ...], second: tuple[str, ...], count: int
+) -> None:
+    def sentence(words: tuple[str, ...], start: int) -> str:
+        verb = start + len(words)
+        rows = [f"{word} PROPN {'nsubj' if i == len(words) - 1 else 'compound'} "
+                f"{verb if i == len(words) - 1 else start + len(words) - 1} {'I' if i else 'B'}-ORG"
+                for i, word in enumerate(words)]  # fmt: skip
+        return "\n".join([*rows, f"grew VERB ROOT {verb}", f". PUNCT punct {verb}"])
+
+    assert len(chains_of(sentence(first, 0) + "\n" + sentence(second, len(first) + 2))) == count
+
+
+def test_the_words_between_two_names_can_equate_them() -> None:
+    found = chains_of("""
+        Ada PROPN compound 1 B-PERSON
+        Quill PROPN nsubj 6 I-PERSON
+        ( PUNCT punct 4
+        a.k.a. ADP case 4
+        Sela PROPN appos 1 B-PERSON
+        ) PUNCT punct 4
+        sang VERB ROOT 6
+        """)
+    assert found == {"Ada Quill": ["Ada Quill", "Sela"]}
+
+
+@pytest.mark.parametrize(("full", "other", "same"), [
+    ('Ada "Bo" Quill', "Bo", True),
+    ("Ada Quills", "Ada Quill", True),
+    ("Michael Quill", "Mike Quill", True),
+    ("Ada Quill", "Cy Quill", False),
+    ("Ada Quill", "Ada Quill Jr.", True),
+    ("Ada Quill Jr.", "Ada Quill Sr.", False),
+    ("Ada Quill", "Jr.", False),
+])  # fmt: skip
+def test_one_person_s_names_share_a_surname_or_a_nickname(full: str, other: str, same: bool) -> None:
+    assert same_person(full, other) is same
+
+
+def test_a_court_is_named_in_short_after_its_full_name() -> None:
+    found = chains_of("""
+        Arden PROPN compound 2 B-COURT
+        Supreme PROPN compound 2 I-COURT
+        Court PROPN nsubj 3 I-COURT
+        ruled VERB ROOT 3
+        . PUNCT punct 3
+        The DET det 7
+        Supreme PROPN compound 7 B-COURT
+        Court PROPN nsubj 8 I-COURT
+        closed VERB ROOT 8
+        """)
+    assert found == {"Arden Supreme Court": ["Arden Supreme Court", "Supreme Court"]}
+
+
+def test_the_speaker_may_be_a_pronoun_after_the_quotation() -> None:
+    found = chains_of("""
+        Ada PROPN nsubj 1 B-PERSON
+        sang VERB ROOT 1
+        . PUNCT punct 1
+        “ PUNCT punct 5
+        I PRON nsubj 5
+        won VERB ccomp 12
+        a DET det 8
+        big ADJ amod 8
+        prize NOUN obj 5
+        , PUNCT punct 5
+        ” PUNCT punct 5
+        she PRON nsubj 12
+        said VERB ROOT 12
+        """)
+    assert found["Ada"] == ["Ada", "I", "she"]
+
+
+def test_a_role_is_remembered_through_the_document() -> None:
+    filler = "\n".join(
+        f"It PRON nsubj {i + 1}\nrained VERB ROOT {i + 1}\n. PUNCT punct {i + 1}" for i in range(4, 25, 3)
+    )
+    found = chains_of(f"""
+        Judge NOUN compound 2
+        Ada PROPN compound 2 B-PERSON
+        Quill PROPN nsubj 3 I-PERSON
+        ruled VERB ROOT 3
+        {filler}
+        the DET det 26
+        judge NOUN nsubj 27
+        left VERB ROOT 27
+        """)
+    assert found["Ada Quill"] == ["Judge", "Ada Quill", "the judge"]
+
+
+def test_a_star_is_the_subject_of_the_report_and_no_lawyer() -> None:
+    found = chains_of("""
+        Ada PROPN nsubj 1 B-PERSON
+        met VERB ROOT 1
+        lawyer NOUN compound 3
+        Bo PROPN obj 1 B-PERSON
+        . PUNCT punct 1
+        The DET det 6
+        singer NOUN nsubj 7
+        left VERB ROOT 7
+        """)
+    assert found["Ada"] == ["Ada", "The singer"]
+
+
+def test_a_label_is_spelt_as_in_the_text_not_as_in_the_headline() -> None:
+    cluster = Cluster(EntityType.PERSON, names=["ADA QUILL", "Ada Quills", "Ada Quill", "Quill"])
+    assert cluster.label == "Ada Quill"
+
+
+def test_the_couple_are_the_married_ones_whoever_was_named_together_since() -> None:
+    found = chains_of("""
+        Ada PROPN nmod:poss 2 B-PERSON
+        's PART case 0
+        husband NOUN nsubj 5
+        , PUNCT punct 2
+        Bo PROPN appos 2 B-PERSON
+        sang VERB ROOT 5
+        with ADP case 7
+        Ada PROPN obl 5 B-PERSON
+        and CCONJ cc 9
+        Cy PROPN conj 7 B-PERSON
+        . PUNCT punct 5
+        The DET det 12
+        couple NOUN nsubj 13
+        left VERB ROOT 13
+        """)
+    assert "The couple" in found["Bo"] and "The couple" in found["Ada"]
+    assert "The couple" not in found["Cy"]

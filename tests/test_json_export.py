@@ -1,0 +1,101 @@
+"""JSON that reads back as the same graph, or says where it does not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.errors import InputError
+from graph.export.json import read, write
+from graph.layout import arrange
+from graph.model import KnowledgeGraph
+from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph
+
+EMPTY = KnowledgeGraph((), (), (), ())
+
+
+@pytest.mark.parametrize("graph", [build_harbor_graph(), build_hostile_graph(), build_crowd(90), EMPTY])
+def test_a_graph_reads_back_the_same(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    graph = arrange(graph)
+    write(graph, tmp_path / "graph.json")
+    assert read(tmp_path / "graph.json") == graph
+
+
+def test_a_graph_without_positions_reads_back_the_same(tmp_path: Path) -> None:
+    write(build_harbor_graph(), tmp_path / "graph.json")
+    assert read(tmp_path / "graph.json") == build_harbor_graph()
+
+
+def test_the_file_is_sorted_and_says_what_it_repeats(tmp_path: Path) -> None:
+    write(build_harbor_graph(), tmp_path / "graph.json")
+    content = json.loads((tmp_path / "graph.json").read_bytes())
+    assert list(content) == sorted(content)
+    assert "real people" in content["notice"]
+    assert (content["format"], content["version"]) == ("litigraph", 1)
+
+
+def test_equal_positions_in_another_order_give_the_same_bytes(tmp_path: Path) -> None:
+    graph = arrange(build_harbor_graph())
+    write(graph, tmp_path / "one.json")
+    write(replace(graph, positions=dict(sorted(graph.positions.items(), reverse=True))), tmp_path / "two.json")
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+def damage(*keys: str | int, value: object) -> Callable[[dict[str, Any]], None]:
+    def change(content: dict[str, Any]) -> None:
+        place: Any = content
+        for key in keys[:-1]:
+            place = place[key]
+        place[keys[-1]] = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (damage("version", value=2), "version: is 2; legal: 1"),
+        (damage("format", value="other"), "format: is 'other'; legal: 'litigraph'"),
+        (damage("relations", 3, "assertion", value="maybe"), "relations[3].assertion: 'maybe' is not legal"),
+        (
+            damage("relations", 0, "evidence", 0, "span", "start", value="4"),
+            "relations[0].evidence[0].span.start: is str",
+        ),
+        (damage("relations", 1, "object", value="n99"), "relations[1].object: 'n99' is no node"),
+        (damage("entities", 2, "mentions", value=True), "entities[2].mentions: is bool"),
+        (damage("entities", 0, "extra", value=1), "entities[0]: keys extra are missing or unknown"),
+        (damage("documents", value={}), "documents: is dict; legal: a list"),
+        (damage("positions", value=[]), "positions: is list; legal: an object"),
+        (lambda content: content.pop("lawsuits"), "lawsuits: is missing"),
+    ],
+)
+def test_a_fault_names_the_file_and_the_key(
+    change: Callable[[dict[str, Any]], None], words: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "graph.json"
+    write(arrange(build_harbor_graph()), path)
+    content = json.loads(path.read_bytes())
+    change(content)
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read(path)
+    assert str(path) in str(caught.value)
+    assert words in str(caught.value)
+    assert "write the file again" in str(caught.value)
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff\xfe", b'"text"', b"[" * 100_000])
+def test_a_file_of_another_kind_is_refused(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "graph.json").write_bytes(content)
+    with pytest.raises(InputError, match="litigraph"):
+        read(tmp_path / "graph.json")
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none\.json: cannot be read"):
+        read(tmp_path / "none.json")

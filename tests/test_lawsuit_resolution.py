@@ -1,0 +1,310 @@
+"""Mentions of lawsuits become lawsuits by their parties, within a document and across documents."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from graph.model import EntityType, Extraction, Lawsuit, Value
+from graph.resolve import Resolution, resolve
+from tests.extractions import Article, suit_article
+
+
+def lawsuits(*extractions: Extraction) -> tuple[Lawsuit, ...]:
+    return resolve(extractions).docket.lawsuits
+
+
+def captions(*extractions: Extraction) -> list[str]:
+    return sorted(lawsuit.label for lawsuit in lawsuits(*extractions))
+
+
+def quill_v_osei(text: str, *, published: str | None = None) -> tuple[Article, int, int]:
+    """Begin an article with "Ada Quill sued Bram Osei." and go on with the text."""
+    article = Article("d1", f"Ada Quill sued Bram Osei. {text}", published=published)
+    quill, osei = article.add("Ada Quill"), article.add("Bram Osei")
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,))
+    return article, quill, osei
+
+
+def labels_of(resolution: Resolution, ids: tuple[str, ...]) -> list[str]:
+    labels = {entity.id: entity.label for entity in resolution.entities}
+    return [labels[id_] for id_ in ids]
+
+
+def test_two_mentions_with_the_same_parties_are_one_lawsuit() -> None:
+    article, quill, osei = quill_v_osei("Quill filed a second paper.")
+    article.add_lawsuit("~a second paper", by=(quill,), against=(osei,))
+    (lawsuit,) = lawsuits(article.extraction())
+    assert (lawsuit.label, lawsuit.mentions, lawsuit.aliases) == ("Quill v. Osei", 2, ("a second paper",))
+
+
+def test_a_mention_with_more_defendants_widens_the_lawsuit() -> None:
+    article, quill, osei = quill_v_osei("She then sued him and Teo Marsh.")
+    article.add_lawsuit("~then sued", by=(quill,), against=(osei, article.add("Teo Marsh")))
+    assert captions(article.extraction()) == ["Quill v. Osei and Marsh"]
+
+
+def test_a_suit_against_somebody_else_is_another() -> None:
+    article, quill, _ = quill_v_osei("She later sued Teo Marsh.")
+    article.add_lawsuit("!later sued", by=(quill,), against=(article.add("Teo Marsh"),))
+    assert captions(article.extraction()) == ["Quill v. Marsh", "Quill v. Osei"]
+
+
+def test_a_mention_with_one_side_joins_the_only_suit_that_fits() -> None:
+    article, _, osei = quill_v_osei("The suit against Osei was dismissed.")
+    article.add_lawsuit("~The suit", against=(osei,), statuses=("dismissed",))
+    (lawsuit,) = lawsuits(article.extraction())
+    assert lawsuit.statuses == (Value("dismissed", ("d1",)),)
+
+
+def test_a_mention_with_one_side_goes_by_what_it_shares() -> None:
+    article = Article("d1", "Ada Quill sued Bram Osei for $5m and Teo Marsh for $2m. She won a $2 million suit.")
+    quill, osei, marsh = article.add("Ada Quill"), article.add("Bram Osei"), article.add("Teo Marsh")
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,), amounts=("$5m",))
+    article.add_lawsuit("!Marsh for", by=(quill,), against=(marsh,), amounts=("$2m",))
+    article.add_lawsuit("~a $2 million suit", by=(quill,), amounts=("$2 million",), statuses=("won",))
+    assert {lawsuit.label: [v.text for v in lawsuit.statuses] for lawsuit in lawsuits(article.extraction())} == {
+        "Quill v. Osei": [], "Quill v. Marsh": ["won"],
+    }  # fmt: skip
+
+
+def test_an_unsettled_mention_with_one_side_that_may_be_new_stays_apart() -> None:
+    article, quill, _ = quill_v_osei("She sued Teo Marsh. She also sued a neighbour.")
+    article.add_lawsuit("!sued Teo", by=(quill,), against=(article.add("Teo Marsh"),))
+    article.add_lawsuit("!also sued", by=(quill,))
+    assert captions(article.extraction()) == ["Quill v. Marsh", "Quill v. Osei", "Quill’s lawsuit"]
+
+
+def test_a_mention_without_a_party_joins_the_nearest_suit_before_it() -> None:
+    article, quill, _ = quill_v_osei("The suit was settled. She sued Teo Marsh. The case goes on.")
+    article.add_lawsuit("~The suit", statuses=("settled",))
+    article.add_lawsuit("!sued Teo", by=(quill,), against=(article.add("Teo Marsh"),))
+    article.add_lawsuit("~The case", statuses=("ongoing",))
+    assert {lawsuit.label: [v.text for v in lawsuit.statuses] for lawsuit in lawsuits(article.extraction())} == {
+        "Quill v. Osei": ["settled"], "Quill v. Marsh": ["ongoing"],
+    }  # fmt: skip
+
+
+def test_a_new_mention_without_a_party_is_left_out_where_there_are_two_suits() -> None:
+    article, quill, _ = quill_v_osei("She sued Teo Marsh. Somebody filed a suit.")
+    article.add_lawsuit("!sued Teo", by=(quill,), against=(article.add("Teo Marsh"),))
+    article.add_lawsuit("~a suit")
+    assert [lawsuit.mentions for lawsuit in lawsuits(article.extraction())] == [1, 1]
+
+
+def test_the_only_suit_of_a_document_needs_no_party_if_something_is_said_of_it() -> None:
+    article = Article("d1", "A suit over libel was filed. The suit goes on.")
+    article.add_lawsuit("~A suit", claims=("libel",))
+    article.add_lawsuit("~The suit")
+    (lawsuit,) = lawsuits(article.extraction())
+    assert (lawsuit.label, lawsuit.mentions) == ("Lawsuit (libel)", 2)
+
+
+def test_a_suit_of_which_nothing_is_said_is_left_out() -> None:
+    article = Article("d1", "The suit goes on.")
+    article.add_lawsuit("~The suit")
+    assert lawsuits(article.extraction()) == ()
+
+
+def test_a_suit_with_a_name_of_its_own_keeps_it() -> None:
+    article = Article("d1", "The judge cited Harrow v. Pell.")
+    article.add_lawsuit("Harrow v. Pell")
+    other = suit_article("d2", "Ada Quill", "Bram Osei")
+    assert captions(article.extraction(), other) == ["Harrow v. Pell", "Quill v. Osei"]
+
+
+def test_a_suit_and_its_countersuit_are_two() -> None:
+    article, quill, osei = quill_v_osei("Osei countersued Quill. The countersuit was filed in May.")
+    article.add_lawsuit("!countersued", by=(osei,), against=(quill,), counterclaim=True)
+    article.add_lawsuit("~The countersuit", counterclaim=True, filed=("2023-05",))
+    docket = resolve([article.extraction()]).docket
+    by_id = {lawsuit.id: lawsuit for lawsuit in docket.lawsuits}
+    ((answer, answered),) = docket.counterclaims
+    assert (by_id[answer].label, by_id[answered].label) == ("Osei v. Quill", "Quill v. Osei")
+    assert [value.text for value in by_id[answer].filed] == ["2023-05"]
+
+
+def test_a_countersuit_without_a_defendant_does_not_join_the_plaintiffs_other_suit() -> None:
+    article, _, osei = quill_v_osei("Osei sued Teo Marsh, too. Osei countersued.")
+    article.add_lawsuit("!sued Teo", by=(osei,), against=(article.add("Teo Marsh"),))
+    article.add_lawsuit("!countersued", by=(osei,), counterclaim=True)
+    docket = resolve([article.extraction()]).docket
+    labels = {lawsuit.id: lawsuit.label for lawsuit in docket.lawsuits}
+    assert sorted(labels.values()) == ["Osei v. Marsh", "Osei’s lawsuit", "Quill v. Osei"]
+    ((answer, answered),) = docket.counterclaims
+    assert (labels[answer], labels[answered]) == ("Osei’s lawsuit", "Quill v. Osei")
+
+
+def test_of_two_that_are_called_countersuits_the_later_answers() -> None:
+    docket = resolve([
+        suit_article("d1", "Ada Quill", "Bram Osei", counterclaim=True, filed=("2023-01-02",)),
+        suit_article("d2", "Bram Osei", "Ada Quill", counterclaim=True, filed=("2023-05",)),
+    ]).docket  # fmt: skip
+    labels = {lawsuit.id: lawsuit.label for lawsuit in docket.lawsuits}
+    assert [(labels[one], labels[other]) for one, other in docket.counterclaims] == [("Osei v. Quill", "Quill v. Osei")]
+
+
+@pytest.mark.parametrize(("filed", "count"), [(("2014", "2015-03"), 2), (("2015", "2015-03"), 1), ((), 1)])
+def test_in_one_document_another_year_is_another_suit(filed: tuple[str, ...], count: int) -> None:
+    article = Article("d1", "Ada Quill sued Bram Osei. Quill went to court against Osei.")
+    quill, osei = article.add("Ada Quill", "Quill"), article.add("Bram Osei", "Osei")
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,), filed=filed[:1])
+    article.add_lawsuit("!went to court", by=(quill,), against=(osei,), filed=filed[1:])
+    assert len(lawsuits(article.extraction())) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("Calder County Superior Court", "Marsh County Superior Court", 2),
+        ("Calder County Superior Court", "U.S. District Court in Marsh", 2),
+        ("Calder federal court", "U.S. District Court for the District of Marsh", 1),
+        ("Calder County Superior Court", "Marsh Court of Appeals", 1),
+    ],
+)
+def test_in_one_document_another_trial_court_is_another_suit(first: str, second: str, count: int) -> None:
+    article = Article("d1", f"Ada Quill sued Bram Osei in {first}. Quill then sued Osei in {second}.")
+    quill, osei = article.add("Ada Quill", "Quill"), article.add("Bram Osei", "Osei")
+    for verb, court in (("!sued", first), ("!then sued", second)):
+        chain = article.add_lawsuit(verb, by=(quill,), against=(osei,))
+        article.relate("heard_in", chain, article.add(court, type_=EntityType.COURT))
+    assert len(lawsuits(article.extraction())) == count
+
+
+def test_a_prosecution_is_not_a_suit_against_the_same_person() -> None:
+    article, _, osei = quill_v_osei("Osei was charged with fraud.")
+    article.add_lawsuit("!charged", against=(osei,), claims=("fraud",))
+    assert captions(article.extraction()) == ["Case against Osei", "Quill v. Osei"]
+
+
+def test_what_unnamed_people_brought_is_not_what_a_named_one_brought() -> None:
+    article, _, osei = quill_v_osei("Three women sued Osei.")
+    article.add_lawsuit("!sued Osei", by=(article.add("~Three women"),), against=(osei,))
+    assert captions(article.extraction()) == ["Case against Osei", "Quill v. Osei"]
+
+
+def test_who_stands_on_both_sides_is_left_where_more_evidence_has_it() -> None:
+    article, quill, osei = quill_v_osei("Osei filed in error.")
+    chain = next(relation.object for relation in article.relations)
+    article.relate("plaintiff_in", osei, chain, quote=article.document.text[:25])
+    article.relate("defendant_in", osei, chain, quote=article.document.text[:25])
+    resolution = resolve([article.extraction()])
+    ((id_, plaintiffs),) = resolution.docket.plaintiffs.items()
+    assert labels_of(resolution, plaintiffs) == ["Ada Quill"]
+    assert labels_of(resolution, resolution.docket.defendants[id_]) == ["Bram Osei"]
+    assert quill != osei
+
+
+def test_two_documents_that_disagree_on_day_and_sum_tell_of_one_suit() -> None:
+    (lawsuit,) = lawsuits(
+        suit_article("d1", "Ada Quill", "Bram Osei", filed=("2023-01-16",), amounts=("$5 million",), claims=("Libel",)),
+        suit_article("d2", "Quill", "Osei", filed=("2023-01-17",), amounts=("$7m",), claims=("libel",)),
+        suit_article("d3", "Quill", "Osei", filed=("2023-01",), amounts=("$5m",)),
+    )
+    assert lawsuit.filed == (Value("2023-01-16", ("d1",)), Value("2023-01-17", ("d2",)))
+    assert lawsuit.amounts == (Value("$5m", ("d1", "d3")), Value("$7m", ("d2",)))
+    assert lawsuit.claims == (Value("Libel", ("d1", "d2")),)
+    assert lawsuit.documents == ("d1", "d2", "d3")
+
+
+def test_suits_that_one_document_keeps_apart_are_kept_apart_for_the_others() -> None:
+    article = Article("d1", "Ada Quill sued Bram Osei. Quill went to court against Osei.")
+    quill, osei = article.add("Ada Quill", "Quill"), article.add("Bram Osei", "Osei")
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,), filed=("2014",))
+    article.add_lawsuit("!went to court", by=(quill,), against=(osei,), filed=("2015",))
+    found = lawsuits(article.extraction(), suit_article("d2", "Ada Quill", "Bram Osei", filed=("2015-06",)))
+    assert sorted([value.text for value in lawsuit.filed] for lawsuit in found) == [["2014"], ["2015-06"]]
+
+
+def test_a_suit_told_with_one_side_joins_the_only_one_in_the_collection() -> None:
+    article = Article("d2", "Ada Quill filed a suit.")
+    article.add_lawsuit("~a suit", by=(article.add("Ada Quill"),))
+    (lawsuit,) = lawsuits(suit_article("d1", "Ada Quill", "Bram Osei"), article.extraction())
+    assert (lawsuit.label, lawsuit.documents) == ("Quill v. Osei", ("d1", "d2"))
+
+
+def test_a_suit_told_with_one_side_that_fits_two_is_none_of_its_own() -> None:
+    article = Article("d3", "Ada Quill spoke of her suit.")
+    article.add_lawsuit("~her suit", by=(article.add("Ada Quill"),))
+    others = suit_article("d1", "Ada Quill", "Bram Osei"), suit_article("d2", "Ada Quill", "Teo Marsh")
+    assert captions(*others, article.extraction()) == ["Quill v. Marsh", "Quill v. Osei"]
+
+
+@pytest.mark.parametrize(
+    ("defendants", "label"),
+    [
+        (("Bram Osei",), "Quill v. Osei"),
+        (("Bram Osei", "Teo Marsh"), "Quill v. Osei and Marsh"),
+        (("Bram Osei", "Teo Marsh", "Lou Pell"), "Quill v. Osei, Marsh and Pell"),
+        (("Bram Osei", "Teo Marsh", "Lou Pell", "Ines Falk"), "Quill v. Osei, Marsh, Pell and others"),
+        (("Bram Osei", "Kofi Osei"), "Quill v. Bram Osei and Kofi Osei"),
+        (("Teo van der Marsh Jr.",), "Quill v. van der Marsh"),
+        ((), "Quill’s lawsuit"),
+    ],
+)
+def test_the_label_is_made_of_the_parties(defendants: tuple[str, ...], label: str) -> None:
+    article = Article("d1", f"Ada Quill sued {', '.join(defendants)}.")
+    quill = article.add("Ada Quill")
+    article.add_lawsuit("!sued", by=(quill,), against=tuple(article.add(name) for name in defendants))
+    assert captions(article.extraction()) == [label]
+
+
+def test_the_order_of_the_documents_changes_nothing() -> None:
+    article, _, osei = quill_v_osei("The suit against Osei was settled. Osei countersued.")
+    article.add_lawsuit("~The suit", against=(osei,), statuses=("settled",))
+    article.add_lawsuit("!countersued", by=(osei,), counterclaim=True)
+    documents = [
+        article.extraction(),
+        suit_article("d2", "Ada Quill", "Bram Osei", published="2023-01-02", filed=("2023-01",)),
+        suit_article("d3", "Bram Osei", "Ada Quill", published="2023-02-02", counterclaim=True),
+        suit_article("d4", "Quill", "Teo Marsh", amounts=("$1m",)),
+        suit_article("d5", "Ada Quill", "Teo Marsh", published="2022-02-02", amounts=("$2m",)),
+    ]
+    outcomes = {repr((sorted(r.nodes.items()), r.docket.lawsuits, r.docket.counterclaims))
+                for r in map(resolve, permutations(documents))}  # fmt: skip
+    assert len(outcomes) == 1
+
+
+def test_an_id_stays_when_an_article_adds_a_date() -> None:
+    first = suit_article("d1", "Ada Quill", "Bram Osei")
+    (alone,) = lawsuits(first)
+    (joined,) = lawsuits(first, suit_article("d2", "Ada Quill", "Bram Osei", filed=("2023",)))
+    assert alone.id == joined.id
+
+
+def test_two_words_for_one_wrong_are_one_claim() -> None:
+    article, *_ = quill_v_osei("The suit goes on. The case was heard.")
+    article.add_lawsuit("~The suit", claims=("libel",))
+    article.add_lawsuit("~The case", claims=("defamation",))
+    (lawsuit,) = lawsuits(article.extraction())
+    assert len(lawsuit.claims) == 1
+
+
+def test_another_suit_is_none_of_those_before_it() -> None:
+    article, _, osei = quill_v_osei("Osei faces a similar lawsuit. Another suit failed.")
+    article.add_lawsuit("~a similar lawsuit", against=(osei,))
+    article.add_lawsuit("~Another suit", statuses=("lost",))
+    found = lawsuits(article.extraction())
+    assert sorted(lawsuit.label for lawsuit in found) == ["Case against Osei", "Quill v. Osei"]
+    assert all(lawsuit.statuses == () for lawsuit in found)
+
+
+def test_a_first_mention_without_a_party_but_with_a_date_belongs_to_the_suit_told_of_next() -> None:
+    article = Article("d1", "A suit was filed. Ada Quill sued Bram Osei. She sued Teo Marsh.")
+    quill = article.add("Ada Quill")
+    article.add_lawsuit("~A suit", filed=("2020-05-01",))
+    article.add_lawsuit("!sued Bram", by=(quill,), against=(article.add("Bram Osei"),))
+    article.add_lawsuit("!sued Teo", by=(quill,), against=(article.add("Teo Marsh"),))
+    assert {lawsuit.label: [v.text for v in lawsuit.filed] for lawsuit in lawsuits(article.extraction())} == {
+        "Quill v. Osei": ["2020-05-01"], "Quill v. Marsh": [],
+    }  # fmt: skip
+
+
+def test_what_a_court_rules_goes_back_to_the_nearest_suit() -> None:
+    article, quill, _ = quill_v_osei("She sued Teo Marsh. A judge ruled.")
+    article.add_lawsuit("!sued Teo", by=(quill,), against=(article.add("Teo Marsh"),))
+    article.add_lawsuit("!ruled", statuses=("won",))
+    assert {lawsuit.label: [v.text for v in lawsuit.statuses] for lawsuit in lawsuits(article.extraction())} == {
+        "Quill v. Osei": [], "Quill v. Marsh": ["won"],
+    }  # fmt: skip

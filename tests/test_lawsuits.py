@@ -1,0 +1,141 @@
+"""Which nouns and verbs are proceedings, and what their sentence says of them, shown on hand-built trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import read_facts
+from graph.lawsuits import evokes_proceeding, is_counter, lawsuit_phrase
+from tests.docs import parse
+
+
+@pytest.mark.parametrize(("lines", "word", "expected"), [
+    ("Ada PROPN nsubj 1\nsued VERB ROOT 1\nBo PROPN obj 1", "sued", True),
+    ("the DET det 1\ncase NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "case", True),
+    ("in ADP case 2\nany DET det 2\ncase NOUN obl 3\nwent VERB ROOT 3", "case", False),
+    ("a DET det 2\nlibel NOUN compound 2\ntrial NOUN ROOT 2", "trial", True),
+    ("a DET det 2\nclinical ADJ amod 2\ntrial NOUN ROOT 2", "trial", False),
+    ("Bo PROPN obj 1\ncharged VERB ROOT 1\ncash NOUN obj 1", "charged", False),
+    ("the DET det 1\njudge NOUN nsubj 2\nruled VERB ROOT 2", "ruled", True),
+    ("the DET det 1\nparty NOUN nsubj 2\nruled VERB ROOT 2", "ruled", False),
+    ("a DET det 3\nclass NOUN compound 2\nlitigation NOUN compound 3\nlawsuit NOUN ROOT 3", "litigation", False),
+    ("malicious ADJ amod 1\nprosecution NOUN ROOT 1\nof ADP case 3\nBo PROPN nmod 1", "prosecution", False),
+    ("the DET det 1\nprosecution NOUN ROOT 1\nof ADP case 3\nBo PROPN nmod 1", "prosecution", True),
+    ("the DET det 1\ncomplaint NOUN nsubj 2\nalleges VERB ROOT 2\nlies NOUN obj 2", "complaint", True),
+    ("the DET det 1\ncomplaint NOUN nsubj 2\nhurt VERB ROOT 2", "complaint", False),
+])  # fmt: skip
+def test_what_evokes_a_proceeding(lines: str, word: str, expected: bool) -> None:
+    doc = parse(lines, lemmas={"ruled": "rule", "charged": "charge", "alleges": "allege"})
+    token = next(token for token in doc if token.text == word)
+    assert evokes_proceeding(token) is expected
+
+
+def test_the_phrase_gives_amount_and_claims() -> None:
+    doc = parse("""
+        a DET det 6
+        $ SYM nummod 6 B-MONEY
+        3 NUM nummod 1 I-MONEY
+        million NUM nummod 1 I-MONEY
+        libel NOUN compound 6
+        defamation NOUN compound 6
+        suit NOUN ROOT 6
+        """)
+    facts = read_facts(doc[6], [doc[6]], None)
+    assert facts.claims == ("libel", "defamation")
+    assert [amount.replace(" ", "") for amount in facts.amounts] == ["$3million"]
+
+
+def test_a_date_beside_a_verb_of_filing_is_the_filing_date() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        Bo PROPN obj 1 B-PERSON
+        on ADP case 4
+        Tuesday PROPN obl 1 B-DATE
+        """)
+    assert read_facts(doc[1], [doc[1]], "2021-03-10").filed == ("2021-03-09",)
+
+
+def test_a_suit_of_one_s_own_answers_another() -> None:
+    doc = parse("""
+        a DET det 1
+        suit NOUN ROOT 1
+        of ADP case 4
+        his PRON nmod:poss 4
+        own ADJ nmod 1
+        """)
+    assert is_counter(doc[1])
+
+
+def test_a_phrase_begins_at_its_own_article() -> None:
+    doc = parse("""
+        In ADP case 1
+        March PROPN obl 5
+        , PUNCT punct 1
+        the DET det 4
+        suit NOUN nsubj 5
+        says VERB ROOT 5
+        """)
+    assert lawsuit_phrase(doc[4]).text == "the suit"
+
+
+def test_a_charge_that_no_list_knows_is_given_in_its_own_words() -> None:
+    doc = parse("""
+        Bo PROPN nsubj:pass 2 B-PERSON
+        was AUX aux:pass 2
+        charged VERB ROOT 2
+        with SCONJ mark 4
+        hiding VERB advcl 2
+        tame ADJ amod 6
+        whales NOUN obj 4
+        in ADP case 8
+        Leeds PROPN obl 4 B-PLACE
+        """, lemmas={"charged": "charge"})  # fmt: skip
+    assert read_facts(doc[2], [doc[2]], None).claims == ("hiding tame whales",)
+
+
+def test_damages_sought_in_the_next_sentence_belong_to_the_suit() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        Bo PROPN obj 1 B-PERSON
+        . PUNCT punct 1
+        She PRON nsubj 5
+        seeks VERB ROOT 5
+        $300,000 NUM obj 5
+        in ADP case 8
+        damages NOUN obl 5
+        . PUNCT punct 5
+        """)
+    assert read_facts(doc[1], [doc[1]], None).amounts == ("$300,000",)
+    assert read_facts(doc[1], [doc[1], doc[8]], None).amounts == ()
+
+
+def test_the_date_of_the_article_that_a_suit_is_about_is_no_filing_date() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        over ADP case 4
+        2018 NUM nummod 4 B-DATE
+        article NOUN obl 1
+        """)
+    assert read_facts(doc[1], [doc[1]], "2020-01-01").filed == ()
+
+
+def test_a_new_suit_s_own_date_is_its_filing_date_without_a_verb_of_filing() -> None:
+    doc = parse(
+        """
+        Bo PROPN nsubj 1 B-PERSON
+        denied VERB ROOT 1
+        it PRON obj 1
+        in ADP case 5
+        a DET det 5
+        suit NOUN obl 1
+        against ADP case 7
+        Ada PROPN nmod 5 B-PERSON
+        on ADP case 9
+        Tuesday PROPN obl 1 B-DATE
+        """,
+        lemmas={"denied": "deny"},
+    )
+    assert read_facts(doc[5], [doc[5]], "2021-03-10").filed == ("2021-03-09",)

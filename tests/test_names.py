@@ -1,0 +1,183 @@
+"""What is a name, where it ends, and of what type it is, shown on hand-built trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.courts import find_courts
+from graph.names import find_names
+from tests.docs import parse
+
+
+def names_of(lines: str) -> dict[str, str]:
+    """Return the type of each name by its text."""
+    doc = parse(lines, lemmas={"plays": "play"})
+    return {name.tokens(doc).text: str(name.type) for name in find_names(doc)}
+
+
+def phrase(words: str, label: str = "", *, pos: str = "PROPN") -> str:
+    """Build a sentence of proper names that hang on the last word; `label` marks all of them as one entity."""
+    parts = words.split()
+    rows = []
+    for index, word in enumerate(parts):
+        kind = pos if word[0].isupper() else "ADP" if word in {"of", "for", "in"} else "NOUN"
+        kind = "DET" if word in {"the", "a"} else kind
+        entity = f" {'I' if index else 'B'}-{label}" if label else ""
+        rows.append(f"{word} {kind} compound {len(parts) - 1}{entity}")
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize(("text", "court"), [
+    ("Norwich federal court", "Norwich federal court"),
+    ("Arden County Superior Court", "Arden County Superior Court"),
+    ("Arden County , Virginia court", "Arden County, Virginia court"),
+    ("District Court for the Northern District of Arden", "District Court for the Northern District of Arden"),
+    ("the Supreme Court", "Supreme Court"),
+    ("a Texas court", None),
+    ("the court", None),
+    ("Earl's Court", None),
+])  # fmt: skip
+def test_a_court_is_named_by_its_place_and_level(text: str, court: str | None) -> None:
+    doc = parse(phrase(text))
+    assert [doc[start:end].text for start, end in find_courts(doc)] == ([court] if court else [])
+
+
+@pytest.mark.parametrize("text", ["GMT", "Twitter", "Fair Trade Act", "Norwich Memorial"])
+def test_what_the_graph_does_not_hold_is_no_organization(text: str) -> None:
+    assert names_of(phrase(text, "ORG")) == {}
+
+
+def test_a_platform_that_is_sued_is_an_organization() -> None:
+    assert names_of("""
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        Twitter PROPN obj 1 B-ORG
+        """)["Twitter"] == "Organization"  # fmt: skip
+
+
+def test_a_campaign_is_a_body_of_its_own() -> None:
+    assert names_of("""
+        the DET det 2
+        Quill PROPN compound 2 B-PERSON
+        campaign NOUN nsubj 3
+        lost VERB ROOT 3
+        """) == {"Quill campaign": "Organization"}  # fmt: skip
+
+
+def test_a_calling_before_a_name_makes_it_a_person_s() -> None:
+    assert names_of("""
+        actress NOUN compound 2
+        Grace PROPN compound 2 B-ORG
+        Orrin PROPN nsubj 3 I-ORG
+        sang VERB ROOT 3
+        """) == {"Grace Orrin": "Person"}  # fmt: skip
+
+
+def test_an_office_is_no_part_of_a_person_s_name() -> None:
+    assert names_of(phrase("Policy Adviser Grace Orrin", "WORK")) == {"Grace Orrin": "Person"}
+
+
+def test_who_is_listed_among_people_is_one() -> None:
+    assert names_of("""
+        Ada PROPN compound 1 B-PERSON
+        Quill PROPN nsubj 5 I-PERSON
+        and CCONJ cc 4
+        Lady PROPN compound 4 B-WORK
+        Orrin PROPN conj 1 I-WORK
+        sang VERB ROOT 5
+        """)["Lady Orrin"] == "Person"  # fmt: skip
+
+
+def test_a_capitalised_verb_is_no_part_of_a_name() -> None:
+    assert names_of("""
+        Given VERB amod 1 B-PERSON
+        Quill PROPN nsubj 2 I-PERSON
+        left VERB ROOT 2
+        """) == {"Quill": "Person"}  # fmt: skip
+
+
+def test_a_nickname_in_quotation_marks_stays_inside_the_name() -> None:
+    assert names_of("""
+        Sela PROPN compound 4 B-PERSON
+        " PUNCT punct 2
+        Bo PROPN compound 4
+        " PUNCT punct 2
+        Orrin PROPN nsubj 5
+        sang VERB ROOT 5
+        """) == {'Sela " Bo " Orrin': "Person"}  # fmt: skip
+
+
+def test_a_title_is_kept_where_it_is_part_of_the_only_name() -> None:
+    assert names_of("""
+        Dr. PROPN compound 1
+        Sela PROPN nsubj 2 B-PERSON
+        sang VERB ROOT 2
+        """) == {"Dr. Sela": "Person"}  # fmt: skip
+
+
+def test_a_title_before_a_surname_is_no_part_of_the_name() -> None:
+    assert names_of("""
+        Ada PROPN compound 1 B-PERSON
+        Quill PROPN nsubj 2 I-PERSON
+        met VERB ROOT 2
+        Dr. PROPN compound 4
+        Quill PROPN obj 2 B-PERSON
+        """) == {"Ada Quill": "Person", "Quill": "Person"}  # fmt: skip
+
+
+def test_a_website_before_a_name_makes_it_an_outlet() -> None:
+    assert names_of("""
+        the DET det 3
+        website NOUN compound 3
+        Nightly PROPN compound 3 B-WORK
+        Quill PROPN nsubj 4 I-WORK
+        closed VERB ROOT 4
+        """) == {"Nightly Quill": "MediaOutlet"}  # fmt: skip
+
+
+def test_a_title_in_quotation_marks_after_its_kind_is_a_work() -> None:
+    assert names_of("""
+        the DET det 1
+        film NOUN nsubj 6
+        “ PUNCT punct 4
+        Night PROPN compound 4
+        Train PROPN appos 1
+        ” PUNCT punct 4
+        won VERB ROOT 6
+        """) == {"Night Train": "Work"}  # fmt: skip
+
+
+def test_a_star_proves_a_title_throughout_the_document() -> None:
+    assert names_of("""
+        the DET det 3
+        Night PROPN compound 3 B-ORG
+        Train PROPN compound 3 I-ORG
+        star NOUN nsubj 4
+        left VERB ROOT 4
+        Night PROPN compound 6 B-ORG
+        Train PROPN obj 4 I-ORG
+        . PUNCT punct 4
+        Night PROPN compound 9 B-ORG
+        Train PROPN nsubj 10 I-ORG
+        won VERB ROOT 10
+        """) == {"Night Train": "Work"}  # fmt: skip
+
+
+def test_a_dateline_names_nobody() -> None:
+    assert names_of("""
+        NORWICH PROPN nsubj 5 B-PERSON
+        ( PUNCT punct 2
+        Wire PROPN appos 0
+        ) PUNCT punct 2
+        Ada PROPN nsubj 5 B-PERSON
+        sang VERB ROOT 5
+        """) == {"Ada": "Person"}  # fmt: skip
+
+
+def test_a_part_in_a_film_is_no_person() -> None:
+    assert names_of("""
+        Ada PROPN nsubj 1 B-PERSON
+        plays VERB ROOT 1
+        Sela PROPN compound 3 B-PERSON
+        Orrin PROPN obj 1 I-PERSON
+        """) == {"Ada": "Person"}

@@ -1,0 +1,64 @@
+"""Which mentions word order gives where a tree often fails: names in a list, the name before a verb."""
+
+from __future__ import annotations
+
+from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
+from graph.reading import Reading
+from tests.docs import parse
+
+
+def read(lines: str, *names: str) -> Reading:
+    """Return a reading of hand-built tokens in which each of the names is a person's chain."""
+    doc = parse(lines)
+    chains = []
+    for name in names:
+        start = doc.text.index(name)
+        span = Span(start, start + len(name))
+        mention = Mention(span, name, EntityType.PERSON, MentionKind.NAMED, span)
+        chains.append(Chain(EntityType.PERSON, name, (mention,)))
+    return Reading(Document("d1", "d1.txt", doc.text), doc, chains)
+
+
+def test_a_list_gives_each_item_s_last_name_and_no_owner() -> None:
+    reading = read("""
+        against ADP case 2
+        the DET det 2
+        paper NOUN nmod 8
+        's PART case 2
+        boss NOUN compound 5
+        Dunn PROPN ROOT 5
+        , PUNCT punct 7
+        Roe PROPN conj 5
+        and CCONJ cc 10
+        Cole PROPN nmod:poss 11
+        's PART case 9
+        aide NOUN conj 5
+        """, "Dunn", "Roe", "Cole")  # fmt: skip
+    found = reading.mentions_after(reading.doc[0], gap=8)
+    assert [filler.mention.text for filler in found] == ["Dunn", "Roe"]
+
+
+def test_the_name_before_a_verb_is_found_across_a_date_only() -> None:
+    lines = """
+        Ada PROPN nsubj 3
+        on ADP case 2
+        Monday PROPN obl 3 B-DATE
+        filed VERB ROOT 3
+        """
+    reading = read(lines, "Ada")
+    assert [filler.mention.text for filler in reading.mention_before(reading.doc[3])] == ["Ada"]
+    apart = read(lines.replace("on ADP case 2", "and CCONJ cc 2"), "Ada")
+    assert apart.mention_before(apart.doc[3]) == []
+
+
+def test_whoever_a_dateline_names_does_nothing() -> None:
+    reading = read("""
+        LEEDS PROPN dep 5
+        ( PUNCT punct 2
+        Reuters PROPN dep 5
+        ) PUNCT punct 2
+        - PUNCT punct 5
+        Ada PROPN nsubj 6
+        won VERB ROOT 6
+        """, "LEEDS", "Reuters", "Ada")  # fmt: skip
+    assert [bool(reading.fillers(token)) for token in reading.doc] == [False] * 5 + [True, False]

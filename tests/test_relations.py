@@ -1,0 +1,147 @@
+"""The engine fills the patterns' slots and gives each relation its passage, shown on hand-built trees."""
+
+from __future__ import annotations
+
+from graph.extract import extract_document
+from graph.model import Document, Extraction
+from tests.docs import parse
+
+SUED = """
+Ada PROPN compound 1 B-PERSON
+Quill PROPN nsubj 2 I-PERSON
+sued VERB ROOT 2
+Bo PROPN compound 4 B-PERSON
+Dunn PROPN obj 2 I-PERSON
+. PUNCT punct 2
+"""
+
+
+def extract(lines: str) -> Extraction:
+    doc = parse(lines)
+    return extract_document(Document("d", "d.txt", doc.text, "2021-03-10"), doc)
+
+
+def edges(extraction: Extraction) -> set[tuple[str, str, str]]:
+    label = [chain.label for chain in extraction.chains]
+    return {(label[r.subject], r.relation, label[r.object]) for r in extraction.relations}
+
+
+def test_a_verb_s_arguments_become_the_parties_of_the_proceeding_it_evokes() -> None:
+    found = edges(extract(SUED))
+    assert ("Ada Quill", "plaintiff_in", "sued") in found
+    assert ("Bo Dunn", "defendant_in", "sued") in found
+
+
+def test_the_passage_is_the_verbatim_sentence_with_both_ends_and_the_cue() -> None:
+    extraction = extract(SUED)
+    evidence = next(r.evidence for r in extraction.relations if r.relation == "defendant_in")
+    text = extraction.document.text
+    assert evidence.text == "Ada Quill sued Bo Dunn." == text[evidence.span.start : evidence.span.end]
+    assert text[evidence.subject.start : evidence.subject.end] == "Bo Dunn"
+    assert text[evidence.cue.start : evidence.cue.end] == "sued"
+
+
+def test_a_pronoun_that_was_followed_is_named_with_its_antecedent() -> None:
+    extraction = extract(SUED + """
+        She PRON nsubj 7
+        sued VERB ROOT 7
+        Cy PROPN obj 7 B-PERSON
+        . PUNCT punct 7
+        """)  # fmt: skip
+    evidence = next(r.evidence for r in extraction.relations if r.evidence.text.startswith("She sued")
+                    and r.relation == "plaintiff_in")  # fmt: skip
+    assert [(a.mention, a.entity) for a in evidence.antecedents] == [("She", "Ada Quill")]
+
+
+def test_word_order_finds_the_object_that_the_tree_hangs_elsewhere() -> None:
+    found = edges(
+        extract("""
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        Bo PROPN compound 4 B-PERSON
+        over ADP case 4
+        money NOUN obl 1
+        """)
+    )
+    assert ("Bo", "defendant_in", "sued") in found
+
+
+def test_a_lawyer_of_a_party_acts_in_the_party_s_suit() -> None:
+    found = edges(extract(SUED + """
+        Quill PROPN nmod:poss 10 B-PERSON
+        's PART case 6
+        lawyer NOUN compound 10
+        Cy PROPN compound 10 B-PERSON
+        Young PROPN nsubj 11 I-PERSON
+        spoke VERB ROOT 11
+        . PUNCT punct 11
+        """))  # fmt: skip
+    assert ("Cy Young", "counsel_for", "Ada Quill") in found
+    assert ("Cy Young", "counsel_in", "sued") in found
+
+
+def test_nobody_relates_to_those_who_merely_stand_in_one_sentence() -> None:
+    assert (
+        edges(
+            extract("""
+        Ada PROPN nsubj 3 B-PERSON
+        and CCONJ cc 2
+        Bo PROPN conj 0 B-PERSON
+        slept VERB ROOT 3
+        . PUNCT punct 3
+        """)
+        )
+        == set()
+    )
+
+
+def test_suits_in_the_plural_are_one_for_each_defendant() -> None:
+    extraction = extract("""
+        Ada PROPN nsubj 1 B-PERSON
+        filed VERB ROOT 1
+        lawsuits NOUN obj 1
+        against ADP case 4
+        Bo PROPN nmod 2 B-PERSON
+        and CCONJ cc 6
+        Cy PROPN conj 4 B-PERSON
+        . PUNCT punct 1
+        """)
+    suits = {r.object for r in extraction.relations if r.relation == "defendant_in"}
+    assert len(suits) == 2
+    assert {r.object for r in extraction.relations if r.relation == "plaintiff_in"} == suits
+
+
+def test_a_lawyer_accuses_no_client() -> None:
+    found = edges(
+        extract("""
+        Quill PROPN nmod:poss 4 B-PERSON
+        's PART case 0
+        lawyer NOUN compound 4
+        Cy PROPN compound 4 B-PERSON
+        Young PROPN nsubj 5 I-PERSON
+        accused VERB ROOT 5
+        Quill PROPN obj 5 B-PERSON
+        of ADP case 8
+        fraud NOUN obl 5
+        """)
+    )
+    assert ("Cy Young", "counsel_for", "Quill") in found
+    assert ("Cy Young", "accused", "Quill") not in found
+
+
+def test_who_accuses_whom_tells_the_sides_of_a_legal_battle() -> None:
+    found = edges(
+        extract("""
+        the DET det 2
+        legal ADJ amod 2
+        battle NOUN ROOT 2
+        began VERB acl 2
+        after SCONJ mark 6
+        Ada PROPN nsubj 6 B-PERSON
+        accused VERB advcl 3
+        Bo PROPN obj 6 B-PERSON
+        of ADP case 9
+        fraud NOUN obl 6
+        """)
+    )
+    assert {("Ada", "plaintiff_in", "the legal battle"), ("Bo", "defendant_in", "the legal battle")} <= found

@@ -1,0 +1,186 @@
+"""Chains of several documents become entities: joined where sure, kept apart where not."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+
+import pytest
+
+from graph.model import Entity, EntityType, Extraction, Gender
+from graph.resolve import resolve, resolve_entities
+from tests.extractions import Article, chain_article, name_article
+
+ORGANIZATION, OUTLET, WORK, COURT = (
+    EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.WORK, EntityType.COURT,
+)  # fmt: skip
+
+
+def labels(*extractions: Extraction) -> list[str]:
+    return sorted(entity.label for entity in resolve_entities(extractions)[0])
+
+
+def only(*extractions: Extraction) -> Entity:
+    (entity,) = resolve_entities(extractions)[0]
+    return entity
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        (("Ada Quill", "Ada Quill"), "Ada Quill"),
+        (("Ada Quill", "Ada M. Quill"), "Ada M. Quill"),
+        (("Bill Osei", "William Osei"), "William Osei"),
+        (("A. Quill", "Ada Quill"), "Ada Quill"),
+        (("Quill", "Ada Quill"), "Ada Quill"),
+        (("Judge Ellery", "Noor Ellery"), "Noor Ellery"),
+        (("Van Marsh", "Leda Van Marsh"), "Leda Van Marsh"),
+        (("Quill", "Ms. Quill"), "Quill"),
+    ],
+)
+def test_names_of_one_person_join(names: tuple[str, ...], label: str) -> None:
+    assert labels(*(name_article(f"d{i}", name) for i, name in enumerate(names))) == [label]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Ada Quill", "Mina Quill"),
+        ("Bram Osei", "Bram Osei Jr."),
+        ("Ada M. Quill", "Ada B. Quill"),
+        ("Ada", "Ada Quill"),
+        ("Ada Quill", "A. Quill", "Amos Quill"),
+        ("Ada Quill", "Quill", "Mina Quill"),
+        ("Alexander Osei", "Alexandra Osei", "Alex Osei"),
+        ("Ada Quill", "Ada M. Quill", "Ada B. Quill"),
+    ],
+)
+def test_unsure_means_apart(names: tuple[str, ...]) -> None:
+    assert labels(*(name_article(f"d{i}", name) for i, name in enumerate(names))) == sorted(names)
+
+
+def test_a_surname_goes_to_the_full_name_of_its_own_document() -> None:
+    entities = resolve_entities([name_article("d1", "Ada Quill", "Quill"), name_article("d2", "Mina Quill")])[0]
+    assert {entity.label: entity.mentions for entity in entities} == {"Ada Quill": 2, "Mina Quill": 1}
+
+
+def test_a_surname_that_a_chain_has_joined_stays_with_it() -> None:
+    entities = resolve_entities([chain_article("d1", "Ada Quill", "Quill"), chain_article("d2", "Mina Quill")])[0]
+    assert {entity.label: entity.aliases for entity in entities} == {"Ada Quill": ("Quill",), "Mina Quill": ()}
+
+
+def test_a_surname_of_the_other_gender_stays_alone() -> None:
+    man = chain_article("d1", "Bram Quill", gender=Gender.MALE)
+    assert labels(man, name_article("d2", "Ms. Quill")) == ["Bram Quill", "Quill"]
+
+
+def test_a_stage_name_finds_the_only_one_who_is_called_so() -> None:
+    assert labels(chain_article("d1", "Leda Marsh", "Dr. Tide"), name_article("d2", "Dr. Tide")) == ["Leda Marsh"]
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        (("Harbor Gazette", "The Harbor Gazette"), "Harbor Gazette"),
+        (("Osei Pictures, Inc.", "Osei Pictures"), "Osei Pictures"),
+        (("BQL", "Bureau of Quill Law"), "Bureau of Quill Law"),
+        (("Tides Department", "Department of Tides"), "Department of Tides"),
+    ],
+)
+def test_names_of_one_body_join(names: tuple[str, ...], label: str) -> None:
+    found = labels(*(name_article(f"d{i}", name, type_=ORGANIZATION) for i, name in enumerate(names)))
+    assert found == [label]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Osei Music", "Osei Pictures"),
+        ("BQL", "Bureau of Quill Law", "Board of Quay Lights"),
+        ("Calder University", "University of Calder"),
+    ],
+)
+def test_bodies_of_unlike_names_stay_apart(names: tuple[str, ...]) -> None:
+    found = labels(*(name_article(f"d{i}", name, type_=ORGANIZATION) for i, name in enumerate(names)))
+    assert found == sorted(names)
+
+
+def test_an_outlet_is_known_by_the_list() -> None:
+    entity = only(
+        name_article("d1", "WSJ", type_=OUTLET), name_article("d2", "The Wall Street Journal", type_=ORGANIZATION)
+    )
+    assert (entity.label, entity.type) == ("The Wall Street Journal", OUTLET)
+    assert entity.aliases == ("WSJ",)
+
+
+def test_an_organization_that_publishes_news_anywhere_is_an_outlet() -> None:
+    documents = [name_article(f"d{i}", "Harbor Gazette", type_=ORGANIZATION) for i in range(3)]
+    assert only(*documents, name_article("d9", "Harbor Gazette", type_=OUTLET)).type is OUTLET
+
+
+def test_the_type_is_that_of_most_chains() -> None:
+    documents = [name_article(f"d{i}", "Low Tide", type_=WORK) for i in range(2)]
+    assert only(*documents, name_article("d9", "Low Tide", type_=ORGANIZATION)).type is WORK
+
+
+def test_a_person_and_a_company_of_one_name_are_two() -> None:
+    company = name_article("d2", "Ada Quill", type_=ORGANIZATION)
+    assert labels(name_article("d1", "Ada Quill"), company) == ["Ada Quill", "Ada Quill"]
+
+
+def test_aliases_are_names_then_descriptions_without_pronouns() -> None:
+    entity = only(chain_article("d1", "~the novelist", "Quill", "^she", "Ada Quill", "~her daughter", "Quill’s"))
+    assert entity.aliases == ("Quill", "her daughter", "the novelist")
+    assert entity.mentions == 6
+
+
+def test_a_chain_without_a_name_is_no_node() -> None:
+    assert resolve_entities([chain_article("d1", "~the novelist", "^she")]) == ((), {})
+
+
+def test_the_label_is_the_usual_spelling_of_the_fullest_name() -> None:
+    assert only(chain_article("d1", "ADA QUILL", "Ada Quill", "Judge Quill")).label == "Ada Quill"
+
+
+def test_a_name_that_always_ends_like_a_possessive_keeps_its_ending() -> None:
+    assert only(chain_article("d1", "Wenna's", "Wenna's", type_=ORGANIZATION)).label == "Wenna's"
+
+
+def test_reasons_tell_which_names_were_joined_and_why() -> None:
+    entity = only(name_article("d1", "Bill Osei"), name_article("d2", "William Osei"))
+    assert entity.reasons == ("Bill Osei = William Osei: nickname",)
+
+
+def test_namesakes_have_ids_of_their_own() -> None:
+    documents = [name_article(f"d{i}", name) for i, name in enumerate(("Ada Quill", "Mina Quill", "Quill", "Quill"))]
+    entities, nodes = resolve_entities(documents)
+    assert [entity.label for entity in entities].count("Quill") == 2
+    assert len({entity.id for entity in entities}) == len(entities) == len(set(nodes.values()))
+
+
+@pytest.mark.parametrize("name", ["Ada Quill", "60 Tides", "Łódź Łąka", "東京タイムズ", "“Q”", "A" * 200])
+def test_ids_are_safe_in_xml(name: str) -> None:
+    assert re.fullmatch(r"[a-z][a-z0-9-]*", only(name_article("d1", name, type_=ORGANIZATION)).id)
+
+
+def test_an_id_stays_when_an_article_is_added() -> None:
+    alone = only(name_article("d1", "Ada Quill")).id
+    assert alone in {entity.id for entity in resolve_entities([
+        name_article("d1", "Ada Quill"), name_article("d2", "Ada Quill", "Mina Quill", "Quill"),
+    ])[0]}  # fmt: skip
+
+
+def test_the_order_of_the_documents_changes_nothing() -> None:
+    documents = [
+        chain_article("d1", "Ada Quill", "Quill"), name_article("d2", "A. Quill", "Bill Osei"),
+        name_article("d3", "William Osei", "Osei"), name_article("d4", "Ada M. Quill", "BQL"),
+        name_article("d5", "Bureau of Quill Law", type_=ORGANIZATION),
+    ]  # fmt: skip
+    outcomes = {resolve(order).entities for order in permutations(documents)}
+    assert len(outcomes) == 1
+
+
+def test_a_court_keeps_the_type_of_its_chains() -> None:
+    article = Article("d1", "The Superior Court of Calder County ruled.")
+    article.add("Superior Court of Calder County", type_=COURT)
+    assert only(article.extraction()).type is COURT

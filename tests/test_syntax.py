@@ -1,0 +1,125 @@
+"""Deep arguments come out the same from every construction, with UD and with ClearNLP labels."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from graph import syntax
+from tests.docs import parse
+
+ACTIVE = """
+Ada PROPN nsubj 1
+sued VERB ROOT 1
+Bo PROPN obj 1
+and CCONJ cc 4
+Cy PROPN conj 2
+"""
+PASSIVE_UD = """
+Bo PROPN nsubj:pass 2
+was AUX aux:pass 2
+sued VERB ROOT 2
+by ADP case 4
+Ada PROPN obl:agent 2
+"""
+PASSIVE_CLEARNLP = """
+Bo PROPN nsubjpass 2
+was AUX auxpass 2
+sued VERB ROOT 2
+by ADP agent 2
+Ada PROPN pobj 3
+"""
+RELATIVE = """
+Ada PROPN nsubj 6
+, PUNCT punct 0
+who PRON nsubj 3
+sued VERB acl:relcl 0
+Bo PROPN obj 3
+, PUNCT punct 0
+won VERB ROOT 6
+"""
+CONTROL = """
+Ada PROPN nsubj 1
+decided VERB ROOT 1
+to PART mark 3
+sue VERB xcomp 1
+Bo PROPN obj 3
+"""
+COORDINATED = """
+Ada PROPN nsubj 1
+left VERB ROOT 1
+and CCONJ cc 3
+sued VERB conj 1
+Bo PROPN obj 3
+"""
+
+
+def names(tokens: list) -> list[str]:
+    return [token.text for token in tokens]
+
+
+def verb_of(doc: Doc) -> syntax.Token:
+    return next(token for token in doc if token.lemma_ == "sue")
+
+
+@pytest.mark.parametrize("lines", [ACTIVE, PASSIVE_UD, PASSIVE_CLEARNLP, RELATIVE, CONTROL, COORDINATED])
+def test_who_sued_whom_is_the_same_in_every_construction(lines: str) -> None:
+    verb = verb_of(parse(lines))
+    assert names(syntax.subjects(verb)) == ["Ada"]
+    assert names(syntax.direct_objects(verb))[:1] == ["Bo"]
+
+
+def test_every_conjunct_is_an_object() -> None:
+    assert names(syntax.direct_objects(verb_of(parse(ACTIVE)))) == ["Bo", "Cy"]
+
+
+def test_a_participle_takes_the_noun_that_it_modifies_as_its_object() -> None:
+    doc = parse("""
+        suit NOUN ROOT 0
+        filed VERB acl 0
+        by ADP case 3
+        Ada PROPN obl 1
+        """)
+    assert names(syntax.direct_objects(doc[1])) == ["suit"]
+    assert names(syntax.subjects(doc[1])) == ["Ada"]
+
+
+def test_an_object_controls_the_clause_of_an_accusation() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1
+        accused VERB ROOT 1
+        Bo PROPN obj 1
+        of ADP mark 4
+        lying VERB advcl 1
+        """)
+    assert names(syntax.complements(doc[1])) == ["lying"]
+    assert names(syntax.subjects(doc[4])) == ["Bo"]
+
+
+@pytest.mark.parametrize("lines", [
+    "suit NOUN ROOT 0\nagainst ADP case 2\nBo PROPN nmod 0",
+    "suit NOUN ROOT 0\nagainst ADP prep 0\nBo PROPN pobj 1",
+])  # fmt: skip
+def test_prepositions_are_read_in_both_label_sets(lines: str) -> None:
+    assert names(syntax.obliques(parse(lines)[0])["against"]) == ["Bo"]
+
+
+def test_on_behalf_of_counts_as_one_preposition() -> None:
+    doc = parse("""
+        filed VERB ROOT 0
+        on ADP case 2
+        behalf NOUN obl 0
+        of ADP case 4
+        Ada PROPN nmod 2
+        """, tags={"filed": "VBD"})  # fmt: skip
+    assert names(syntax.obliques(doc[0])["on behalf of"]) == ["Ada"]
+
+
+def test_a_noun_finds_the_verb_it_is_an_argument_of() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1
+        gave VERB ROOT 1
+        an DET det 3
+        interview NOUN obj 1
+        """)
+    assert syntax.governing_verb(doc[3]) == doc[1]
