@@ -73,13 +73,20 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     for relation in load_relations().values():
         found.extend(find_reported(relation, reading, roles))
     found.extend(find_counsel(found, reading, roles))
-    return [*drop_lawyers(roles_found, found), *drop_disloyal(found)]
+    return [*drop_lawyers(roles_found, found, reading), *drop_disloyal(found)]
 
 
-def drop_lawyers(parties: Iterable[RelationMention], found: Iterable[RelationMention]) -> Iterator[RelationMention]:
+def drop_lawyers(
+    parties: Iterable[RelationMention], found: Iterable[RelationMention], reading: Reading
+) -> Iterator[RelationMention]:
     """Yield the roles without lawyers who file for a client: "his lawyer filed the suit" makes no plaintiff of her."""
-    lawyers = {mention.subject for mention in found
-               if mention.relation == "counsel_for" and mention.evidence.assertion.shown}  # fmt: skip
+    lawyers = {
+        mention.subject
+        for mention in found
+        if mention.relation == "counsel_for"
+        and mention.evidence.assertion.shown
+        and reading.chains[mention.object].names
+    }
     for mention in parties:
         if mention.relation != "plaintiff_in" or mention.subject not in lawyers:
             yield mention

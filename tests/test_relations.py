@@ -145,3 +145,18 @@ def test_who_accuses_whom_tells_the_sides_of_a_legal_battle() -> None:
         """)
     )
     assert {("Ada", "plaintiff_in", "the legal battle"), ("Bo", "defendant_in", "the legal battle")} <= found
+
+
+def test_a_lawyer_who_files_for_a_client_is_no_plaintiff() -> None:
+    found = edges(
+        extract("""
+        Quill PROPN nmod:poss 4 B-PERSON
+        's PART case 0
+        lawyer NOUN compound 4
+        Cy PROPN compound 4 B-PERSON
+        Young PROPN nsubj 5 I-PERSON
+        sued VERB ROOT 5
+        Bo PROPN obj 5 B-PERSON
+        """)
+    )
+    assert not any(relation == "plaintiff_in" and subject == "Cy Young" for subject, relation, _ in found)
