@@ -12,7 +12,6 @@ from graph import syntax
 from graph.schema.cues import load_cues
 
 AUTHOR_PREPOSITIONS = ("by", "in", "from", "of", "at")
-WINDOW = 4
 REPORTABLE = syntax.COMPLEMENT | {"parataxis"}
 
 

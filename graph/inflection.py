@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.schema import FOLDER, load_relations, read_toml
 from graph.schema.cues import load_cues
 
-COMPONENT = "litigraph_lemmas"
 VOWELS = "aeiou"
 # verbs of two or more syllables whose last consonant doubles: stress falls on the last
 DOUBLING = frozenset({"admit", "submit", "refer", "permit", "rebut", "acquit", "omit"})
@@ -105,9 +103,3 @@ def mend_lemmas(doc: Doc) -> Doc:
         if lemma is not None and not (token.lemma_.lower() in base and token.lower_ in base):
             token.lemma_ = lemma
     return doc
-
-
-@Language.component(COMPONENT)
-def litigraph_lemmas(doc: Doc) -> Doc:
-    """Run `mend_lemmas` as the last step of a pipeline."""
-    return mend_lemmas(doc)

@@ -254,11 +254,6 @@ class Relation:
         return tuple(dict.fromkeys(item.source for item in self.evidence if item.source))
 
     @property
-    def rules(self) -> tuple[str, ...]:
-        """Return the rules that found the evidence, distinct and sorted."""
-        return tuple(sorted({item.rule for item in self.evidence if item.rule}))
-
-    @property
     def documents(self) -> tuple[str, ...]:
         """Return the ids of the documents that state it, distinct and sorted."""
         return tuple(sorted({item.document for item in self.evidence}))

@@ -155,7 +155,8 @@ def test_everyone_who_sued_is_joined_to_everyone_sued() -> None:
         ("Ada Quill", "sued", "Bram Osei"), ("Teo Marsh", "sued", "Bram Osei"),
     ]  # fmt: skip
     for item in derived:
-        assert (item.derived, item.rules, item.start, item.weight) == (True, ("derived",), "2023-01-02", 1)
+        rules = tuple(evidence.rule for evidence in item.evidence)
+        assert (item.derived, rules, item.start, item.weight) == (True, ("derived",), "2023-01-02", 1)
         (evidence,) = item.evidence
         assert article.document.text[evidence.object.start : evidence.object.end] == "Bram Osei"
     assert {item.start for item in graph.relations} == {"2023-01-02"}
