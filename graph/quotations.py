@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from graph.syntax import PASSIVE_SUBJECT, SUBJECT, is_predicate, subjects
 
 OPENING = {"“": "”", '"': '"', "‘": "’", "'": "'", "''": "''", "``": "''"}
+REACH = 30
 MIN_TOKENS = 4
 SPEECH = frozenset(
     (
@@ -50,11 +51,11 @@ def find_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def paragraph_bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Return the tokens of the paragraph around a range."""
+    """Return the tokens of the paragraph around a range, no more than a sentence's length of them on either side."""
     first, last = start, end
-    while first > 0 and "\n" not in doc[first - 1].text:
+    while first > 0 and start - first < REACH and "\n" not in doc[first - 1].text:
         first -= 1
-    while last < len(doc) and "\n" not in doc[last].text:
+    while last < len(doc) and last - end < REACH and "\n" not in doc[last].text:
         last += 1
     return first, last
 

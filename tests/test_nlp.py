@@ -1,0 +1,69 @@
+"""Any English spaCy pipeline can stand in for the bundled one, and one that cannot is refused in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from graph.errors import ModelError
+from graph.extract import extract_document
+from graph.model import Document
+from graph.nlp import forbid_sentence_starts, label_of, load_pipeline
+from tests.docs import parse
+
+CLEARNLP = """
+Bo PROPN nsubjpass 2 B-PERSON
+was AUX auxpass 2
+sued VERB ROOT 2
+by ADP agent 2
+Ada PROPN pobj 3 B-PERSON
+for ADP prep 2
+libel NOUN pobj 5
+"""
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [("PERSON", "PERSON"), ("PER", "PERSON"), ("GPE", "PLACE"), ("WORK_OF_ART", "WORK"), ("LAW", "LAW"), ("NORP", "")],
+)
+def test_labels_of_other_pipelines_are_read_as_ours(theirs: str, ours: str) -> None:
+    assert label_of(theirs) == ours
+
+
+def test_a_document_with_clearnlp_labels_yields_the_same_parties() -> None:
+    doc = parse(CLEARNLP)
+    extraction = extract_document(Document("d", "d.txt", doc.text), doc)
+    label = [chain.label for chain in extraction.chains]
+    found = {(label[item.subject], item.relation) for item in extraction.relations}
+    assert {("Ada", "plaintiff_in"), ("Bo", "defendant_in")} <= found
+
+
+def test_a_model_that_is_not_there_is_named_with_the_remedy() -> None:
+    with pytest.raises(ModelError, match=r"'no_such_model' cannot be loaded.*leave --model out"):
+        load_pipeline("no_such_model")
+
+
+def test_a_model_that_lacks_parts_is_told_which(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner").add_label("PERSON")  # type: ignore[attr-defined]
+    nlp.initialize()
+    nlp.to_disk(tmp_path / "small")
+    with pytest.raises(ModelError) as raised:
+        load_pipeline(str(tmp_path / "small"))
+    for part in ("a parser", "a tagger or morphologizer", "a lemmatizer"):
+        assert part in str(raised.value)
+    assert "a ner" not in str(raised.value)
+
+
+def test_the_bundled_model_has_all_that_is_needed(pipeline: Language) -> None:
+    assert {"ner", "parser", "tagger", "trainable_lemmatizer"} <= set(pipeline.pipe_names)
+
+
+def test_a_sentence_starts_only_after_punctuation_or_a_break() -> None:
+    doc = spacy.blank("en")("Ada accused Bo of fraud. He “won” it\n\nCy left")
+    forbid_sentence_starts(doc)
+    free = [token.text for token in doc[1:] if token.is_sent_start is not False]
+    assert free == ["He", "won", "it", "Cy"]
