@@ -14,6 +14,7 @@ from graph import syntax
 from graph.descriptions import load_given_names, load_nicknames, load_titles
 from graph.model import EntityType, Gender, Link, Mention
 from graph.name_types import LEGAL_FORM
+from graph.spans import index_starts
 from graph.syntax import SUBJECT
 
 ORGANIZATIONAL = frozenset({EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET})
@@ -55,9 +56,8 @@ class Clustering:
         self.clusters: list[Cluster] = []
         self.links: list[dict[int, Link]] = []
         self.of: dict[int, list[int]] = {}
-        by_start = {token.idx: token for token in doc}
         self.offsets = [token.idx for token in doc]
-        self.heads: list[Token] = [by_start[mention.head.start] for mention in mentions]
+        self.heads: list[Token] = [index_starts(doc)[mention.head.start] for mention in mentions]
         self.at: dict[int, int] = {head.i: index for index, head in enumerate(self.heads)}
         numbers = number_sentences(doc, quoted)
         self.sentences = [numbers[head.i] for head in self.heads]

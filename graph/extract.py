@@ -14,6 +14,7 @@ from graph.mentions import find_mentions
 from graph.model import Chain, Document, EntityType, Extraction, MentionKind, Proceeding, RelationMention
 from graph.reading import Reading
 from graph.relations import find_relations
+from graph.spans import index_starts
 
 PLURALS = ("suits", "complaints", "cases", "claims", "actions", "petitions")
 
@@ -45,8 +46,7 @@ def extract_document(document: Document, doc: Doc) -> Extraction:
     first = len(chains)
     # each mention of a proceeding stands alone until its parties are known; resolve/lawsuits.py joins them
     chains.extend(Chain(EntityType.LAWSUIT, mention.text, (mention,)) for mention in lawsuits)
-    by_start = {token.idx: token for token in doc}
-    cues = [by_start[mention.head.start] for mention in lawsuits]
+    cues = [index_starts(doc)[mention.head.start] for mention in lawsuits]
     proceedings = [
         Proceeding(first + number, read_facts(cue, cues, document.published), is_counter(cue))
         for number, cue in enumerate(cues)

@@ -26,6 +26,12 @@ def entities_of(doc: Doc) -> tuple[TokenSpan, ...]:
 
 
 @lru_cache(maxsize=4)
+def index_starts(doc: Doc) -> Mapping[int, Token]:
+    """Return a document's tokens by their first character."""
+    return {token.idx: token for token in doc}
+
+
+@lru_cache(maxsize=4)
 def index_words(doc: Doc) -> Mapping[str, list[Token]]:
     """Return a document's tokens by their text."""
     found: dict[str, list[Token]] = {}
