@@ -27,7 +27,8 @@ def join(
         (filler.chain for filler in speakers if reading.chains[filler.chain].type is not EntityType.LAWSUIT), None
     )
     assertion = stance.assertion
-    if "speaker" in pattern.source and assertion not in {Assertion.ASSERTED, Assertion.ALLEGED}:
+    if relation.always_alleged and "speaker" in pattern.source and assertion.rank > Assertion.ALLEGED.rank:
+        # who denies that a wrong was done accuses nobody of it
         return
     if relation.always_alleged and assertion is Assertion.ASSERTED:
         assertion = Assertion.ALLEGED

@@ -11,6 +11,7 @@ from graph import syntax
 from graph.assertion import Attribution, Stance, find_attribution
 from graph.evidence import join
 from graph.frames import Roles
+from graph.modality import judge_clause
 from graph.model import Assertion, Chain, EntityType, MentionKind, RelationMention
 from graph.reading import Filler, Reading
 from graph.schema import RelationType
@@ -20,6 +21,7 @@ MAX_PARTICIPANTS = 3
 REPORTING = frozenset(
     {"report", "publish", "reveal", "obtain", "uncover", "learn", "write", "print", "air", "broadcast"}
 )
+CREDITING = frozenset({"to", "by", "per", "via"})
 TELLING = REPORTING | {"recall", "note", "detail", "say", "explain", "point", "describe", "state", "claim"}
 
 
@@ -52,7 +54,8 @@ def find_by_order(reading: Reading, types: frozenset[EntityType]) -> Iterator[At
             span = tokens_of(doc, mention.span)
             cue = find_credit(span)
             if cue is not None:
-                yield Attribution(span.root, span.root.sent.root, cue, "report" if cue.pos_ == "VERB" else "according")
+                credit = cue.lower_ in CREDITING
+                yield Attribution(span.root, span.root.sent.root, cue, "according" if credit else "report")
 
 
 def find_credit(span: TokenSpan) -> Token | None:
@@ -75,6 +78,9 @@ def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Ite
     if not patterns:
         return
     credited: set[tuple[int, int]] = set()
+    parties = {
+        party.chain for side in (roles.plaintiffs, roles.defendants) for found in side.values() for party in found
+    }
     for attribution in [*find_attribution(reading.doc), *find_by_order(reading, relation.source)]:
         speakers = [
             filler
@@ -82,9 +88,6 @@ def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Ite
             if reading.chains[filler.chain].type in relation.source
         ]
         # a party that says something speaks for itself; one that reports or publishes it does not
-        parties = {
-            party.chain for side in (roles.plaintiffs, roles.defendants) for found in side.values() for party in found
-        }
         speaks = attribution.kind == "report" and attribution.cue.lemma_.lower() not in REPORTING
         key = (speakers[0].chain, attribution.cue.sent.start) if speakers else None
         if key is None or key in credited or (speaks and speakers[0].chain in parties):
@@ -96,7 +99,9 @@ def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Ite
             for filler in find_participants(attribution, reading, relation.target)
             if filler.chain not in taken and is_main(reading.chains[filler.chain])
         ]
-        stance = Stance(Assertion.ASSERTED, None, None)
+        # what is reported may be denied or supposed, that it was reported is so unless the report itself is negated
+        own = judge_clause(attribution.cue).assertion
+        stance = Stance(own if own in {Assertion.NEGATED, Assertion.HYPOTHETICAL} else Assertion.ASSERTED, None, None)
         yield from join(
             relation, patterns[0], speakers[:1], targets[:MAX_PARTICIPANTS], attribution.cue, stance, reading
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.extract import extract_document
-from graph.model import Document, Extraction
+from graph.model import Assertion, Document, Extraction
 from tests.docs import parse
 
 SUED = """
@@ -13,6 +13,23 @@ sued VERB ROOT 2
 Bo PROPN compound 4 B-PERSON
 Dunn PROPN obj 2 I-PERSON
 . PUNCT punct 2
+"""
+QUILL_S_LAWYER = """
+Quill PROPN nmod:poss 4 B-PERSON
+'s PART case 0
+lawyer NOUN compound 4
+Cy PROPN compound 4 B-PERSON
+Young PROPN nsubj 5 I-PERSON
+"""
+PARTY_CLAIMS = """
+Ada PROPN nsubj 1 B-PERSON
+sued VERB ROOT 1
+CNN PROPN obj 1 B-MEDIA
+. PUNCT punct 1
+CNN PROPN compound 5 B-MEDIA
+claims NOUN ROOT 5
+Ada PROPN nsubj 7 B-PERSON
+lost VERB acl 5
 """
 
 
@@ -113,17 +130,15 @@ def test_suits_in_the_plural_are_one_for_each_defendant() -> None:
 
 def test_a_lawyer_accuses_no_client() -> None:
     found = edges(
-        extract("""
-        Quill PROPN nmod:poss 4 B-PERSON
-        's PART case 0
-        lawyer NOUN compound 4
-        Cy PROPN compound 4 B-PERSON
-        Young PROPN nsubj 5 I-PERSON
+        extract(
+            QUILL_S_LAWYER
+            + """
         accused VERB ROOT 5
         Quill PROPN obj 5 B-PERSON
         of ADP case 8
         fraud NOUN obl 5
-        """)
+        """
+        )
     )
     assert ("Cy Young", "counsel_for", "Quill") in found
     assert ("Cy Young", "accused", "Quill") not in found
@@ -149,14 +164,30 @@ def test_who_accuses_whom_tells_the_sides_of_a_legal_battle() -> None:
 
 def test_a_lawyer_who_files_for_a_client_is_no_plaintiff() -> None:
     found = edges(
-        extract("""
-        Quill PROPN nmod:poss 4 B-PERSON
-        's PART case 0
-        lawyer NOUN compound 4
-        Cy PROPN compound 4 B-PERSON
-        Young PROPN nsubj 5 I-PERSON
+        extract(
+            QUILL_S_LAWYER
+            + """
         sued VERB ROOT 5
         Bo PROPN obj 5 B-PERSON
-        """)
+        """
+        )
     )
     assert not any(relation == "plaintiff_in" and subject == "Cy Young" for subject, relation, _ in found)
+
+
+def test_a_report_that_was_not_made_is_negated() -> None:
+    extraction = extract("""
+        CNN PROPN nsubj 3 B-MEDIA
+        did AUX aux 3
+        not PART advmod 3
+        report VERB ROOT 3
+        that SCONJ mark 6
+        Ada PROPN nsubj 6 B-PERSON
+        left VERB ccomp 3
+        """)
+    stated = {r.evidence.assertion for r in extraction.relations if r.relation == "reported_on"}
+    assert stated == {Assertion.NEGATED}
+
+
+def test_an_outlet_that_claims_something_as_a_party_reports_nothing() -> None:
+    assert not any(relation == "reported_on" for _, relation, _ in edges(extract(PARTY_CLAIMS)))
