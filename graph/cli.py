@@ -1,4 +1,4 @@
-"""The command: `litigraph build` and `litigraph evaluate`."""
+"""The command: `litigraph build`, `litigraph export` and `litigraph evaluate`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rich.console import Console
 
 from graph.errors import LitigraphError, UsageError
 from graph.model import KnowledgeGraph
-from graph.report import StageProgress, show_error, show_skipped, show_summary
+from graph.report import StageProgress, show_error, show_files, show_skipped, show_summary
 
 DONE, DONE_WITH_SKIPS, NOTHING_BUILT = 0, 1, 2
 INTERRUPTED = 130
@@ -37,6 +37,19 @@ ModelOption = Annotated[
         "--model",
         metavar="NAME",
         help="Another installed spaCy pipeline, such as en_core_web_sm, instead of the one that comes with litigraph.",
+        show_default=False,
+    ),
+]
+
+FormatOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="NAME",
+        help="What to write: html, graphml, json (these three if not given), strict.graphml, gexf, xlsx, csv.zip, "
+        "parquet.zip, brief.md, ftm.json, ttl, jsonld, neo4j.zip, cypher, node-link.json. As often as you like, or "
+        "several with commas.",
         show_default=False,
     ),
 ]
@@ -87,6 +100,7 @@ def build_command(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to; made where it is missing.")
     ] = Path("outputs"),
+    formats: FormatOption = None,
     model: ModelOption = None,
     min_confidence: Annotated[
         float,
@@ -102,16 +116,18 @@ def build_command(
         bool, typer.Option("-q", "--quiet", metavar="", help="Print nothing but errors and skipped inputs.")
     ] = False,
 ) -> None:
-    """Read articles and write graph.html, graph.graphml and graph.json.
+    """Read articles and write graph.html, graph.graphml and graph.json, or other formats.
 
     An article is English text. Its first line may be its date ("date 2025-01-28"), the next one its title.
     """
     talk = Console(stderr=True)
     with _friendly_errors(talk):
         # spaCy takes seconds to import: help and bad usage do not wait for it.
+        from graph.export import choose_formats
         from graph.pipeline import build
         from graph.save import require_writable, save_graph
 
+        chosen = choose_formats(formats or ())
         require_writable(output)
         with StageProgress(talk, quiet=quiet) as progress:
             result = build(
@@ -124,10 +140,49 @@ def build_command(
         show_skipped(talk, result.skipped)
         if not result.graph.documents:
             raise UsageError("nothing could be built, since no input is an article that can be read")
-        files = save_graph(result.graph, output)
+        files = save_graph(result.graph, output, formats=chosen)
     if not quiet:
         show_summary(Console(), result.graph, files)
     raise typer.Exit(DONE_WITH_SKIPS if result.skipped else DONE)
+
+
+@app.command(
+    "export",
+    epilog="Examples:\n\n[bold]litigraph export outputs/graph.json --format gexf[/bold]\n\n"
+    "[bold]litigraph export case/graph.json -f xlsx,brief.md -o report[/bold]\n\n"
+    "Exit codes: 0 done, 2 nothing was written.",
+)
+def export_command(
+    graph_file: Annotated[
+        Path, typer.Argument(metavar="GRAPH.json", help="The graph.json of a build, which holds everything.")
+    ],
+    formats: FormatOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR",
+            help="The folder to write to; that of GRAPH.json if not given.",
+            show_default=False,
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", metavar="", help="Print nothing but errors.")] = False,
+) -> None:
+    """Write a graph that was built before in other formats, without reading the articles again."""
+    with _friendly_errors(Console(stderr=True)):
+        from graph.export import choose_formats
+        from graph.export.json import read
+        from graph.file import complete_positions
+        from graph.save import require_writable, save_graph
+
+        chosen = choose_formats(formats or ())
+        folder = output or graph_file.parent
+        require_writable(folder)
+        graph = complete_positions(read(graph_file))
+        files = save_graph(graph, folder, formats=chosen, stem=graph_file.stem)
+    if not quiet:
+        show_files(Console(), files)
 
 
 @app.command(

@@ -1,10 +1,18 @@
-"""The types that the stages hand to each other; nothing here imports spaCy or any other stage."""
+"""The types that the stages hand to each other; nothing here imports spaCy or any stage before it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.dataframes import DataFrames
 
 
 class EntityType(StrEnum):
@@ -284,3 +292,43 @@ class KnowledgeGraph:
     def nodes(self) -> tuple[Node, ...]:
         """Return entities and lawsuits together, sorted by id."""
         return tuple(sorted((*self.entities, *self.lawsuits), key=lambda node: node.id))
+
+    @property
+    def evidence(self) -> tuple[tuple[Relation, Evidence], ...]:
+        """Return each passage of each relation beside it, in the relations' order."""
+        return tuple((relation, item) for relation in self.relations for item in relation.evidence)
+
+    def index_nodes(self) -> dict[str, Node]:
+        """Return the nodes by their ids, which a relation's `subject` and `object` are."""
+        return {node.id: node for node in self.nodes}
+
+    # The methods below offer later stages and import them at their first use: a graph knows what it can become.
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Return the graph for networkx: one edge a relation, keyed by its id; every attribute is a plain value."""
+        from graph.network import to_networkx
+
+        return to_networkx(self)
+
+    def to_pandas(self) -> DataFrames:
+        """Return DataFrames of nodes, edges, evidence, lawsuits and documents; UsageError where pandas is missing."""
+        from graph.dataframes import to_pandas
+
+        return to_pandas(self)
+
+    def save(self, path: str | PathLike[str]) -> Path:
+        """Write the graph to a file in the format of its suffix; UsageError where that is none or cannot be done."""
+        from graph.file import write_file
+
+        return write_file(self, path)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: a table of the lawsuits, and the page in a sandbox."""
+        from graph.notebook import render_cell
+
+        return render_cell(self)
+
+    def __repr__(self) -> str:
+        """Count what the graph holds; the parts show themselves."""
+        parts = ("documents", "entities", "lawsuits", "relations")
+        return f"KnowledgeGraph({', '.join(f'{name}={len(getattr(self, name))}' for name in parts)})"

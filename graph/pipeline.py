@@ -1,8 +1,8 @@
-"""The list of stages: paths in, knowledge graph out."""
+"""The list of stages: paths or documents in, knowledge graph out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +38,29 @@ def build(
     `progress` is called with a stage's name, how much of it is done and how much there is. ModelError if the language
     model cannot be used.
     """
+    return build_documents(
+        read_documents(paths),
+        model=model,
+        min_confidence=min_confidence,
+        include_negated=include_negated,
+        progress=progress,
+    )
+
+
+def build_documents(
+    found: Iterable[Document | InputError],
+    *,
+    model: str | None = None,
+    min_confidence: float = 0.0,
+    include_negated: bool = False,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build the graph of articles that were read, the same in any order; the errors among them are what was skipped.
+
+    The options are those of `build`.
+    """
     tell = progress or (lambda stage, done, total: None)
-    read = list(read_documents(paths))
+    read = list(found)
     documents = sorted((item for item in read if isinstance(item, Document)), key=lambda document: document.id)
     skipped = tuple(item for item in read if isinstance(item, InputError))
     tell("read", len(read), len(read))

@@ -22,6 +22,18 @@ HOW_TO_OPEN = {
     ".html": "open it in a browser",
     ".graphml": "open it in Gephi: File > Open",
     ".json": "everything with all evidence, for programs",
+    ".strict.graphml": "for readers that check it against GraphML's schema",
+    ".gexf": "open it in Gephi, and press the timeline's button",
+    ".xlsx": "open it in Excel or LibreOffice",
+    ".csv.zip": "tables for spreadsheets and programs",
+    ".parquet.zip": "typed tables for pandas, Polars and DuckDB",
+    ".brief.md": "read it, or hand it on",
+    ".ftm.json": "for Aleph and other FollowTheMoney tools",
+    ".ttl": "RDF for triple stores",
+    ".jsonld": "RDF for programs that read JSON",
+    ".neo4j.zip": "for neo4j-admin database import",
+    ".cypher": "run it with cypher-shell",
+    ".node-link.json": "for networkx.node_link_graph and D3",
 }
 
 
@@ -87,16 +99,22 @@ def show_summary(console: Console, graph: KnowledgeGraph, files: Sequence[Path])
         _show_names(console, people, one="person", many="people")
         _show_lawsuits(console, graph)
         _show_names(console, outlets, one="outlet", many="outlets")
+    show_files(console, files)
+
+
+def show_files(console: Console, files: Sequence[Path]) -> None:
+    """Print each file that was written, with what to do with it."""
     _show_head(console, "Files")
     width = max((len(str(file)) for file in files), default=0)
-    for file in sorted(files, key=_rank_file):
-        line = f"  {file!s:{width}}  {HOW_TO_OPEN.get(file.suffix, '')}".rstrip()
+    order = list(HOW_TO_OPEN)
+    for file in sorted(files, key=lambda file: (order.index(_find_suffix(file)), file.name)):
+        line = f"  {file!s:{width}}  {HOW_TO_OPEN[_find_suffix(file)]}"
         console.print(Text(_clean(line)), soft_wrap=True)
 
 
-def _rank_file(file: Path) -> tuple[int, str]:
-    order = list(HOW_TO_OPEN)
-    return (order.index(file.suffix) if file.suffix in order else len(order)), file.name
+def _find_suffix(file: Path) -> str:
+    # The longest: "graph.strict.graphml" ends with two of them.
+    return max((suffix for suffix in HOW_TO_OPEN if file.name.endswith(suffix)), key=len)
 
 
 def _show_head(console: Console, text: str) -> None:

@@ -1,31 +1,35 @@
-"""Write a graph in every format, whole or not at all."""
+"""Write a graph in the wanted formats, whole or not at all."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.errors import UsageError
-from graph.export import FORMATS
+from graph.export import DEFAULTS, FORMATS
 from graph.model import KnowledgeGraph
 
 STEM = "graph"
 
 
-def save_graph(graph: KnowledgeGraph, folder: Path) -> tuple[Path, ...]:
+def save_graph(
+    graph: KnowledgeGraph, folder: Path, *, formats: Sequence[str] = DEFAULTS, stem: str = STEM
+) -> tuple[Path, ...]:
     """Write graph.html, graph.graphml and the like to `folder` and return their paths, sorted.
 
-    The folder is made where it is missing. Each file is written beside its place and then put there, so that a
-    reader never sees half a file. Raises UsageError where the folder cannot be written.
+    `formats` are suffixes, keys of `graph.export.FORMATS`; `stem` is what stands before them. The folder is made
+    where it is missing. Each file is written beside its place and then put there, so that a reader never sees half a
+    file. Raises UsageError where the folder cannot be written, or a format's package is missing.
     """
     paths = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".litigraph-", dir=folder) as name:
-            drafts = [Path(name) / f"{STEM}{module.SUFFIX}" for module in FORMATS.values()]
-            for module, draft in zip(FORMATS.values(), drafts, strict=True):
-                module.write(graph, draft)
+            drafts = [Path(name) / f"{stem}{suffix}" for suffix in formats]
+            for suffix, draft in zip(formats, drafts, strict=True):
+                FORMATS[suffix].write(graph, draft)
             for draft in sorted(drafts):
                 paths.append(folder / draft.name)
                 draft.replace(paths[-1])

@@ -17,14 +17,15 @@ from typer.testing import CliRunner, Result
 from graph import __version__
 from graph.cli import app
 from graph.errors import InputError, UsageError
-from graph.export import FORMATS
+from graph.export import DEFAULTS, FORMATS
 from graph.model import Entity, EntityType, KnowledgeGraph
 from graph.report import show_error, show_skipped, show_summary
 from graph.save import save_graph
 from tests.gold import ROOT
 
 SEEDS = ROOT / "seeds"
-FILES = sorted(f"graph{suffix}" for suffix in FORMATS)
+FILES = sorted(f"graph{suffix}" for suffix in DEFAULTS)
+NAMES = [suffix[1:] for suffix in FORMATS]
 EMPTY = KnowledgeGraph(documents=(), entities=(), lawsuits=(), relations=())
 WIDE = {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb"}
 
@@ -111,7 +112,9 @@ def test_nothing_to_build_is_an_error(articles: Path, tmp_path: Path) -> None:
         ("build",),
         ("build", "seeds", "--unknown"),
         ("build", "seeds", "--min-confidence", "2"),
+        ("build", "seeds", "--format", "pdf"),
         ("unknown",),
+        ("export",),
         ("evaluate",),
     ],
 )
@@ -156,6 +159,14 @@ def test_options_reach_the_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+def test_only_the_wanted_formats_are_written(tmp_path: Path) -> None:
+    done = run("build", SEEDS, "-o", tmp_path, "--format", "brief.md,gexf", "-f", "cypher")
+    assert (done.exit_code, done.exception) == (0, None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.brief.md", "graph.cypher", "graph.gexf"]
+    assert "the timeline's button" in done.stdout
+
+
+@pytest.mark.model
 def test_evaluate_prints_the_figures(tmp_path: Path) -> None:
     write_gold(tmp_path / "gold" / "seeds")
     figures = tmp_path / "figures.json"
@@ -183,11 +194,21 @@ def test_the_installed_command_tells_its_version(way: list[str]) -> None:
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ((), ("build", "evaluate", "--version", "Example")),
+        ((), ("build", "export", "evaluate", "--version", "Example")),
         (
             ("build",),
-            ("PATH...", "--output", "--model", "--min-confidence", "--include-negated", "--quiet", "Exit codes"),
+            (
+                "PATH...",
+                "--output",
+                "--format",
+                "--model",
+                "--min-confidence",
+                "--include-negated",
+                "--quiet",
+                "Exit codes",
+            ),
         ),
+        (("export",), ("GRAPH.json", "--format", "--output", "--quiet", "Example", "Exit codes", *NAMES)),
         (("evaluate",), ("GOLD", "--json", "--cases", "--errors", "--model", "Example")),
     ],
 )

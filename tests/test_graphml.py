@@ -10,15 +10,21 @@ import igraph
 import networkx as nx
 import pytest
 
-from graph.export import FORMATS
-from graph.export.graphml import EDGE_KEYS, NODE_KEYS, clean_text, write
+from graph.characters import clean_text
+from graph.export.graphml import EDGE_KEYS, NODE_KEYS, write
 from graph.layout import arrange
 from graph.model import KnowledgeGraph
 from graph.network import to_networkx
 from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph
+from tests.large_graphs import build_long_graph
 
 SPACE = "{http://graphml.graphdrawing.org/xmlns}"
-GRAPHS = {"harbor": build_harbor_graph(), "hostile": build_hostile_graph(), "crowd": build_crowd(120)}
+GRAPHS = {
+    "harbor": build_harbor_graph(),
+    "hostile": build_hostile_graph(),
+    "crowd": build_crowd(120),
+    "long": build_long_graph(),
+}
 
 
 @pytest.fixture(params=GRAPHS)
@@ -102,9 +108,3 @@ def test_the_same_graph_gives_the_same_bytes_in_any_order(tmp_path: Path) -> Non
 def test_an_empty_graph_is_a_legal_file(tmp_path: Path) -> None:
     write(KnowledgeGraph((), (), (), ()), tmp_path / "graph.graphml")
     assert len(nx.read_graphml(tmp_path / "graph.graphml")) == 0
-
-
-def test_formats_are_found_by_their_suffix() -> None:
-    found = list(FORMATS)
-    assert found == [".graphml", ".html", ".json"]
-    assert all(suffix == module.SUFFIX for suffix, module in FORMATS.items())

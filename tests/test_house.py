@@ -19,11 +19,12 @@ import graph.export
 import graph.read
 from graph.cli import app
 from graph.evaluate.gold import read_cases
-from graph.export import FORMATS
+from graph.export import DEFAULTS, FORMATS
 from graph.read import READERS
 from tests.gold import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+FORMATS_PAGE = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 TEXT_SUFFIXES = {".py", ".toml", ".md", ".txt", ".json", ".cfg", ".html", ".css", ".js", ".graphml", ".yml", ""}
 FOREIGN_FOLDERS = {"vendor", "seeds", "models"}
 # Written in two parts, so that this file does not break its own rule.
@@ -116,7 +117,10 @@ def list_imports(*, training: bool) -> set[str]:
 @pytest.mark.parametrize("training", [False, True])
 def test_every_package_that_is_imported_is_declared(training: bool) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *(project["optional-dependencies"]["train"] if training else ())]
+    extras = project["optional-dependencies"]
+    # What an extra brings is imported when it is asked for.
+    chosen = ["train"] if training else sorted(extras.keys() - {"test", "train", "readers"})
+    wanted = [*project["dependencies"], *(line for extra in chosen for line in extras[extra])]
     declared = {re.split(r"[<>=~! \[]", line, maxsplit=1)[0].replace("-", "_").casefold() for line in wanted}
     assert list_imports(training=training) - declared == set()
 
@@ -138,15 +142,17 @@ def test_every_command_and_option_stands_in_the_readme(name: str, options: list[
 
 
 def test_every_command_is_checked() -> None:
-    assert {name for name, _ in list_commands()} == {"build", "evaluate"}
+    assert {name for name, _ in list_commands()} == {"build", "export", "evaluate"}
 
 
 @pytest.mark.parametrize("name", [found.name for found in iter_modules(graph.export.__path__)])
 def test_every_format_is_registered_documented_and_kept_as_an_example(name: str) -> None:
     module = import_module(f"graph.export.{name}")
     assert FORMATS[module.SUFFIX] is module
-    assert f"`graph{module.SUFFIX}`" in README
-    assert (ROOT / "outputs" / f"graph{module.SUFFIX}").is_file()
+    assert f"`{module.SUFFIX[1:]}`" in README
+    assert f"`graph{module.SUFFIX}`" in (README if module.SUFFIX in DEFAULTS else FORMATS_PAGE)
+    kept = "outputs" if module.SUFFIX in DEFAULTS else "tests/golden"
+    assert (ROOT / kept / f"graph{module.SUFFIX}").is_file()
 
 
 @pytest.mark.parametrize("suffix", sorted(READERS))

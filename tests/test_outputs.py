@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.export import FORMATS
+from graph.export import DEFAULTS
 from graph.pipeline import build
 from graph.save import save_graph
 from tests.gold import ROOT
@@ -22,7 +22,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     return build_files([ROOT / "seeds"], tmp_path_factory.mktemp("built"))
 
 
-@pytest.mark.parametrize("suffix", sorted(FORMATS))
+@pytest.mark.parametrize("suffix", DEFAULTS)
 def test_outputs_are_what_the_code_builds(built: Mapping[str, bytes], suffix: str) -> None:
     name = f"graph{suffix}"
     kept = (OUTPUTS / name).read_bytes()
@@ -34,7 +34,7 @@ def test_outputs_are_what_the_code_builds(built: Mapping[str, bytes], suffix: st
 def test_outputs_hold_nothing_else() -> None:
     assert {path.name for path in OUTPUTS.iterdir()} == {
         SCREENSHOT,
-        *(f"graph{suffix}" for suffix in FORMATS),
+        *(f"graph{suffix}" for suffix in DEFAULTS),
     }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
+from graph.characters import clean_text
 from graph.model import KnowledgeGraph
 from graph.network import Attributes, to_networkx
 from graph.notice import NOTICE
@@ -25,14 +25,6 @@ EDGE_KEYS = {
 }  # fmt: skip
 # A key's id must be unique over the file. Gephi looks at the id before the name, and knows no property "edge_…".
 EDGE_PREFIX = "edge_"
-
-# XML 1.0, section 2.2: all that is no Char.
-FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def clean_text(text: str) -> str:
-    """Replace each character that XML 1.0 forbids by U+FFFD."""
-    return FORBIDDEN.sub("\ufffd", text)
 
 
 def quote_text(text: str) -> str:
@@ -66,8 +58,8 @@ def write_data(attributes: Attributes, prefix: str = "") -> Iterator[str]:
             yield f'      <data key="{prefix}{name}">{quote_value(value)}</data>'
 
 
-def write_lines(graph: KnowledgeGraph) -> Iterator[str]:
-    """Yield the lines of the file."""
+def write_lines(graph: KnowledgeGraph, *, strict: bool = False) -> Iterator[str]:
+    """Yield the lines of the file; `strict` leaves out the one attribute that GraphML's schema does not know."""
     network = to_networkx(graph)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
@@ -85,10 +77,9 @@ def write_lines(graph: KnowledgeGraph) -> Iterator[str]:
     edges = sorted(network.edges(keys=True, data=True), key=lambda edge: edge[2])
     for subject, target, key, attributes in edges:
         # The attribute `label` is Gephi's edge type: without it, parallel edges would be merged into one.
-        yield (
-            f"    <edge id={quote_attribute(key)} source={quote_attribute(subject)} target={quote_attribute(target)}"
-            f" label={quote_attribute(str(attributes['relation']))}>"
-        )
+        kind = "" if strict else f" label={quote_attribute(str(attributes['relation']))}"
+        ends = f"source={quote_attribute(subject)} target={quote_attribute(target)}"
+        yield f"    <edge id={quote_attribute(key)} {ends}{kind}>"
         yield from write_data(attributes, EDGE_PREFIX)
         yield "    </edge>"
     yield "  </graph>"
@@ -97,4 +88,9 @@ def write_lines(graph: KnowledgeGraph) -> Iterator[str]:
 
 def write(graph: KnowledgeGraph, path: Path) -> None:
     """Write the graph as GraphML in UTF-8, nodes and edges sorted by id."""
-    path.write_text("\n".join(write_lines(graph)) + "\n", encoding="utf-8", newline="\n")
+    write_file(write_lines(graph), path)
+
+
+def write_file(lines: Iterator[str], path: Path) -> None:
+    """Write lines as UTF-8, each ended by a line feed on every system."""
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

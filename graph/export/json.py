@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from graph.characters import escape_surrogates
 from graph.errors import InputError
 from graph.model import Document, Entity, KnowledgeGraph, Lawsuit, Position, Relation
 from graph.notice import NOTICE
 
 SUFFIX = ".json"
 VERSION = 1
+KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a whole number"}
 REMEDY = "write the file again with litigraph"
-
-# UTF-8 cannot hold half of a surrogate pair; JSON can, as an escape.
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class ShapeError(Exception):
@@ -52,18 +51,26 @@ def decode(kind: Any, value: Any, key: str) -> Any:
     if is_dataclass(kind) and isinstance(kind, type):
         return decode_object(kind, value, key)
     if issubclass(kind, StrEnum):
-        if value not in list(kind):
-            raise ShapeError(key, f"{value!r} is not legal; legal: {', '.join(kind)}")
-        return kind(value)
+        try:
+            return kind(value)
+        except ValueError:
+            raise ShapeError(key, f"{value!r} is not legal; legal: {', '.join(kind)}") from None
     check_kind(kind, value, key)
     return float(value) if kind is float else value
+
+
+@cache
+def list_fields(kind: type) -> dict[str, Any]:
+    """Return the types of a dataclass's fields by name."""
+    hints = get_type_hints(kind)
+    return {item.name: hints[item.name] for item in fields(kind)}
 
 
 def decode_object(kind: type, value: Any, key: str) -> Any:
     """Build a dataclass from an object, which must have exactly its keys."""
     check_kind(dict, value, key)
-    hints = get_type_hints(kind)
-    names = [item.name for item in fields(kind)]
+    hints = list_fields(kind)
+    names = list(hints)
     if faults := sorted(set(names) ^ set(value)):
         raise ShapeError(key, f"keys {', '.join(faults)} are missing or unknown; legal: exactly {', '.join(names)}")
     return kind(**{name: decode(hints[name], value[name], f"{key}.{name}") for name in names})
@@ -73,8 +80,7 @@ def check_kind(kind: type, value: Any, key: str) -> None:
     """Raise ShapeError unless the value is of the kind; a whole number is a float too, a boolean is no number."""
     legal: tuple[type, ...] = (int, float) if kind is float else (kind,)
     if not isinstance(value, legal) or (isinstance(value, bool) and kind is not bool):
-        names = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a whole number"}
-        raise ShapeError(key, f"is {type(value).__name__}; legal: {names.get(kind, 'a number')}")
+        raise ShapeError(key, f"is {type(value).__name__}; legal: {KINDS.get(kind, 'a number')}")
 
 
 def write(graph: KnowledgeGraph, path: Path) -> None:
@@ -90,8 +96,7 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
         "positions": encode(graph.positions),
     }
     text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
-    text = SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    path.write_text(escape_surrogates(text) + "\n", encoding="utf-8", newline="\n")
 
 
 def read(path: Path) -> KnowledgeGraph:
@@ -127,8 +132,21 @@ def decode_graph(content: Any) -> KnowledgeGraph:
             node: decode_object(Position, place, f"positions[{node!r}]") for node, place in content["positions"].items()
         },
     )
+    check_ids(graph)
     check_ends(graph)
     return graph
+
+
+def check_ids(graph: KnowledgeGraph) -> None:
+    """Raise ShapeError for an id that stands twice: readers of the other formats would drop or merge its bearers."""
+    seen: set[str] = set()
+    for part in ("entities", "lawsuits", "relations"):
+        for index, item in enumerate(getattr(graph, part)):
+            if item.id in seen:
+                raise ShapeError(
+                    f"{part}[{index}].id", f"{item.id!r} stands twice; legal: one id for each node and edge"
+                )
+            seen.add(item.id)
 
 
 def check_ends(graph: KnowledgeGraph) -> None:

@@ -36,7 +36,7 @@ def read_documents(paths: Iterable[Path]) -> Iterator[Document | InputError]:
             yield error
             continue
         try:
-            documents = [_require_english(document) for document in _read_file(path, shown=shown)]
+            documents = [require_english(document) for document in _read_file(path, shown=shown)]
         except InputError as problem:
             yield problem
             continue
@@ -55,7 +55,8 @@ def _read_file(path: Path, *, shown: str) -> Iterator[Document]:
         raise InputError(shown, f"cannot be read ({problem.strerror}); check its rights") from problem
 
 
-def _require_english(document: Document) -> Document:
+def require_english(document: Document) -> Document:
+    """Return the document; InputError where it is not English."""
     language = find_foreign_language(document.text)
     if language:
         raise InputError(document.path, f"is not English ({language}); give an English article or a translation")

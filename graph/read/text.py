@@ -44,17 +44,34 @@ def read(path: Path, *, shown: str | None = None) -> Iterator[Document]:
     size = path.stat().st_size
     if size > SIZE_LIMIT:
         raise InputError(name, f"has {size:,} bytes; legal are at most {SIZE_LIMIT:,}: split it into articles")
-    text = _LINE_BREAK.sub("\n", _decode(path.read_bytes(), name=name))
-    published, text = _split_date(text)
+    yield build_document(_decode(path.read_bytes(), name=name), path=name)
+
+
+def build_document(text: str, *, path: str) -> Document:
+    """Return the article that a text is, with `path` as its place in the graph and in messages; InputError if empty."""
+    published, text = _split_date(_LINE_BREAK.sub("\n", text))
     if not text.strip():
-        raise InputError(name, "is empty; an article needs text (after its date line, if it has one)")
-    yield Document(
-        id=sha256(f"{published or ''}{text}".encode()).hexdigest()[:12],
-        path=name,
+        raise InputError(path, "is empty; an article needs text (after its date line, if it has one)")
+    return Document(
+        id=identify_text(text, published),
+        path=path,
         text=text,
         published=published,
         title=_find_title(text),
     )
+
+
+def identify_text(text: str, published: str | None) -> str:
+    """Return a document's id: the first 12 hexadecimal digits of its date's and text's SHA-256."""
+    return sha256(f"{published or ''}{text}".encode()).hexdigest()[:12]
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day of the calendar in the form 2025-01-28."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _decode(data: bytes, *, name: str) -> str:
@@ -96,13 +113,8 @@ def _guess_encoding(data: bytes, *, name: str) -> str:
 def _split_date(text: str) -> tuple[str | None, str]:
     """Return the publication date and the text after it; an impossible date is no date and stays in the text."""
     found = _DATE.match(text)
-    if found:
-        try:
-            date.fromisoformat(found[1])
-        except ValueError:
-            pass
-        else:
-            return found[1], text[found.end() :]
+    if found and is_day(found[1]):
+        return found[1], text[found.end() :]
     return None, text.lstrip()
 
 

@@ -1,0 +1,29 @@
+"""Graphs that are large: one sentence of a megabyte, and as many edges as are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.model import Assertion, Document, Entity, EntityType, Evidence, KnowledgeGraph, Relation, Span
+from tests.graphs import build_crowd
+
+LONG = "Ada Quill, who sued the Gazette, said: “=1+1 & <no>”. " * 20_000
+
+
+def build_long_graph() -> KnowledgeGraph:
+    """Return a graph with one sentence of a megabyte."""
+    document = Document("d1", "long.txt", LONG)
+    people = tuple(Entity(f"p{number}", EntityType.PERSON, f"P {number}", (), ("d1",), 1) for number in (1, 2))
+    whole = Span(0, len(LONG))
+    evidence = Evidence("d1", whole, LONG, Span(0, 9), Span(19, 30), Span(15, 19), Assertion.ASSERTED)
+    return KnowledgeGraph(
+        (document,), people, (), (Relation("e1", "p1", "criticized", "p2", Assertion.ASSERTED, (evidence,)),)
+    )
+
+
+def build_large_graph(*, edges: int) -> KnowledgeGraph:
+    """Return a graph of many edges, without places."""
+    graph = build_crowd(int(edges * 0.6))
+    assert len(graph.relations) > edges
+    relations = graph.relations[:edges]
+    return replace(graph, relations=relations)
