@@ -35,7 +35,8 @@ class Ranking:
     def candidates(self, index: int, kind: EntityType, gender: Gender, *, reach: int) -> list[int]:
         """Return the clusters of a type and gender mentioned before, within some sentences, that grammar admits.
 
-        Looks only at the mentions of those sentences, so that a document takes linear time.
+        Looks only at the mentions of those sentences, so that a document takes linear time. "Their" alone does not
+        bring one of unknown gender to mind for "she".
         """
         first = bisect_left(self.work.sentences, self.work.sentences[index] - reach)
         near = sorted({number for mention in range(first, index) for number in self.work.of.get(mention, ())})
@@ -53,6 +54,9 @@ class Ranking:
             if kind is EntityType.WORK and all(self.is_inside_description(mention) for mention in cluster.mentions):
                 continue
             before = [m for m in cluster.mentions if first <= m < index]
+            unproven = gender is not Gender.UNKNOWN and cluster.gender is Gender.UNKNOWN
+            if unproven and all(self.work.mentions[m].kind is MentionKind.PRONOMINAL for m in before):
+                continue
             if not any(self.clash(index, mention) for mention in before):
                 found.append(number)
         return found

@@ -15,6 +15,7 @@ from graph.model import Chain, Document, EntityType, Extraction, MentionKind, Pr
 from graph.reading import Reading
 from graph.relations import find_relations
 from graph.spans import index_starts
+from graph.trees import mend_trees
 
 PLURALS = ("suits", "complaints", "cases", "claims", "actions", "petitions")
 
@@ -39,6 +40,7 @@ def split_plural(chains: list[Chain], relations: list[RelationMention], proceedi
 def extract_document(document: Document, doc: Doc) -> Extraction:
     """Find the chains, relations and proceedings of one parsed document, in text order."""
     mend_lemmas(doc)
+    mend_trees(doc)
     mentions = find_mentions(doc)
     lawsuits = find_lawsuits(doc, mentions)
     evoked = {mention.head.start for mention in lawsuits}

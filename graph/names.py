@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from graph.courts import find_courts, names_court
-from graph.descriptions import load_given_names, load_titles
+from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType
 from graph.name_types import LEGAL_FORM, OUTLET_FORM, body_end, is_nothing, is_party, is_published
 from graph.nlp import label_of
@@ -274,6 +274,13 @@ def is_outlet_alone(doc: Doc, name: Name, outlet: Name) -> bool:
     return touching and set(rest) <= CREDIT_AFTER | {"the", "website", "paper", "tabloid"}
 
 
+def is_staff(doc: Doc, name: Name, outlet: Name) -> bool:
+    """Tell whether a name is an outlet's with what somebody is there, in capitals: "Harbor News Legal Analyst"."""
+    calling = load_descriptions().get(doc[name.end - 1].lower_)
+    return name.start == outlet.start and name.end > outlet.end and calling is not None and (
+        calling.type is EntityType.PERSON)  # fmt: skip
+
+
 def from_company(doc: Doc) -> Iterator[Name]:
     """Yield the works that epithets, their kind or quotation marks show."""
     for start, end in [*find_epithets(doc), *find_quoted(doc)]:
@@ -289,7 +296,7 @@ def find_names(doc: Doc) -> list[Name]:
         name
         for name in from_model(doc)
         if not any(i in listed for i in range(name.start, name.end))
-        or not any(is_outlet_alone(doc, name, outlet) for outlet in outlets)
+        or not any(is_outlet_alone(doc, name, outlet) or is_staff(doc, name, outlet) for outlet in outlets)
     ]
     names = keep_longest([*courts, *outlets, *model])
     names = keep_longest([*names, *from_company(doc)])

@@ -10,11 +10,14 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+# Importing the components registers their factories, which the bundled model's configuration names.
+from graph.encoder import components as components
 from graph.errors import ModelError
 
 BUNDLED = Path(__file__).parent / "models" / "en_litigraph"
 BOUNDS = "litigraph_bounds"
 ENDINGS = frozenset({":", ";", '"', "”", "“", "'", "’", "‘", ")", "]", "—", "–", "-", "•", "|", "*"})
+STOPS = (".", "!", "?", "…")
 MAX_CHARACTERS = 20_000_000
 BATCH_SIZE = 16
 # what our own model and the en_core_web_* family call the same thing
@@ -32,10 +35,11 @@ NEEDED = {
 @Language.component(BOUNDS)
 def forbid_sentence_starts(doc: Doc) -> Doc:
     """Let a sentence start only after punctuation, a quotation mark or a line break; the parser obeys."""
-    for token in doc[1:]:
-        before = token.nbor(-1)
-        if not (before.is_space or before.text in ENDINGS or before.text.endswith((".", "!", "?", "…"))):
+    before = ""
+    for token in doc:
+        if before and not (before in ENDINGS or before.endswith(STOPS) or before.isspace()):
             token.is_sent_start = False
+        before = token.text
     return doc
 
 

@@ -226,8 +226,14 @@ def agents(verb: Token) -> list[Token]:
     found = [child for child in children(verb, {"obl:agent"}) if case_of(child) in {"by", ""}]
     found += [grandchild for child in children(verb, {"agent"}) for grandchild in children(child, {"pobj"})]
     if not found and is_passive(verb):
-        found = [filler for prep, filler in own_obliques(verb) if prep == "by"]
+        found = [filler for prep, filler in own_obliques(verb) if prep == "by"] or _agents_of_charges(verb)
     return follow(found)
+
+
+def _agents_of_charges(verb: Token) -> list[Token]:
+    """Return who stands after a bare noun that a tree takes for that one's work: "accused of theft by Ada"."""
+    bare = (filler for _, filler in own_obliques(verb) if not children(filler, {"det", *POSSESSOR}))
+    return [agent for noun in bare for prep, agent in own_obliques(noun) if prep == "by" and agent.pos_ == "PROPN"]
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -59,7 +59,7 @@ def test_a_model_that_lacks_parts_is_told_which(tmp_path: Path) -> None:
 
 
 def test_the_bundled_model_has_all_that_is_needed(pipeline: Language) -> None:
-    assert {"ner", "parser", "tagger", "trainable_lemmatizer"} <= set(pipeline.pipe_names)
+    assert {"encoder", "ner", "parser", "tagger", "lemmatizer"} <= set(pipeline.pipe_names)
 
 
 def test_a_sentence_starts_only_after_punctuation_or_a_break() -> None:

@@ -1,15 +1,14 @@
-"""Assemble the training documents of both halves of the pipeline and write them as DocBins."""
+"""Assemble the documents that one epoch of training sees."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
-import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc
 
 from graph.training import name_corpora
 from graph.training.legal_news import read_legal_news, split_paragraphs
@@ -21,29 +20,55 @@ from graph.training.passages import (
     slice_passage,
     straighten_quotes,
 )
-from graph.training.treebanks import Sentence, build_tree_doc, group_sentences, read_conllu, read_gum_parts
+from graph.training.treebanks import (
+    Sentence,
+    attach_names,
+    build_tree_doc,
+    group_sentences,
+    read_conllu,
+    read_gum_parts,
+)
 
 SEED = 20200
-LEGAL_COPIES = 8
-TREE_COPIES = 2
 
 
 @dataclass(frozen=True)
 class Share:
-    """Say how many sentences of a name corpus one pass holds: at most ``most``, written ``copies`` times."""
+    """Say how a name corpus is drawn from.
+
+    ``most`` sentences of it are used in all, each ``copies`` times over the whole training; ``weight`` multiplies their
+    loss.
+    """
 
     most: int
     copies: int = 1
+    weight: float = 0.5
 
 
 SHARES = {
     "gmb": Share(18_000),
     "fewnerd": Share(18_000),
-    "uner_ewt": Share(20_000),
     "crossner": Share(20_000, 2),
     "wikigold": Share(20_000),
     "legal_ner_in": Share(20_000),
 }
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Hold one document of an epoch and the weight of its loss."""
+
+    doc: Doc
+    weight: float
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Hold every training corpus as read from its files."""
+
+    trees: tuple[Sentence, ...]
+    articles: tuple[Passage, ...]
+    names: dict[str, tuple[Passage, ...]]
 
 
 def list_outlets(articles: Iterable[Passage]) -> frozenset[str]:
@@ -70,7 +95,7 @@ def restyle_passage(passage: Passage, *, rng: Random, own: float) -> Passage:
     if rng.random() < own:
         return passage
     restyle = rng.choice((curl_quotes, straighten_quotes))
-    return Passage(restyle(passage.text), passage.names, passage.missing)
+    return replace(passage, text=restyle(passage.text))
 
 
 def read_name_corpora(corpora: Path, outlets: frozenset[str]) -> dict[str, list[Passage]]:
@@ -80,7 +105,6 @@ def read_name_corpora(corpora: Path, outlets: frozenset[str]) -> dict[str, list[
         "fewnerd": lambda: name_corpora.read_fewnerd(
             [corpora / "fewnerd" / name for name in ("dev.txt", "test.txt", "big_test.txt")], outlets
         ),
-        "uner_ewt": lambda: name_corpora.read_uner(corpora / "uner_ewt" / "train.iob2", outlets),
         "crossner": lambda: name_corpora.read_crossner(corpora / "crossner", outlets),
         "wikigold": lambda: name_corpora.read_wikigold(corpora / "wikigold" / "wikigold.conll.txt", outlets),
         "legal_ner_in": lambda: name_corpora.read_judgments(corpora / "legal_ner_in" / "dev.spacy"),
@@ -88,32 +112,50 @@ def read_name_corpora(corpora: Path, outlets: frozenset[str]) -> dict[str, list[
     return {name: read() for name, read in readers.items()}
 
 
+def read_sources(corpora: Path) -> Sources:
+    """Read the training part of every corpus; the names of Universal NER are laid over the trees of EWT."""
+    articles = read_legal_news(corpora / "news" / "legal.annotated", "train")
+    outlets = list_outlets(articles)
+    tagged = name_corpora.read_uner_tags(corpora / "uner_ewt" / "train.iob2", outlets)
+    trees = attach_names(read_tree_sentences(corpora, "train"), tagged)
+    names = {name: tuple(passages) for name, passages in read_name_corpora(corpora, outlets).items()}
+    return Sources(tuple(trees), tuple(articles), names)
+
+
 def draw_passages(sentences: Sequence[Passage], share: Share, *, rng: Random) -> list[Passage]:
-    """Draw a corpus's share, those with rare labels first, and join 1 to 4 sentences to a passage."""
+    """Draw a corpus's share for the whole training in random order, sentences with rare labels first."""
     rare = {"MEDIA", "COURT", "WORK", "LAW"}
     order = sorted(sentences, key=lambda p: (-any(s.label in rare for s in p.names), rng.random()))
     chosen = order[: share.most] * share.copies
     rng.shuffle(chosen)
+    return chosen
+
+
+def join_sentences(sentences: Sequence[Passage], *, rng: Random) -> list[Passage]:
+    """Join 1 to 4 sentences at a time to a passage, with quotes in a style drawn for each."""
     passages: list[Passage] = []
     at = 0
-    while at < len(chosen):
+    while at < len(sentences):
         size = rng.randint(1, 4)
-        passages.append(restyle_passage(join_passages(chosen[at : at + size]), rng=rng, own=0.3))
+        passages.append(restyle_passage(join_passages(sentences[at : at + size]), rng=rng, own=0.3))
         at += size
     return passages
 
 
-def build_name_docs(nlp: Language, corpora: Path, part: str) -> list[Doc]:
-    """Build the NER documents of one part: litigation news, and for train the public corpora too."""
-    articles = read_legal_news(corpora / "news" / "legal.annotated", part)
-    if part != "train":
-        return [build_name_doc(nlp, article) for article in articles]
-    rng = Random(SEED)
-    passages = [passage for _ in range(LEGAL_COPIES) for passage in cut_articles(articles, rng=rng)]
-    for name, sentences in read_name_corpora(corpora, list_outlets(articles)).items():
-        passages += draw_passages(sentences, SHARES[name], rng=rng)
-    rng.shuffle(passages)
-    return [build_name_doc(nlp, passage) for passage in passages]
+def build_epoch(nlp: Language, sources: Sources, *, epoch: int, epochs: int, article_copies: int) -> list[Drawn]:
+    """Build the documents of one epoch.
+
+    It has all trees, in groups of their own, all articles, cut anew for each copy, and its part of each name corpus.
+    """
+    rng = Random(SEED + epoch)
+    drawn = [Drawn(doc, 1.0) for doc in build_tree_docs(nlp, sources.trees, train=True, rng=rng)]
+    for _ in range(article_copies):
+        drawn += [Drawn(build_name_doc(nlp, passage), 1.0) for passage in cut_articles(sources.articles, rng=rng)]
+    for name, sentences in sources.names.items():
+        share = SHARES[name]
+        mine = draw_passages(sentences, share, rng=Random(SEED))[epoch::epochs]
+        drawn += [Drawn(build_name_doc(nlp, passage), share.weight) for passage in join_sentences(mine, rng=rng)]
+    return drawn
 
 
 def read_tree_sentences(corpora: Path, part: str) -> list[Sentence]:
@@ -122,33 +164,13 @@ def read_tree_sentences(corpora: Path, part: str) -> list[Sentence]:
     return [sentence for path in paths for sentence in read_conllu(path)]
 
 
-def build_tree_docs(nlp: Language, sentences: Sequence[Sentence], *, train: bool) -> list[Doc]:
-    """Build parsed documents; for training in two groupings, half of them with typographic quotes and dashes."""
-    rng = Random(SEED)
+def build_tree_docs(
+    nlp: Language, sentences: Sequence[Sentence], *, train: bool, rng: Random | None = None
+) -> list[Doc]:
+    """Build parsed documents; for training, half of them have typographic quotes and dashes."""
+    rng = rng or Random(SEED)
     docs: list[Doc] = []
-    for _ in range(TREE_COPIES if train else 1):
-        for group in group_sentences(sentences, rng=rng):
-            typographic = train and rng.random() < 0.5
-            docs.append(build_tree_doc(nlp.vocab, group, rng=rng, typographic=typographic, breaks=train))
+    for group in group_sentences(sentences, rng=rng):
+        typographic = train and rng.random() < 0.5
+        docs.append(build_tree_doc(nlp.vocab, group, rng=rng, typographic=typographic, breaks=train))
     return docs
-
-
-def write_docs(docs: Iterable[Doc], path: Path) -> None:
-    """Write documents to a DocBin file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    DocBin(docs=docs, store_user_data=False).to_disk(path)
-
-
-def write_corpora(corpora: Path, work: Path) -> dict[str, int]:
-    """Write the four DocBins (parser and ner, train and dev) to the work folder; give their sizes in tokens."""
-    sizes: dict[str, int] = {}
-    for part in ("train", "dev"):
-        nlp = spacy.blank("en")
-        made = {
-            f"parser.{part}": build_tree_docs(nlp, read_tree_sentences(corpora, part), train=part == "train"),
-            f"ner.{part}": build_name_docs(nlp, corpora, part),
-        }
-        for name, docs in made.items():
-            write_docs(docs, work / f"{name}.spacy")
-            sizes[name] = sum(len(doc) for doc in docs)
-    return sizes

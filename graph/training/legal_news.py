@@ -15,14 +15,16 @@ _CASE_NAME = "LAWSUIT"
 def parse_marked_text(marked: str, *, source: str = "<string>") -> Passage:
     """Turn a text with ``⟦span|LABEL|id⟧`` marks into a passage with flat names.
 
-    Descriptions (``.n``) and pronouns (``.p``) are layers of their own and are dropped, the names inside them count.
-    Of two nested names the outer one is kept. The rest of a case name is missing: its parties are marked only at times.
+    Descriptions (``.n``) and pronouns (``.p``) are layers of their own and are dropped, the names inside them count;
+    those of lawsuits are kept, together with case names, as the passage's lawsuits. Of two nested names the outer one
+    is kept. The rest of a case name is missing: its parties are marked only at times.
     Raises ValueError if a mark is not closed or a label is unknown.
     """
     plain: list[str] = []
     opened: list[int] = []
     names: list[NameSpan] = []
     cases: list[tuple[int, int]] = []
+    lawsuits: list[NameSpan] = []
     at = 0
     while at < len(marked):
         if marked[at] == "⟦":
@@ -31,6 +33,7 @@ def parse_marked_text(marked: str, *, source: str = "<string>") -> Passage:
             start, label, layer = opened.pop(), close[1], close[2]
             if label == _CASE_NAME:
                 cases += [] if layer else [(start, len(plain))]
+                lawsuits += [] if layer == "p" else [NameSpan(start, len(plain), label)]
             elif label not in LABELS:
                 raise ValueError(f"{source}: character {at}: unknown label {label!r}; legal are {', '.join(LABELS)}")
             elif layer is None:
@@ -42,7 +45,7 @@ def parse_marked_text(marked: str, *, source: str = "<string>") -> Passage:
         at += 1
     if opened:
         raise ValueError(f"{source}: the mark opened at character {opened[-1]} is not closed; add '|LABEL⟧'")
-    return Passage("".join(plain), select_outermost(names), tuple(cases))
+    return Passage("".join(plain), select_outermost(names), tuple(cases), select_outermost(lawsuits))
 
 
 def read_legal_news(folder: Path, part: str) -> list[Passage]:

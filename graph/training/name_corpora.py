@@ -90,14 +90,26 @@ def read_uner(path: Path, outlets: frozenset[str], *, keep_all: bool = False) ->
     passages = []
     for rows, text in read_columns(path):
         words = [row[1] for row in rows]
-        tags = [OUTSIDE if row[2] in ("B-O", "I-O") else row[2] for row in rows]
         if keep_all:
+            tags = [OUTSIDE if row[2] in ("B-O", "I-O") else row[2] for row in rows]
             converted = [t[:2] + _UNER.get(t[2:], "") if t[2:] in _UNER else t[:1] if t == "O" else "-" for t in tags]
         else:
-            converted = convert_sentence(words, tags, mapping=_UNER, outlets=outlets)
-            hide_unannotated(words, converted)
+            converted = _convert_uner(rows, outlets)
         passages.append(compose_passage(words, converted, spaces=locate_spaces(words, text)))
     return passages
+
+
+def read_uner_tags(path: Path, outlets: frozenset[str]) -> list[tuple[list[str], list[str]]]:
+    """Read the words and litigraph's BIO tags of each sentence of Universal NER, to lay over a treebank's."""
+    return [([row[1] for row in rows], _convert_uner(rows, outlets)) for rows, _ in read_columns(path)]
+
+
+def _convert_uner(rows: Sequence[Row], outlets: frozenset[str]) -> list[str]:
+    words = [row[1] for row in rows]
+    tags = [OUTSIDE if row[2] in ("B-O", "I-O") else row[2] for row in rows]
+    converted = convert_sentence(words, tags, mapping=_UNER, outlets=outlets)
+    hide_unannotated(words, converted)
+    return converted
 
 
 def read_crossner(folder: Path, outlets: frozenset[str]) -> list[Passage]:

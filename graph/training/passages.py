@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 LABELS = ("PERSON", "ORG", "MEDIA", "COURT", "WORK", "PLACE", "LAW", "DATE", "MONEY")
+LAWSUITS = "lawsuits"
 OUTSIDE = "O"
 MISSING = "-"
 
@@ -34,11 +35,15 @@ class NameSpan:
 
 @dataclass(frozen=True)
 class Passage:
-    """Hold a text, its flat names, and the stretches whose annotation is unknown, as character offsets."""
+    """Hold a text, its flat names, and the stretches whose annotation is unknown, as character offsets.
+
+    ``lawsuits`` are the mentions of proceedings, a layer of their own: None where the corpus does not mark them.
+    """
 
     text: str
     names: tuple[NameSpan, ...] = ()
     missing: tuple[tuple[int, int], ...] = ()
+    lawsuits: tuple[NameSpan, ...] | None = None
 
 
 def select_outermost(spans: Iterable[NameSpan]) -> tuple[NameSpan, ...]:
@@ -110,13 +115,18 @@ def join_passages(passages: Sequence[Passage], *, separator: str = " ") -> Passa
 
 def slice_passage(passage: Passage, start: int, end: int) -> Passage:
     """Cut the characters from start to end out of a passage; names that cross an edge are left out."""
-    names = [s for s in passage.names if start <= s.start and s.end <= end]
     missing = [(max(a, start), min(b, end)) for a, b in passage.missing if a < end and b > start]
     return Passage(
         passage.text[start:end],
-        tuple(NameSpan(s.start - start, s.end - start, s.label) for s in names),
+        _slice_spans(passage.names, start, end),
         tuple((a - start, b - start) for a, b in missing),
+        None if passage.lawsuits is None else _slice_spans(passage.lawsuits, start, end),
     )
+
+
+def _slice_spans(spans: Iterable[NameSpan], start: int, end: int) -> tuple[NameSpan, ...]:
+    inside = [s for s in spans if start <= s.start and s.end <= end]
+    return tuple(NameSpan(s.start - start, s.end - start, s.label) for s in inside)
 
 
 def curl_quotes(text: str) -> str:
@@ -139,13 +149,8 @@ def straighten_quotes(text: str) -> str:
 def build_name_doc(nlp: Language, passage: Passage) -> Doc:
     """Tokenize a passage and set its names; words of unknown annotation become missing, never outside."""
     doc = nlp.make_doc(passage.text)
-    names = [doc.char_span(s.start, s.end, label=s.label, alignment_mode="expand") for s in passage.names]
-    ents: list[Span] = []
-    taken: set[int] = set()
-    for span in names:
-        if span is not None and len(span) and not taken.intersection(range(span.start, span.end)):
-            ents.append(span)
-            taken.update(range(span.start, span.end))
+    ents = _align_spans(doc, passage.names)
+    taken = {index for span in ents for index in range(span.start, span.end)}
     unknown: set[int] = set()
     for start, end in passage.missing:
         stretch = doc.char_span(start, end, alignment_mode="expand")
@@ -153,4 +158,17 @@ def build_name_doc(nlp: Language, passage: Passage) -> Doc:
             unknown.update(range(stretch.start, stretch.end))
     missing = [doc[index : index + 1] for index in sorted(unknown - taken)]
     doc.set_ents(ents, missing=missing, default="outside")
+    if passage.lawsuits is not None:
+        doc.spans[LAWSUITS] = _align_spans(doc, passage.lawsuits)
     return doc
+
+
+def _align_spans(doc: Doc, names: Iterable[NameSpan]) -> list[Span]:
+    spans: list[Span] = []
+    taken: set[int] = set()
+    for name in names:
+        span = doc.char_span(name.start, name.end, label=name.label, alignment_mode="expand")
+        if span is not None and len(span) and not taken.intersection(range(span.start, span.end)):
+            spans.append(span)
+            taken.update(range(span.start, span.end))
+    return spans

@@ -9,12 +9,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
-import spacy
 import typer
 from spacy.language import Language
 from spacy.training import Example
 
-from graph.training.__main__ import DEFAULT_OUTPUT
+from graph.nlp import BUNDLED, load_pipeline
 from graph.training.corpora import build_tree_docs
 from graph.training.legal_news import read_legal_news
 from graph.training.name_corpora import read_uner
@@ -65,30 +64,27 @@ def _rate(right: int, found: int, gold: int) -> NameScore:
 def compute_tree_scores(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, float]:
     """Score tags, lemmas, trees and sentence bounds from raw text (spaCy's scorer: percent, without punctuation)."""
     docs = build_tree_docs(nlp, sentences, train=False)
-    with nlp.select_pipes(disable=["ner"]):
-        scores = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
+    scores = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
     return {key: round(100 * scores[key], 1) for key in _SYNTAX_KEYS}
 
 
-def list_tree_sets(corpora: Path) -> dict[str, list[Sentence]]:
-    """Read the treebank test sets by name; the news half of PUD has ids that begin with ``n``."""
-    pud = list(read_conllu(corpora / "ud_pud" / "test.conllu"))
-    gum = [sentence for path in read_gum_parts(corpora / "gum")["test"] for sentence in read_conllu(path)]
-    return {
-        "UD EWT test": list(read_conllu(corpora / "ud_ewt" / "test.conllu")),
-        "GUM test": gum,
-        "UD PUD": pud,
-        "UD PUD news": [sentence for sentence in pud if sentence.id.startswith("n")],
-    }
+def list_tree_sets(corpora: Path, part: str) -> dict[str, list[Sentence]]:
+    """Read the treebanks of one part (dev or test) by name; the news half of PUD has ids that begin with ``n``."""
+    gum = [sentence for path in read_gum_parts(corpora / "gum")[part] for sentence in read_conllu(path)]
+    sets = {f"UD EWT {part}": list(read_conllu(corpora / "ud_ewt" / f"{part}.conllu")), f"GUM {part}": gum}
+    if part == "test":
+        pud = list(read_conllu(corpora / "ud_pud" / "test.conllu"))
+        sets |= {"UD PUD": pud, "UD PUD news": [sentence for sentence in pud if sentence.id.startswith("n")]}
+    return sets
 
 
-def list_name_sets(corpora: Path) -> dict[str, tuple[list[Passage], bool]]:
-    """Read the name test sets by name, each with whether it has coarse labels only."""
-    return {
-        "litigation news test": (read_legal_news(corpora / "news" / "legal.annotated", "test"), False),
-        "UNER EWT test": (read_uner(corpora / "uner_ewt" / "test.iob2", frozenset(), keep_all=True), True),
-        "UNER PUD": (read_uner(corpora / "uner_pud" / "test.iob2", frozenset(), keep_all=True), True),
-    }
+def list_name_sets(corpora: Path, part: str) -> dict[str, tuple[list[Passage], bool]]:
+    """Read the name corpora of one part (dev or test) by name, each with whether it has coarse labels only."""
+    sets = {f"litigation news {part}": (read_legal_news(corpora / "news" / "legal.annotated", part), False)}
+    if part == "test":
+        for name, folder in (("UNER EWT test", "uner_ewt"), ("UNER PUD", "uner_pud")):
+            sets[name] = (read_uner(corpora / folder / "test.iob2", frozenset(), keep_all=True), True)
+    return sets
 
 
 def format_tables(trees: dict[str, dict[str, float]], names: dict[str, dict[str, NameScore]]) -> Iterable[str]:
@@ -107,16 +103,19 @@ def format_tables(trees: dict[str, dict[str, float]], names: dict[str, dict[str,
 
 def score_pipeline(
     corpora: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder that holds the corpora.")],
-    model: Annotated[Path, typer.Option("--model", help="Folder of the pipeline.")] = DEFAULT_OUTPUT,
+    model: Annotated[Path, typer.Option("--model", help="Folder of the pipeline.")] = BUNDLED,
+    part: Annotated[
+        str, typer.Option("--part", help="dev, to choose between models, or test, to report one.")
+    ] = "test",
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the scores to this file too.")] = None,
 ) -> None:
-    """Print the scores of a pipeline on the test parts of the corpora."""
-    nlp = spacy.load(model)
-    trees = {name: compute_tree_scores(nlp, sentences) for name, sentences in list_tree_sets(corpora).items()}
-    names: dict[str, dict[str, NameScore]] = {}
-    with nlp.select_pipes(enable=["ner"]):
-        for name, (passages, coarse) in list_name_sets(corpora).items():
-            names[name] = compute_name_scores(nlp, passages, coarse=coarse)
+    """Print the scores of a pipeline on one part of the corpora."""
+    nlp = load_pipeline(str(model))
+    trees = {name: compute_tree_scores(nlp, sentences) for name, sentences in list_tree_sets(corpora, part).items()}
+    names = {
+        name: compute_name_scores(nlp, passages, coarse=coarse)
+        for name, (passages, coarse) in list_name_sets(corpora, part).items()
+    }
     for line in format_tables(trees, names):
         typer.echo(line)
     if json_file is not None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from graph.training.passages import curl_quotes
+from graph.training.labels import group_tags
+from graph.training.passages import MISSING, curl_quotes
 
 SPACE_TAG = "_SP"
 
 
 @dataclass(frozen=True)
 class Word:
-    """Hold one syntactic word: CoNLL-U columns, the head as a 0-based index in the sentence (itself for the root)."""
+    """Hold one syntactic word: CoNLL-U columns, the head as a 0-based index in the sentence (itself for the root).
+
+    ``name`` is a BIO tag, MISSING where no corpus tells.
+    """
 
     form: str
     lemma: str
@@ -27,6 +31,7 @@ class Word:
     head: int
     dep: str
     space: bool
+    name: str = MISSING
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,7 @@ def build_tree_doc(vocab: Vocab, group: Sequence[Sentence], *, rng: Random, typo
     spaces = [word.space for word in words]
     if typographic:
         forms = _curl_forms(forms, spaces)
-    return Doc(
+    doc = Doc(
         vocab,
         words=forms,
         spaces=spaces,
@@ -136,14 +141,38 @@ def build_tree_doc(vocab: Vocab, group: Sequence[Sentence], *, rng: Random, typo
         heads=[word.head for word in words],
         deps=[word.dep for word in words],
     )
+    _set_names(doc, [word.name for word in words])
+    return doc
+
+
+def _set_names(doc: Doc, tags: Sequence[str]) -> None:
+    if all(tag == MISSING for tag in tags):
+        return
+    ents = [Span(doc, start, end, label) for start, end, label in group_tags(tags)]
+    missing = [doc[index : index + 1] for index, tag in enumerate(tags) if tag == MISSING]
+    doc.set_ents(ents, missing=missing, default="outside")
+
+
+def attach_names(
+    sentences: Iterable[Sentence], tagged: Iterable[tuple[Sequence[str], Sequence[str]]]
+) -> list[Sentence]:
+    """Give the words of each sentence the BIO tags that a name corpus over the same sentences has for them."""
+    known = {tuple(words): tags for words, tags in tagged}
+    named: list[Sentence] = []
+    for sentence in sentences:
+        tags = known.get(tuple(word.form for word in sentence.words))
+        words = sentence.words if tags is None else tuple(
+            replace(word, name=tag) for word, tag in zip(sentence.words, tags, strict=True))  # fmt: skip
+        named.append(replace(sentence, words=words))
+    return named
 
 
 def _shift(word: Word, base: int) -> Word:
-    return Word(word.form, word.lemma, word.pos, word.tag, word.morph, word.head + base, word.dep, word.space)
+    return replace(word, head=word.head + base)
 
 
 def _respace(word: Word, space: bool) -> Word:
-    return Word(word.form, word.lemma, word.pos, word.tag, word.morph, word.head, word.dep, space)
+    return replace(word, space=space)
 
 
 def _curl_forms(forms: Sequence[str], spaces: Sequence[bool]) -> list[str]:
