@@ -1,4 +1,4 @@
-"""The characters that files may hold: what XML 1.0 forbids is replaced, in every format that is not JSON."""
+"""The characters that files and terminals may be given: what XML 1.0 forbids, and what steers a screen, is replaced."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def clean_text(text: str) -> str:
 def escape_surrogates(text: str) -> str:
     """Write halves of surrogate pairs as JSON's escapes: JSON can hold them so, and UTF-8 cannot."""
     return SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def blank_controls(text: str, *, keep: str = "") -> str:
+    """Replace control characters but those in `keep` by blanks: an article's could rewrite the screen of a terminal."""
+    return "".join(letter if letter.isprintable() or letter in keep else " " for letter in text)

@@ -1,7 +1,8 @@
-"""The command: `litigraph build`, `litigraph export` and `litigraph evaluate`."""
+"""The command: `litigraph build`, `export`, `explain` and `evaluate`."""
 
 from __future__ import annotations
 
+import json
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from graph.model import KnowledgeGraph
 from graph.report import StageProgress, show_error, show_files, show_skipped, show_summary
 
 DONE, DONE_WITH_SKIPS, NOTHING_BUILT = 0, 1, 2
+FOUND, NOT_FOUND = 0, 1
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C ended: 128 and the signal's number."""
 
@@ -183,6 +185,45 @@ def export_command(
         files = save_graph(graph, folder, formats=chosen, stem=graph_file.stem)
     if not quiet:
         show_files(Console(), files)
+
+
+@app.command(
+    "explain",
+    epilog='Examples:\n\n[bold]litigraph explain "Ada Quill"[/bold]\n\n'
+    '[bold]litigraph explain quill "harbor gazette" --graph case/graph.json[/bold]\n\n'
+    "Exit codes: 0 found, 1 not found or not linked or a name of several, 2 bad usage or no graph that can be read.",
+)
+def explain_command(
+    subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="A node: its id, its label or an alias.")],
+    object_: Annotated[
+        str | None,
+        typer.Argument(metavar="[OBJECT]", help="Another node, to explain what links the two.", show_default=False),
+    ] = None,
+    graph_file: Annotated[Path, typer.Option("--graph", metavar="FILE", help="The graph.json of a build.")] = Path(
+        "outputs/graph.json"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", metavar="", help="Print the explanation as JSON.")] = False,
+) -> None:
+    """Print why a node is in the graph or, of two nodes, each edge between them with its sentences.
+
+    Where no edge links the two, the shortest way is printed.
+
+    Of a sentence, [[ ]] marks the subject, {{ }} the object, << >> the word that says so; a terminal has styles.
+    """
+    talk = Console(stderr=True)
+    with _friendly_errors(talk):
+        from graph.explain import explain
+        from graph.explain.answers import UnclearAnswer
+        from graph.explain.terminal import show_answer
+        from graph.export.json import encode, read
+
+        answer = explain(read(graph_file), subject, object_)
+    if as_json:
+        # In ASCII: no letter of an article can steer the terminal.
+        typer.echo(json.dumps(encode(answer), indent=2))
+    else:
+        show_answer(talk if isinstance(answer, UnclearAnswer) else Console(), answer)
+    raise typer.Exit(FOUND if answer.found else NOT_FOUND)
 
 
 @app.command(

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
+from graph.characters import blank_controls
 from graph.errors import InputError
 from graph.model import Entity, EntityType, KnowledgeGraph, Lawsuit
 
@@ -65,15 +66,15 @@ class StageProgress:
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show that `done` of `total` steps of a stage are done."""
         if stage not in self._tasks:
-            self._tasks[stage] = self._bars.add_task(_clean(stage), total=total)
+            self._tasks[stage] = self._bars.add_task(blank_controls(stage), total=total)
             if self._plain and not self._quiet:
-                self._console.print(_clean(stage), markup=False, highlight=False)
+                self._console.print(blank_controls(stage), markup=False, highlight=False)
         self._bars.update(self._tasks[stage], completed=done, total=total)
 
 
 def show_error(console: Console, message: str) -> None:
     """Print one error, without a traceback."""
-    console.print(Text.assemble(("error: ", "bold red"), _clean(message, keep="\n")), soft_wrap=True)
+    console.print(Text.assemble(("error: ", "bold red"), blank_controls(message, keep="\n")), soft_wrap=True)
 
 
 def show_skipped(console: Console, skipped: Sequence[InputError]) -> None:
@@ -85,7 +86,7 @@ def show_skipped(console: Console, skipped: Sequence[InputError]) -> None:
     table.add_column("input", overflow="fold")
     table.add_column("reason")
     for error in skipped:
-        table.add_row(Text(_clean(error.path)), Text(_clean(error.reason)))
+        table.add_row(Text(blank_controls(error.path)), Text(blank_controls(error.reason)))
     console.print(table)
 
 
@@ -109,7 +110,7 @@ def show_files(console: Console, files: Sequence[Path]) -> None:
     order = list(HOW_TO_OPEN)
     for file in sorted(files, key=lambda file: (order.index(_find_suffix(file)), file.name)):
         line = f"  {file!s:{width}}  {HOW_TO_OPEN[_find_suffix(file)]}"
-        console.print(Text(_clean(line)), soft_wrap=True)
+        console.print(Text(blank_controls(line)), soft_wrap=True)
 
 
 def _find_suffix(file: Path) -> str:
@@ -122,7 +123,7 @@ def _show_head(console: Console, text: str) -> None:
 
 
 def _show_text(console: Console, text: str, *, indent: int) -> None:
-    console.print(Padding(Text(_clean(text)), (0, 0, 0, indent)))
+    console.print(Padding(Text(blank_controls(text)), (0, 0, 0, indent)))
 
 
 def _show_names(console: Console, names: Sequence[str], *, one: str, many: str) -> None:
@@ -186,8 +187,3 @@ def _enumerate(names: Sequence[str]) -> str:
 
 def _count(number: int, *, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}" if number else f"No {one}"
-
-
-def _clean(text: str, *, keep: str = "") -> str:
-    """Return the text without control characters: an article's could rewrite the screen of a terminal."""
-    return "".join(letter if letter.isprintable() or letter in keep else " " for letter in text)

@@ -115,6 +115,7 @@ def test_nothing_to_build_is_an_error(articles: Path, tmp_path: Path) -> None:
         ("build", "seeds", "--format", "pdf"),
         ("unknown",),
         ("export",),
+        ("explain",),
         ("evaluate",),
     ],
 )
@@ -209,6 +210,7 @@ def test_the_installed_command_tells_its_version(way: list[str]) -> None:
             ),
         ),
         (("export",), ("GRAPH.json", "--format", "--output", "--quiet", "Example", "Exit codes", *NAMES)),
+        (("explain",), ("SUBJECT", "[OBJECT]", "--graph", "--json", "Example", "Exit codes")),
         (("evaluate",), ("GOLD", "--json", "--cases", "--errors", "--model", "Example")),
     ],
 )
