@@ -97,7 +97,10 @@ def _start(
 def build_command(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Articles (.txt, .md) and folders of them, read with all below."),
+        typer.Argument(
+            metavar="PATH...",
+            help="Articles (text, web page, PDF, Word, e-mail, feed, JSON, CSV, ZIP and more) and folders of them.",
+        ),
     ],
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to; made where it is missing.")
@@ -114,13 +117,24 @@ def build_command(
             "--include-negated", metavar="", help="Keep edges that the articles only negate, threaten or suppose."
         ),
     ] = False,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--field",
+            metavar="FIELD=NAME",
+            help="What tables and records call an article's text, title, published, publisher or url, such as "
+            "text=Artikel. As often as you like; the usual names are known.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", metavar="", help="Print nothing but errors and skipped inputs.")
     ] = False,
 ) -> None:
     """Read articles and write graph.html, graph.graphml and graph.json, or other formats.
 
-    An article is English text. Its first line may be its date ("date 2025-01-28"), the next one its title.
+    An article is English text: a .txt or .md file, a saved web page, a PDF and so on, or a row of a table. The first
+    line of a text may be its date ("date 2025-01-28"), the next one its title.
     """
     talk = Console(stderr=True)
     with _friendly_errors(talk):
@@ -137,6 +151,7 @@ def build_command(
                 model=model,
                 min_confidence=min_confidence,
                 include_negated=include_negated,
+                fields=dict(split_field(text) for text in field or ()),
                 progress=progress,
             )
         show_skipped(talk, result.skipped)
@@ -263,6 +278,12 @@ def evaluate_command(
     lines = [*(scores.mistakes if errors else ()), *((*scores.list_cases(), "") if cases else ())]
     for line in (*lines, *scores.list_figures()):
         typer.echo(line)
+
+
+def split_field(text: str) -> tuple[str, str]:
+    """Return field and name of "text=Artikel"; what is legal is told where it is used."""
+    head, _, name = text.partition("=")
+    return head.strip(), name.strip()
 
 
 def _write_figures(path: Path, text: str) -> None:

@@ -17,7 +17,8 @@ from graph.errors import ModelError, UsageError
 from graph.export.json import VERSION, decode_graph, encode
 from graph.extract import extract_document
 from graph.model import Document, KnowledgeGraph, Lawsuit, Relation
-from graph.read.text import identify_text, is_day
+from graph.read.article import identify_text
+from graph.read.days import is_day
 
 NAME = "litigraph_lawsuits"
 KEY = "litigraph"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -14,7 +14,9 @@ from graph.errors import InputError, UsageError
 from graph.model import Document, KnowledgeGraph
 from graph.pipeline import Progress, build_documents
 from graph.read import read_documents, require_english
-from graph.read.text import build_document, identify_text, is_day
+from graph.read.article import identify_text
+from graph.read.days import is_day
+from graph.read.text import build_document
 
 Input = str | os.PathLike[str] | tuple[str | None, str] | Document
 """A path or a folder, a text, a pair of title and text, or a document."""
@@ -35,14 +37,16 @@ def build(
     model: str | None = None,
     min_confidence: float = 0.0,
     include_negated: bool = False,
+    fields: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Build the graph of articles: of one path, folder, text or Document, or a list of them and of (title, text) pairs.
 
     A `Path` is always a path, and a pair always a text. A bare string is a text where it has a line break or ends as a
     sentence does, else a path. A text may begin with a line "date 2025-01-28", as a file may. `min_confidence` (0 to 1)
-    leaves out less sure evidence, `include_negated` keeps what is only negated or supposed, and `progress` is called
-    with a stage's name, how much of it is done and how much there is.
+    leaves out less sure evidence, `include_negated` keeps what is only negated or supposed, `fields` tells what tables
+    and records call an article's "text", "title", "published", "publisher" and "url", and `progress` is called with a
+    stage's name, how much of it is done and how much there is.
 
     An input that cannot be used gives a SkippedInput warning. Raises UsageError where none can be used or an argument
     is not legal, and ModelError where the language model cannot be used.
@@ -50,7 +54,7 @@ def build(
     if not 0.0 <= min_confidence <= 1.0:
         raise UsageError(f"min_confidence is {min_confidence!r}; legal are numbers from 0 to 1")
     result = build_documents(
-        read_inputs(list_inputs(inputs)),
+        read_inputs(list_inputs(inputs), fields=fields),
         model=model,
         min_confidence=min_confidence,
         include_negated=include_negated,
@@ -78,10 +82,10 @@ def list_inputs(inputs: str | os.PathLike[str] | Document | Iterable[Input]) -> 
     return given
 
 
-def read_inputs(inputs: Sequence[Input]) -> list[Document | InputError]:
+def read_inputs(inputs: Sequence[Input], *, fields: Mapping[str, str] | None = None) -> list[Document | InputError]:
     """Return each distinct article once, files first, and an error in place of each input that cannot be used."""
     paths = [Path(item) for item in inputs if isinstance(item, str | os.PathLike) and not is_text(item)]
-    found = list(read_documents(paths))
+    found = list(read_documents(paths, fields=fields))
     known = {item.id: item for item in found if isinstance(item, Document)}
     for number, item in enumerate(inputs):
         if isinstance(item, os.PathLike) or (isinstance(item, str) and not is_text(item)):

@@ -77,13 +77,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article; `id` comes from its content, `published` is an ISO date or None."""
+    """One article; `id` comes from its content, `published` is an ISO date, `publisher` the outlet that printed it."""
 
     id: str
     path: str
     text: str
     published: str | None = None
     title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,8 @@ def describe_graph(graph: KnowledgeGraph) -> dict[str, Any]:
     """Return all that the page's script needs beside the drawing, as JSON can hold it."""
     return {
         "documents": {
-            document.id: {"path": document.path, "title": document.title or "", "published": document.published or ""}
+            document.id: {"path": document.path, "title": document.title or "", "published": document.published or "",
+                          "publisher": document.publisher or "", "url": document.url or ""}
             for document in graph.documents
         },
         "types": {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,15 +31,17 @@ def build(
     model: str | None = None,
     min_confidence: float = 0.0,
     include_negated: bool = False,
+    fields: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build the graph of all articles under the paths; a broken one is skipped and named.
 
+    `fields` tells what tables and records call an article's text and the like, as `graph.read.read_documents` says.
     `progress` is called with a stage's name, how much of it is done and how much there is. ModelError if the language
     model cannot be used.
     """
     return build_documents(
-        read_documents(paths),
+        read_documents(paths, fields=fields),
         model=model,
         min_confidence=min_confidence,
         include_negated=include_negated,

@@ -105,6 +105,10 @@ def describe_document(document: Document) -> Iterator[Triple]:
         yield name, "schema:headline", write_text(document.title)
     if document.published:
         yield name, "schema:datePublished", write_text(document.published)
+    if document.publisher:
+        yield name, "schema:publisher", write_text(document.publisher)
+    if document.url:
+        yield name, "schema:url", write_text(document.url)
 
 
 def describe_node(node: Node) -> Iterator[Triple]:

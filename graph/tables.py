@@ -30,7 +30,9 @@ LAWSUIT_COLUMNS: dict[str, type] = {
     "id": str, "label": str, "plaintiffs": str, "defendants": str, "judges": str, "counsel": str, "witnesses": str,
     "courts": str, "filed": str, "claims": str, "amount": str, "status": str, "docket": str, "documents": str,
 }  # fmt: skip
-DOCUMENT_COLUMNS: dict[str, type] = {"id": str, "path": str, "title": str, "published": str}
+DOCUMENT_COLUMNS: dict[str, type] = {
+    "id": str, "path": str, "title": str, "published": str, "publisher": str, "url": str,
+}  # fmt: skip
 ROLES = {
     "plaintiffs": "plaintiff_in", "defendants": "defendant_in", "judges": "judge_in", "counsel": "counsel_in",
     "witnesses": "witness_in",
@@ -139,7 +141,8 @@ def _list_lawsuits(graph: KnowledgeGraph) -> Iterator[Attributes]:
 def _list_documents(graph: KnowledgeGraph) -> Iterator[Attributes]:
     for document in sorted(graph.documents, key=lambda document: document.id):
         yield {"id": document.id, "path": document.path, "title": document.title or "",
-               "published": document.published or ""}  # fmt: skip
+               "published": document.published or "", "publisher": document.publisher or "",
+               "url": document.url or ""}  # fmt: skip
 
 
 def _clean(value: Cell) -> Cell:

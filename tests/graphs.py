@@ -24,6 +24,8 @@ FILING = Document(
     path="articles/quill-files-suit.txt",
     published="2023-03-04",
     title="Novelist sues The Harbor Gazette",
+    publisher="Calder Courier",
+    url="https://courier.example/courts/quill?page=1&print=yes",
     text=(
         "Ada Quill sued Bram Osei and The Harbor Gazette for defamation on March 2, seeking $12 million. "
         "According to the complaint, Osei harassed Quill for months. "
@@ -274,7 +276,8 @@ HOSTILE_LABELS = (
 def build_hostile_graph() -> KnowledgeGraph:
     """Return a graph whose every text tries to become code or to break a file; all nodes hang on one lawsuit."""
     text = "😀 " + " ".join(HOSTILE_LABELS)
-    document = Document("d1", "../" + ATTACK + ".txt", text, published="<2024>", title=ATTACK)
+    document = Document("d1", "../" + ATTACK + ".txt", text, published="<2024>", title=ATTACK,
+                        publisher=ATTACK, url=f"javascript:alert(1)//{ATTACK}")  # fmt: skip
     entities = tuple(
         Entity(f"h{index:02}", list(EntityType)[index % 2], label, (label, ATTACK), ("d1",), index + 1, (ATTACK,))
         for index, label in enumerate(HOSTILE_LABELS)

@@ -21,6 +21,7 @@ from graph.export import DEFAULTS, FORMATS
 from graph.model import Entity, EntityType, KnowledgeGraph
 from graph.report import show_error, show_skipped, show_summary
 from graph.save import save_graph
+from tests.files import build_page, build_pdf
 from tests.gold import ROOT
 
 SEEDS = ROOT / "seeds"
@@ -79,6 +80,33 @@ def test_the_module_runs_as_the_command_does(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == FILES
+
+
+@pytest.mark.model
+def test_files_of_many_kinds_become_one_graph(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "page.html").write_text(build_page(), encoding="utf-8")
+    (folder / "table.csv").write_text(
+        'Artikel\n"Bram Osei sued Ada Quill for extortion on Tuesday."\n', encoding="utf-8"
+    )
+    (folder / "paper.pdf").write_bytes(build_pdf(["Teo Marsh testified in the lawsuit that Ada Quill had filed."]))
+    done = run("build", folder, "--field", "text=artikel", "-o", tmp_path / "out")
+    assert (done.exit_code, done.exception) == (0, None)
+    content = json.loads((tmp_path / "out" / "graph.json").read_text(encoding="utf-8"))
+    assert sorted(document["path"] for document in content["documents"]) == [
+        "news/page.html",
+        "news/paper.pdf",
+        "news/table.csv#2",
+    ]
+    assert {document["publisher"] for document in content["documents"]} == {"Lantern Post", None}
+    assert {"Ada Quill", "Bram Osei"} <= {entity["label"] for entity in content["entities"]}
+
+
+def test_a_field_that_is_none_is_a_mistake_of_usage(tmp_path: Path) -> None:
+    done = run("build", SEEDS, "--field", "autor=Name", "-o", tmp_path / "out")
+    assert done.exit_code == 2
+    assert "legal is FIELD=NAME with one of text, title, published, publisher, url" in done.stderr
 
 
 @pytest.mark.model

@@ -21,9 +21,11 @@ from graph.cli import app
 from graph.evaluate.gold import read_cases
 from graph.export import DEFAULTS, FORMATS
 from graph.read import READERS
+from graph.read.fields import FIELDS
 from tests.gold import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+INPUTS_PAGE = (ROOT / "docs" / "inputs.md").read_text(encoding="utf-8")
 FORMATS_PAGE = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 TEXT_SUFFIXES = {".py", ".toml", ".md", ".txt", ".json", ".cfg", ".html", ".css", ".js", ".graphml", ".yml", ""}
 FOREIGN_FOLDERS = {"vendor", "seeds", "models"}
@@ -158,6 +160,12 @@ def test_every_format_is_registered_documented_and_kept_as_an_example(name: str)
 @pytest.mark.parametrize("suffix", sorted(READERS))
 def test_every_suffix_that_is_read_is_documented(suffix: str) -> None:
     assert f"`{suffix}`" in README
+    assert f"`{suffix}`" in INPUTS_PAGE
+
+
+@pytest.mark.parametrize("name", [name for names in FIELDS.values() for name in names])
+def test_every_name_of_a_field_is_documented(name: str) -> None:
+    assert re.search(rf"[|,] {name}[ ,]", INPUTS_PAGE)
 
 
 def test_the_readme_names_no_file_that_is_not_there() -> None:

@@ -92,6 +92,16 @@ def test_a_fault_names_the_file_and_the_key(
     assert "write the file again" in str(caught.value)
 
 
+def test_a_file_that_is_older_than_the_publisher_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "graph.json"
+    write(build_harbor_graph(), path)
+    content = json.loads(path.read_bytes())
+    for document in content["documents"]:
+        del document["publisher"], document["url"]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert {(document.publisher, document.url) for document in read(path).documents} == {(None, None)}
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff\xfe", b'"text"', b"[" * 100_000])
 def test_a_file_of_another_kind_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "graph.json").write_bytes(content)

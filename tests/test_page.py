@@ -17,7 +17,7 @@ from graph.export.html import write
 from graph.layout import arrange
 from graph.model import KnowledgeGraph
 from graph.page import count_things
-from tests.graphs import ATTACK, HOSTILE_LABELS, build_crowd, build_harbor_graph, build_hostile_graph
+from tests.graphs import ATTACK, FILING, HOSTILE_LABELS, build_crowd, build_harbor_graph, build_hostile_graph
 
 pytestmark = pytest.mark.browser
 
@@ -328,6 +328,14 @@ def test_hostile_text_stays_text(open_page: Opener) -> None:
     assert page.locator("img, iframe, object, embed, a[href^=javascript]").count() == 0
     assert page.locator("script").count() == 5
     expect(page.get_by_role("cell", name="{{ 7 * 7 }} {% raw %} ${7*7} %s", exact=True)).to_be_visible()
+
+
+def test_an_article_s_publisher_and_address_are_shown(open_page: Opener) -> None:
+    page = open_page("harbor", hash="#node=n01")
+    link = page.get_by_role("link", name="article on the web")
+    assert link.get_attribute("href") == FILING.url
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    expect(page.locator("#panel")).to_contain_text(f"{FILING.publisher} · {FILING.path}")
 
 
 def test_characters_that_turn_the_writing_are_not_shown(open_page: Opener) -> None:

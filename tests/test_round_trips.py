@@ -52,7 +52,8 @@ SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(Healt
 @st.composite
 def build_graphs(draw: st.DrawFn) -> KnowledgeGraph:
     """Draw a graph of up to four entities, two lawsuits and six edges."""
-    documents = tuple(Document(f"d{number}", draw(TEXT), draw(TEXT), draw(st.none() | DATES), draw(st.none() | TEXT))
+    documents = tuple(Document(f"d{number}", draw(TEXT), draw(TEXT), draw(st.none() | DATES),
+                               *(draw(st.none() | TEXT) for _ in ("title", "publisher", "url")))
                       for number in (1, 2))  # fmt: skip
     entities = tuple(
         Entity(f"n{number}", draw(KINDS), draw(TEXT), draw(TEXTS), ("d1",), draw(st.integers(0, 99)), draw(TEXTS))

@@ -123,7 +123,8 @@ class Brief:
             yield f"### \\[{self.numbers[document.id]}\\] {title}"
             yield ""
             day = f"{escape_text(write_date(document.published))}, " if document.published else ""
-            yield f"From {day}{escape_text(document.path)}"
+            outlet = f"{escape_text(document.publisher)}, " if document.publisher else ""
+            yield f"From {outlet}{day}{escape_text(document.path)}"
             yield ""
             yield from self.list_sentences(document)
             yield ""

@@ -39,6 +39,8 @@ LINKS = {
 }
 # FollowTheMoney refuses an identifier that is none.
 DOCKET = re.compile(r"[A-Za-z0-9][\w .:/&()-]{0,63}")
+# The address of a web page, as far as FollowTheMoney takes one.
+ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[^\s<>\"]{0,900})?", re.I)
 # The longest values that FollowTheMoney accepts, in characters.
 LIMITS, LIMIT = {"name": 384, "alias": 384, "summary": 65_000, "description": 65_000}, 1024
 ANY = ("UnknownLink", "subject", "object", "role", frozenset(EntityType), frozenset(EntityType))
@@ -66,6 +68,11 @@ def list_dates(texts: Iterable[str | None]) -> list[str]:
     return [text for text in texts if text and find_days(text)]
 
 
+def list_addresses(text: str | None) -> list[str]:
+    """Return the address where it is one of the web."""
+    return [text] if text and ADDRESS.fullmatch(text) else []
+
+
 def name_document(id_: str) -> str:
     """Return the id of an article's entity, which no node and no edge can have."""
     return f"article.{id_}"
@@ -80,6 +87,7 @@ def write_document(document: Document) -> str:
     """Return an article."""
     return make_entity(name_document(document.id), "Article", {
         "title": [document.title], "fileName": [document.path], "publishedAt": list_dates([document.published]),
+        "publisher": [document.publisher], "sourceUrl": list_addresses(document.url),
         "summary": [NOTICE],
     })  # fmt: skip
 

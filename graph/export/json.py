@@ -18,6 +18,9 @@ from graph.notice import NOTICE
 
 SUFFIX = ".json"
 VERSION = 1
+LATER: dict[type, frozenset[str]] = {Document: frozenset({"publisher", "url"})}
+"""Keys that a file of an older version lacks; they have a default."""
+
 KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a whole number"}
 REMEDY = "write the file again with litigraph"
 
@@ -67,13 +70,13 @@ def list_fields(kind: type) -> dict[str, Any]:
 
 
 def decode_object(kind: type, value: Any, key: str) -> Any:
-    """Build a dataclass from an object, which must have exactly its keys."""
+    """Build a dataclass from an object, which must have exactly its keys, but for those that came later."""
     check_kind(dict, value, key)
     hints = list_fields(kind)
     names = list(hints)
-    if faults := sorted(set(names) ^ set(value)):
+    if faults := sorted((set(names) ^ set(value)) - (LATER.get(kind, frozenset()) - set(value))):
         raise ShapeError(key, f"keys {', '.join(faults)} are missing or unknown; legal: exactly {', '.join(names)}")
-    return kind(**{name: decode(hints[name], value[name], f"{key}.{name}") for name in names})
+    return kind(**{name: decode(hints[name], value[name], f"{key}.{name}") for name in names if name in value})
 
 
 def check_kind(kind: type, value: Any, key: str) -> None:

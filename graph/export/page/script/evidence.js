@@ -10,13 +10,16 @@ function tag(assertion) {
 function describeDocument(id) {
   const found = content.documents[id];
   if (!found) return id;
-  return [found.path, found.published && writeDate(found.published)].filter(Boolean).join(", ");
+  return [found.publisher, found.path, found.published && writeDate(found.published)].filter(Boolean).join(", ");
 }
 
 const listDocuments = (ids) => el("ul", {}, ids.map((id) => {
-  const { title = "", path = id, published = "" } = content.documents[id] || {};
+  const { title = "", path = id, published = "", publisher = "", url = "" } = content.documents[id] || {};
+  // An address comes from the article's file: only one of the web is made a link.
+  const address = /^https?:\/\//i.test(url)
+    ? el("div", {}, el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, "article on the web")) : null;
   return el("li", {}, title ? el("div", {}, title) : null,
-    el("span", { class: "soft" }, [path, published && writeDate(published)].filter(Boolean).join(" · ")));
+    el("span", { class: "soft" }, [publisher, path, published && writeDate(published)].filter(Boolean).join(" · ")), address);
 }));
 
 function markPart([text, roles]) {

@@ -1,0 +1,69 @@
+"""Bytes to text: byte order marks, UTF-8, older encodings, and text that was decoded wrongly before it was saved."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from graph.errors import InputError
+
+# UTF-32 comes first: its little-endian mark begins with that of UTF-16.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+
+
+def decode_text(data: bytes, *, shown: str) -> str:
+    """Return the text that the bytes hold, in whatever encoding; InputError where they hold none."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return mend_encoding(_decode_as(data, encoding, shown=shown))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if 100 * sum(map(data.count, map(bytes, zip(_CONTROLS, strict=True)))) > len(data) or b"\0" in data:
+        raise InputError(shown, "is not text but binary; save the article as UTF-8 text")
+    return mend_encoding(text or _guess_encoding(data, shown=shown))
+
+
+def mend_encoding(text: str) -> str:
+    """Return the text with UTF-8 that was read as something else put right: "â€œItâ€™s" becomes "“It’s".
+
+    A line is changed only where ftfy finds letters that stand together in no language
+    (https://ftfy.readthedocs.io/en/latest/heuristic.html).
+    """
+    if text.isascii():
+        return text
+    from ftfy import fix_encoding
+
+    return "\n".join(line if line.isascii() else fix_encoding(line) for line in text.split("\n"))
+
+
+def _decode_as(data: bytes, encoding: str, *, shown: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise InputError(shown, f"is marked as {encoding} but is not; save the article as UTF-8 text") from problem
+
+
+def _guess_encoding(data: bytes, *, shown: str) -> str:
+    if not data:
+        return ""
+    repaired = data.decode("utf-8", errors="replace")
+    spoilt = repaired.count("\ufffd")
+    if sum(letter > "\x7f" for letter in repaired) > 2 * spoilt:
+        return repaired
+    # English has few letters beyond ASCII, and a detector takes one lone "é" or dash for anything.
+    if 5 * sum(byte > 0x7F for byte in data) < len(data):
+        return data.decode("cp1252", errors="replace")
+    best = from_bytes(data).best()
+    if best is None:
+        raise InputError(shown, "has an encoding that cannot be told; save the article as UTF-8 text")
+    return str(best)

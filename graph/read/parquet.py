@@ -1,0 +1,44 @@
+"""Read Parquet: one article a row, its fields told by the names of the columns."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from graph.errors import InputError, UsageError
+from graph.extras import require_extra
+from graph.read.fields import fold_name
+from graph.read.records import Record, explain_names, read_records
+from graph.read.source import COLLECTION_SIZE, Found, Source
+
+SUFFIXES = (".parquet",)
+SIZE_LIMIT = COLLECTION_SIZE
+
+
+def read(source: Source) -> Iterator[Found]:
+    """Yield the article of each row, and an error for each that has none.
+
+    Raises InputError where pyarrow is not installed, the file is broken, or no column is the text.
+    """
+    try:
+        require_extra("parquet", source.suffix)
+    except UsageError as problem:
+        raise InputError(source.shown, str(problem)) from problem
+    from pyarrow import ArrowException
+    from pyarrow.parquet import ParquetFile
+
+    try:
+        file = ParquetFile(io.BytesIO(source.data))
+        wanted = {name for names in source.names.values() for name in names}
+        names = [name for name in file.schema_arrow.names if fold_name(name) in wanted]
+        if not set(source.names["text"]) & set(map(fold_name, names)):
+            raise InputError(source.shown, explain_names(file.schema_arrow.names))
+        records = (record for batch in file.iter_batches(columns=names) for record in batch.to_pylist())
+        yield from read_records(_number(records, source.shown), source.names)
+    except (ArrowException, OSError) as problem:
+        raise InputError(source.shown, f"is no Parquet ({str(problem)[:100]}); write it again") from problem
+
+
+def _number(records: Iterator[Record], shown: str) -> Iterator[tuple[str, Record]]:
+    for number, record in enumerate(records, 1):
+        yield f"{shown}#{number}", record
