@@ -92,16 +92,16 @@ def test_a_run_that_breaks_off_goes_on_to_the_same_weights(sources: Sources, tmp
     import torch
 
     from graph.training.__main__ import locate_base
-    from graph.training.learning import fit
+    from graph.training.learning import TrainingError, fit
 
     base = locate_base()
     labels = list_labels(build_tree_docs(spacy.blank("en"), sources.trees, train=True))
 
-    def run(work: Path, say: Any) -> dict[str, torch.Tensor]:
+    def run(work: Path, say: Any, *, decay: float = 0.01) -> dict[str, torch.Tensor]:
         work.mkdir(exist_ok=True)
         parts = (sources, labels, WordPieces.load(base / "vocab.txt"), base / "model.safetensors", work)
-        weights = fit(*parts, read_small_plan(), device=torch.device("cpu"), say=say).state_dict()
-        return dict(weights)
+        plan = replace(read_small_plan(), decay=decay)
+        return dict(fit(*parts, plan, device=torch.device("cpu"), say=say).state_dict())
 
     def break_off(line: str) -> None:
         if "step 2/" in line:
@@ -110,6 +110,8 @@ def test_a_run_that_breaks_off_goes_on_to_the_same_weights(sources: Sources, tmp
     whole = run(tmp_path / "whole", lambda line: None)
     with pytest.raises(KeyboardInterrupt):
         run(tmp_path / "broken", break_off)
+    with pytest.raises(TrainingError, match=r"checkpoint\.pt is of a run with another plan; remove it"):
+        run(tmp_path / "broken", lambda line: None, decay=0.5)
     lines: list[str] = []
     resumed = run(tmp_path / "broken", lines.append)
     assert lines[0] == "going on after step 1"

@@ -17,12 +17,17 @@ from torch.nn import functional
 
 from graph.encoder.labels import Labels
 from graph.encoder.wordpiece import WordPieces
+from graph.errors import LitigraphError
 from graph.training.corpora import SEED, Sources, build_epoch
 from graph.training.encoder import Network, Shape
 from graph.training.examples import HEADS, IGNORED, Example, ExampleBuilder
 
 POOL = 40
 IMPOSSIBLE = -1e4
+
+
+class TrainingError(LitigraphError):
+    """Report that a training run cannot go on."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +178,10 @@ def fit(
     sources: Sources, labels: Labels, pieces: WordPieces, base: Path, work: Path, plan: Plan, *,
     device: torch.device, say: Callable[[str], None],
 ) -> Network:  # fmt: skip
-    """Train the network; a run that broke off goes on from its last checkpoint in the work folder."""
+    """Train the network; a run that broke off goes on from its last checkpoint in the work folder.
+
+    Raises TrainingError where that checkpoint is of another plan.
+    """
     torch.manual_seed(SEED)
     # Vanishing probabilities and moments become denormal numbers, with which a CPU is many times slower.
     torch.set_flush_denormal(True)
@@ -186,6 +194,8 @@ def fit(
     done = 0
     if checkpoint.exists():
         state = torch.load(checkpoint, map_location=device)
+        if state["plan"] != repr(plan):
+            raise TrainingError(f"{checkpoint} is of a run with another plan; remove it, or give another --work folder")
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         torch.set_rng_state(state["random"].cpu())
@@ -210,14 +220,14 @@ def fit(
             running[task] = 0.98 * running.get(task, loss.item()) + 0.02 * loss.item()
         if (step + 1) % plan.save_every == 0:
             say(f"epoch {epoch + 1} step {step + 1}/{steps} " + " ".join(f"{t} {v:.3f}" for t, v in running.items()))
-            save_checkpoint(checkpoint, network, optimizer, step + 1)
-    save_checkpoint(checkpoint, network, optimizer, step + 1)
+            save_checkpoint(checkpoint, network, optimizer, step + 1, plan)
+    save_checkpoint(checkpoint, network, optimizer, step + 1, plan)
     return network.eval()
 
 
-def save_checkpoint(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+def save_checkpoint(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int, plan: Plan) -> None:
     """Write the state of a run; the file is replaced only when the new one is whole."""
     fresh = path.with_suffix(".new")
-    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
+    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "plan": repr(plan)}
     torch.save(state | {"random": torch.get_rng_state()}, fresh)
     fresh.replace(path)
