@@ -16,7 +16,7 @@ from hypothesis.extra.numpy import arrays
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph.encoder.components import READINGS
+from graph.encoder.component import READINGS
 from graph.encoder.decode import ChunkDecoder, find_tree
 from graph.encoder.labels import list_chunk_tags
 from graph.encoder.lemmas import apply_edit, write_edit

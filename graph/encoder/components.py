@@ -1,92 +1,30 @@
-"""The spaCy components: one runs the encoder, the others write what its heads say into the Doc."""
+"""The spaCy factories, and the component that runs the encoder."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import srsly  # type: ignore[import-untyped]
-from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
-from spacy.parts_of_speech import IDS as POS_IDS
-from spacy.pipeline.dep_parser import parser_score
-from spacy.pipeline.lemmatizer import lemmatizer_score
-from spacy.pipeline.morphologizer import morphologizer_score
-from spacy.pipeline.tagger import tagger_score
-from spacy.scorer import get_ner_prf
-from spacy.tokens import Doc, Span
-from spacy.training import Example
-from spacy.vocab import Vocab
+from spacy.tokens import Doc
 
-from graph.encoder.decode import ChunkDecoder, find_tree
-from graph.encoder.lemmas import apply_edit, find_edits
-from graph.encoder.session import ArcLabeler, EncoderSession, Reading
+from graph.encoder.component import READINGS, Component, Parts
+from graph.encoder.decoders import Lemmatizer, NameRecognizer, Parser, Tagger
+from graph.encoder.session import EncoderSession, Reading
 from graph.encoder.windows import cut_windows
 from graph.encoder.wordpiece import WordPieces
 
-READINGS = "litigraph_readings"
-LAWSUITS = "lawsuits"
-SPACE_TAG, SPACE_DEP = "_SP", "dep"
 MOST_THREADS = 8
-Parts = dict[str, bytes]
-Numbers = NDArray[np.uint64]
 
 
 def count_cores() -> int:
     """Count the processor cores that this process may use, at most MOST_THREADS."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(usable, MOST_THREADS)
-
-
-class Component:
-    """A pipeline component whose state is some named pieces of bytes, saved as the files of a folder."""
-
-    files: tuple[str, ...] = ("labels.json",)
-
-    def __init__(self, vocab: Vocab, name: str) -> None:
-        self.vocab, self.name = vocab, name
-        self.parts: Parts = {}
-
-    def set_parts(self, parts: Parts) -> None:
-        """Take over the state of a trained component."""
-        self.parts = parts
-
-    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
-        """Write the component to a folder."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in self.parts.items():
-            (folder / name).write_bytes(content)
-
-    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> Component:
-        """Read the component from a folder; OSError if a file is missing."""
-        self.set_parts({name: (Path(path) / name).read_bytes() for name in self.files})
-        return self
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Return the component as bytes."""
-        packed: bytes = srsly.msgpack_dumps(self.parts)
-        return packed
-
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Component:
-        """Read the component from bytes."""
-        self.set_parts(srsly.msgpack_loads(data))
-        return self
-
-    def __reduce__(self) -> Any:
-        return _restore, (type(self), self.vocab, self.name, self.parts)
-
-
-def _restore(kind: type[Component], vocab: Vocab, name: str, parts: Parts) -> Component:
-    component = kind(vocab, name)
-    component.set_parts(parts)
-    return component
 
 
 class Encoder(Component):
@@ -140,209 +78,6 @@ def _join_readings(readings: list[Reading]) -> dict[str, Any]:
     joined["arc"] = [reading.arc for reading in readings]
     joined["governor"] = [reading.governor for reading in readings]
     return joined
-
-
-def take_readings(doc: Doc, *heads: str) -> list[Any]:
-    """Take what the heads say of a text out of its Doc; ValueError if the encoder has not read it."""
-    readings = doc.user_data.get(READINGS)
-    if readings is None:
-        raise ValueError(
-            "the text has not been read by the encoder: add the component 'litigraph_encoder' before this one"
-        )
-    taken = [readings.pop(head, None) for head in heads]
-    if not readings:
-        del doc.user_data[READINGS]
-    return taken
-
-
-class Decoder(Component):
-    """A component that writes labels of its own into the Doc."""
-
-    def set_parts(self, parts: Parts) -> None:
-        """Take over the labels."""
-        super().set_parts(parts)
-        self.inventory: dict[str, list[str]] = srsly.json_loads(parts["labels.json"].decode("utf-8"))
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Return the labels that the component can give."""
-        return tuple(next(iter(self.inventory.values()))) if self.parts else ()
-
-
-class Tagger(Decoder):
-    """Write fine and universal parts of speech and the morphological features."""
-
-    def set_parts(self, parts: Parts) -> None:
-        """Take over the labels and number them in the vocabulary."""
-        super().set_parts(parts)
-        morphs = [self._split_morph(morph) for morph in self.inventory["morphs"]]
-        self._morphs = np.array(morphs, dtype=np.uint64)
-        self._tags = np.array([self.vocab.strings.add(tag) for tag in self.inventory["tags"]], dtype=np.uint64)
-        self._space = np.array([self.vocab.strings.add(SPACE_TAG), *self._split_morph("POS=SPACE")], dtype=np.uint64)
-
-    def _split_morph(self, label: str) -> tuple[int, int]:
-        pos, _, features = label.removeprefix("POS=").partition("|")
-        return POS_IDS[pos], self.vocab.morphology.add(features)
-
-    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
-        """Return the accuracy of tags, parts of speech and features."""
-        given = list(examples)
-        return {**tagger_score(given, **settings), **morphologizer_score(given, **settings)}
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Tag one text."""
-        tags, morphs = take_readings(doc, "tag", "morph")
-        if len(doc):
-            values = np.column_stack([self._tags[tags], self._morphs[morphs]])
-            values[_find_spaces(doc)] = self._space
-            _write(doc, [TAG, POS, MORPH], values)
-        return doc
-
-
-class Lemmatizer(Decoder):
-    """Write the lemmas: of the edits that a word's ending and tag allow, the one that the encoder finds likeliest."""
-
-    files = ("labels.json", "endings.json")
-
-    def set_parts(self, parts: Parts) -> None:
-        """Take over the edits, and how often each was seen for an ending."""
-        super().set_parts(parts)
-        self._endings: dict[str, dict[str, int]] = srsly.json_loads(parts["endings.json"].decode("utf-8"))
-        self._numbers = {edit: number for number, edit in enumerate(self.inventory["edits"])}
-        self._known: dict[tuple[str, str], list[tuple[int, float, int]]] = {}
-
-    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
-        """Return the accuracy of lemmas."""
-        return dict(lemmatizer_score(examples, **settings))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Lemmatize one text, whose tags are set."""
-        (edits,) = take_readings(doc, "edit")
-        if len(doc):
-            found = [self._choose(token.text, token.tag_, scores) for token, scores in zip(doc, edits, strict=True)]
-            _write(doc, [LEMMA], np.array(found, dtype=np.uint64).reshape(-1, 1))
-        return doc
-
-    def _choose(self, word: str, tag: str, scores: NDArray[np.float32]) -> int:
-        options = self._known.get((word, tag))
-        if options is None:
-            options = self._known[(word, tag)] = self._list_options(word, tag)
-        if len(options) == 1:
-            return options[0][2]
-        return max(options, key=lambda option: float(scores[option[0]]) + option[1])[2]
-
-    def _list_options(self, word: str, tag: str) -> list[tuple[int, float, int]]:
-        """Return the number of each edit, the logarithm of its count, and the lemma; the word where none is known."""
-        edits = {} if word.isspace() else find_edits(word, tag, self._endings)
-        options = [
-            (self._numbers[edit], float(np.log(count)), self.vocab.strings.add(apply_edit(word, edit)))
-            for edit, count in sorted(edits.items()) if edit in self._numbers
-        ]  # fmt: skip
-        return options or [(0, 0.0, self.vocab.strings.add(apply_edit(word, _commonest(edits)) if edits else word))]
-
-
-def _commonest(edits: Mapping[str, int]) -> str:
-    return min(edits, key=lambda edit: (-edits[edit], edit))
-
-
-class Parser(Decoder):
-    """Write the sentence bounds and the dependency trees; a bound that is ruled out already stays ruled out."""
-
-    files = ("labels.json", "deps.onnx")
-
-    def set_parts(self, parts: Parts) -> None:
-        """Take over the labels and the model that labels arcs."""
-        super().set_parts(parts)
-        self._labeler = ArcLabeler(parts["deps.onnx"])
-        self._deps = np.array([self.vocab.strings.add(dep) for dep in self.inventory["deps"]], dtype=np.uint64)
-        self._root = self.vocab.strings.add("ROOT")
-        self._space = self.vocab.strings.add(SPACE_DEP)
-
-    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
-        """Return attachment scores and those of sentence bounds."""
-        return dict(parser_score(examples, **settings))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Parse one text."""
-        starts, arcs, dependents, governors = take_readings(doc, "start", "arc", "dependent", "governor")
-        if not len(doc):
-            return doc
-        spaces = _find_spaces(doc)
-        # 0 and 1: nothing is said, or a sentence starts; -1 in 64 bits without a sign: none does
-        free = doc.to_array([SENT_START]).ravel() <= 1
-        heads = np.arange(len(doc))
-        views = np.zeros_like(dependents)
-        base = 0
-        for arc, governor in zip(arcs, governors, strict=True):
-            own = slice(base, base + len(arc))
-            opens = (starts[own] > 0) & free[own]
-            for words in _cut_sentences(opens, spaces[own]):
-                tree = find_tree(arc[np.ix_(words, np.r_[0, words + 1])])
-                roots = tree == np.arange(len(words))
-                heads[base + words] = base + words[tree]
-                views[base + words] = governor[np.where(roots, 0, words[tree] + 1)]
-            base += len(arc)
-        deps = self._deps[self._labeler.label(dependents, views)]
-        deps[heads == np.arange(len(doc))] = self._root
-        self._attach_spaces(heads, deps, spaces)
-        offsets = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
-        _write(doc, [HEAD, DEP], np.column_stack([offsets, deps]))
-        return doc
-
-    def _attach_spaces(self, heads: NDArray[np.int64], deps: Numbers, spaces: NDArray[np.bool_]) -> None:
-        words = np.flatnonzero(~spaces)
-        for at in np.flatnonzero(spaces):
-            before = words[words < at]
-            heads[at] = before[-1] if len(before) else words[0] if len(words) else at
-            deps[at] = self._space if heads[at] != at else self._root
-
-
-def _cut_sentences(opens: NDArray[np.bool_], spaces: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
-    words = np.flatnonzero(~spaces)
-    bounds = np.flatnonzero(opens[words][1:]) + 1
-    return [part for part in np.split(words, bounds) if len(part)]
-
-
-class NameRecognizer(Decoder):
-    """Write the names to ``doc.ents`` and the mentions of lawsuits to ``doc.spans["lawsuits"]``."""
-
-    def set_parts(self, parts: Parts) -> None:
-        """Take over the tags of both layers."""
-        super().set_parts(parts)
-        self._names, self._lawsuits = (ChunkDecoder(self.inventory[layer]) for layer in ("names", "lawsuits"))
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Return the labels of names."""
-        return tuple(dict.fromkeys(tag[2:] for tag in self.inventory["names"] if "-" in tag)) if self.parts else ()
-
-    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
-        """Return precision, recall and F1 of names."""
-        return dict(get_ner_prf(examples, **settings))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the names of one text."""
-        names, lawsuits = take_readings(doc, "name", "lawsuit")
-        if len(doc):
-            doc.set_ents(self._find_spans(doc, self._names, names))
-            doc.spans[LAWSUITS] = self._find_spans(doc, self._lawsuits, lawsuits)
-        return doc
-
-    def _find_spans(self, doc: Doc, decoder: ChunkDecoder, scores: NDArray[np.float32]) -> list[Span]:
-        spaces = _find_spaces(doc)
-        scores[spaces, 1:] -= 100.0
-        spans: list[Span] = []
-        for start, end, label in decoder.decode(scores):
-            spans.append(Span(doc, start, end, label=label))
-        return spans
-
-
-def _write(doc: Doc, attributes: list[Any], values: Any) -> None:
-    doc.from_array(attributes, values)
-
-
-def _find_spaces(doc: Doc) -> NDArray[np.bool_]:
-    return np.asarray(doc.to_array([IS_SPACE]).ravel(), dtype=bool)
 
 
 @Language.factory("litigraph_encoder")

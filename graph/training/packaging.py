@@ -15,7 +15,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from spacy.language import Language
 from torch import Tensor, nn
 
-from graph.encoder.components import Component
+# Importing the components registers their factories.
+from graph.encoder import components as components
+from graph.encoder.component import Component
 from graph.encoder.labels import Labels
 from graph.encoder.lemmas import count_endings, write_edit
 from graph.encoder.session import ARCS, OUTPUTS
