@@ -18,8 +18,14 @@ def mend_trees(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ in SUBJECTS and _has_preposition(token):
             token.dep_ = "obl"
-        elif token.tag_ in PAST and token.dep_ in ADVERBIAL and token.i and _follows_its_noun(token):
-            token.head, token.dep_ = token.nbor(-1), "acl"
+        elif token.tag_ in PAST and token.i and _stands_alone(token):
+            noun = token.nbor(-1)
+            if token.dep_ in ADVERBIAL and noun not in token.subtree:
+                token.head, token.dep_ = noun, "acl"
+            elif token.dep_ in ADVERBIAL | {"acl"} and noun.head == token and _has_preposition(noun):
+                _turn_round(noun, token)
+            if token.dep_ == "acl" and token.head == noun:
+                token.tag_ = "VBN"
     return doc
 
 
@@ -28,9 +34,19 @@ def _has_preposition(noun: Token) -> bool:
     return any(child.lower_ in LOCATING for child in marks)
 
 
-def _follows_its_noun(participle: Token) -> bool:
+def _stands_alone(participle: Token) -> bool:
     """Tell whether a participle without a clause of its own stands right after a common noun: "its lawsuit filed …"."""
     noun = participle.nbor(-1)
-    if noun.pos_ != "NOUN" or noun.sent != participle.sent or noun in participle.subtree:
+    if noun.pos_ != "NOUN" or noun.sent != participle.sent:
         return False
     return not any(child.dep_ in OWN_CLAUSE for child in participle.children)
+
+
+def _turn_round(noun: Token, participle: Token) -> None:
+    """Hang the noun of "in a suit filed Monday, Ada said …" on the clause that it opens, and its participle on it."""
+    governor = participle.head
+    if governor.i > participle.i and governor.pos_ in {"NOUN", "PROPN", "PRON"} and governor.head != governor:
+        governor = governor.head
+    if governor != participle:
+        noun.head, noun.dep_ = governor, "obl"
+        participle.head, participle.dep_ = noun, "acl"

@@ -182,9 +182,19 @@ def fit(
 
     Raises TrainingError where that checkpoint is of another plan.
     """
-    torch.manual_seed(SEED)
     # Vanishing probabilities and moments become denormal numbers, with which a CPU is many times slower.
     torch.set_flush_denormal(True)
+    try:
+        return _fit(sources, labels, pieces, base, work, plan, device=device, say=say)
+    finally:
+        torch.set_flush_denormal(False)
+
+
+def _fit(
+    sources: Sources, labels: Labels, pieces: WordPieces, base: Path, work: Path, plan: Plan, *,
+    device: torch.device, say: Callable[[str], None],
+) -> Network:  # fmt: skip
+    torch.manual_seed(SEED)
     network = Network(labels, plan.shape)
     network.encoder.load_base(base)
     network.to(device).train()

@@ -1,0 +1,68 @@
+"""What no grammar allows in a tree is mended, and a sound tree stays as it is."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.tokens import Doc
+
+from graph.trees import mend_trees
+
+
+def build(rows: str) -> Doc:
+    """Build a sentence of rows "word TAG POS label head", the head as the number of its row."""
+    words, tags, pos, deps, heads = zip(*(row.split() for row in rows.strip().splitlines()), strict=True)
+    return Doc(spacy.blank("en").vocab, words=words, tags=tags, pos=pos, deps=deps, heads=[int(head) for head in heads])
+
+
+def describe(doc: Doc) -> list[str]:
+    return [f"{token.text} {token.dep_} {token.head.text}" for token in doc]
+
+
+def test_a_stray_participle_modifies_the_noun_before_it() -> None:
+    doc = mend_trees(build("""
+        In IN ADP case 2
+        its PRP$ PRON nmod:poss 2
+        suit NN NOUN nsubj 6
+        filed VBD VERB advcl 6
+        Monday NNP PROPN obl 3
+        Quill NNP PROPN nsubj 6
+        said VBD VERB ROOT 6
+    """))  # fmt: skip
+    assert describe(doc)[2:4] == ["suit obl said", "filed acl suit"]
+    assert doc[3].tag_ == "VBN"
+
+
+def test_a_participle_that_took_its_noun_is_turned_round() -> None:
+    doc = mend_trees(build("""
+        In IN ADP case 2
+        a DT DET det 2
+        suit NN NOUN obl 3
+        filed VBN VERB acl 5
+        Monday NNP PROPN obl 3
+        Quill NNP PROPN nsubj 6
+        accused VBD VERB ROOT 6
+        Dunn NNP PROPN obj 6
+    """))  # fmt: skip
+    assert describe(doc)[2:4] == ["suit obl accused", "filed acl suit"]
+
+
+def test_a_clause_with_a_subject_of_its_own_stays() -> None:
+    rows = """
+        Quill NNP PROPN nsubj 1
+        won VBD VERB ROOT 1
+        the DT DET det 3
+        suit NN NOUN obj 1
+        filed VBN VERB advcl 1
+        she PRP PRON nsubj 4
+    """
+    assert describe(mend_trees(build(rows))) == describe(build(rows))
+
+
+def test_a_number_s_adverb_is_no_preposition() -> None:
+    rows = """
+        Around IN ADP case 2
+        twenty CD NUM nummod 2
+        people NNS NOUN nsubj 3
+        sued VBD VERB ROOT 3
+    """
+    assert describe(mend_trees(build(rows))) == describe(build(rows))
