@@ -120,7 +120,8 @@ def test_a_run_that_breaks_off_goes_on_to_the_same_weights(sources: Sources, tmp
 
 
 @needs_torch
-def test_a_trained_network_becomes_a_pipeline_that_loads(sources: Sources, tmp_path: Path) -> None:
+@pytest.mark.parametrize("cased", [True, False])
+def test_a_trained_network_becomes_a_pipeline_that_loads(sources: Sources, tmp_path: Path, cased: bool) -> None:
     import torch
 
     from graph.training.__main__ import locate_base
@@ -130,7 +131,9 @@ def test_a_trained_network_becomes_a_pipeline_that_loads(sources: Sources, tmp_p
     base = locate_base()
     labels = list_labels(build_tree_docs(spacy.blank("en"), sources.trees, train=True))
     parts = (sources, labels, WordPieces.load(base / "vocab.txt"), base / "model.safetensors", tmp_path)
-    network = fit(*parts, read_small_plan(), device=torch.device("cpu"), say=lambda line: None)
+    plan = read_small_plan()
+    plan = replace(plan, shape=replace(plan.shape, cased=cased))
+    network = fit(*parts, plan, device=torch.device("cpu"), say=lambda line: None)
     output = tmp_path / "model"
     output.mkdir()
     (output / "MODEL_CARD.md").write_text("kept", encoding="utf-8")

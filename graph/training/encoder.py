@@ -69,9 +69,9 @@ class Encoder(nn.Module):
     def forward(self, ids: Tensor, cases: Tensor) -> Tensor:
         """Return states (B, P, WIDTH) of piece ids and cases (B, P); id 0 is padding."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        embedded = self.pieces(ids) + self.positions(places)[None]
-        if self.cased:
-            embedded = embedded + self.cases(cases)
+        # Without letter case every piece has the first one, so that the exported model keeps its inputs.
+        shown = cases if self.cased else cases * 0
+        embedded = self.pieces(ids) + self.positions(places)[None] + self.cases(shown)
         states: Tensor = self.dropout(self.norm(embedded))
         mask = ((ids == 0).to(states.dtype) * -10000.0)[:, None, None, :]
         for layer in self.layers:
