@@ -94,9 +94,9 @@ def _export(
             # The exporter that replaces this one makes graphs that the quantization does not know.
             simplefilter("ignore", DeprecationWarning)
             torch.onnx.export(
-            module, inputs, plain, dynamo=False, opset_version=OPSET, input_names=list(names),
-            output_names=list(outputs), dynamic_axes=axes,
-        )  # fmt: skip
+                module, inputs, plain, dynamo=False, opset_version=OPSET, input_names=list(names),
+                output_names=list(outputs), dynamic_axes=axes,
+            )  # fmt: skip
         # Seven bits for a weight: eight can overflow on processors without VNNI and would give other labels there.
         quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
         return small.read_bytes()
