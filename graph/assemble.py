@@ -12,11 +12,10 @@ from graph.model import Evidence, Extraction, KnowledgeGraph, Lawsuit, Node, Rel
 from graph.provenance import admit_extractions, complete_evidence, merge_evidence
 from graph.resolve import Resolution, resolve
 from graph.resolve.filings import drop_coarser
-from graph.schema import is_symmetric, load_relations, relation_group
+from graph.schema import is_event, is_symmetric, load_relations
 
 _ID_LENGTH = 12
 # Edges of these groups are events, which have a last day as well as a first; a marriage's last date is not its end.
-_EVENT_GROUPS = frozenset({"conduct", "media"})
 _DATED_BY_FILING = frozenset({"plaintiff_in", "defendant_in", "heard_in", "counterclaim_to"})
 
 
@@ -112,5 +111,5 @@ def date_edge(relation: str, subject: Node, object_: Node, evidence: Sequence[Ev
     dates = drop_coarser(item.date for item in evidence)
     if not dates:
         return "", ""
-    last = dates[-1] if len(dates) > 1 and relation_group(relation) in _EVENT_GROUPS else ""
+    last = dates[-1] if len(dates) > 1 and is_event(relation) else ""
     return dates[0], last

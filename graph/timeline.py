@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.model import Document, KnowledgeGraph, Lawsuit, Relation
-from graph.schema import relation_group
+from graph.schema import is_event
 
 PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-# What belongs to these groups happens on a day and is over; a marriage or a lawsuit goes on.
-EVENT_GROUPS = frozenset({"conduct", "media"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +42,7 @@ def find_spells(relation: Relation, documents: Mapping[str, Document]) -> tuple[
     The event's own dates come first, the publication dates of the articles stand in for them. Without a known end
     a state goes on from its first day, and an event is on its day or, if undated, on each day that reports it.
     """
-    happens = relation_group(relation.relation) in EVENT_GROUPS
+    happens = is_event(relation.relation)
     start, end = find_days(relation.start), find_days(relation.end)
     if start and end:
         return (Spell(min(start.start, end.start), max(start.end, end.end)),)

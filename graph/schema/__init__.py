@@ -14,6 +14,8 @@ from graph.model import Assertion, EntityType
 
 FOLDER = Path(__file__).parent
 GROUPS = ("lawsuit", "legal", "personal", "professional", "conduct", "media")
+# What belongs to these happens on a day and is over.
+EVENT_GROUPS = frozenset({"conduct", "media"})
 PATTERN_KINDS = ("verb", "noun", "attribution")
 WORD_KEYS = ("verb", "noun", "object_noun", "clause_verb", "particle")
 RELATION_KEYS = {
@@ -191,6 +193,11 @@ def relation_words(name: str) -> str:
 def relation_group(name: str) -> str:
     """Return the group of a relation, one of GROUPS."""
     return load_relations()[name].group
+
+
+def is_event(name: str) -> bool:
+    """Tell whether what a relation states happens on a day and is over; a marriage or a lawsuit goes on."""
+    return relation_group(name) in EVENT_GROUPS
 
 
 def is_symmetric(name: str) -> bool:
