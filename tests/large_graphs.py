@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.model import Assertion, Document, Entity, EntityType, Evidence, KnowledgeGraph, Relation, Span
-from tests.graphs import build_crowd
+from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph
 
 LONG = "Ada Quill, who sued the Gazette, said: “=1+1 & <no>”. " * 20_000
 
@@ -27,3 +27,12 @@ def build_large_graph(*, edges: int) -> KnowledgeGraph:
     assert len(graph.relations) > edges
     relations = graph.relations[:edges]
     return replace(graph, relations=relations)
+
+
+# What every format is tested on, without places.
+SAMPLES = {
+    "harbor": build_harbor_graph(),
+    "hostile": build_hostile_graph(),
+    "crowd": build_crowd(120),
+    "long": build_long_graph(),
+}

@@ -12,21 +12,14 @@ import pytest
 from graph.export.ftm import LINKS, write
 from graph.model import Assertion, EntityType, KnowledgeGraph, Relation
 from graph.schema import load_relations
-from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph, join
-from tests.large_graphs import build_long_graph
+from tests.graphs import build_harbor_graph, join
+from tests.large_graphs import SAMPLES
 from tests.loading import load_entities
 
-GRAPHS = {
-    "harbor": build_harbor_graph(),
-    "hostile": build_hostile_graph(),
-    "crowd": build_crowd(120),
-    "long": build_long_graph(),
-}
 
-
-@pytest.fixture(params=GRAPHS)
+@pytest.fixture(params=SAMPLES)
 def graph(request: pytest.FixtureRequest) -> KnowledgeGraph:
-    return GRAPHS[request.param]
+    return SAMPLES[request.param]
 
 
 @pytest.fixture(scope="module")

