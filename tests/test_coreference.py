@@ -248,3 +248,27 @@ def test_the_couple_are_the_married_ones_whoever_was_named_together_since() -> N
         """)
     assert "The couple" in found["Bo"] and "The couple" in found["Ada"]
     assert "The couple" not in found["Cy"]
+
+
+def test_their_alone_brings_no_one_of_unknown_gender_to_mind_for_she() -> None:
+    found = chains_of("""
+        Orrin PROPN nsubj 3 B-PERSON
+        and CCONJ cc 2
+        Bo PROPN conj 0 B-PERSON
+        won VERB ROOT 3
+        . PUNCT punct 3
+        It PRON nsubj 6
+        rained VERB ROOT 6
+        . PUNCT punct 6
+        It PRON nsubj 9
+        rained VERB ROOT 9
+        . PUNCT punct 9
+        Their PRON nmod:poss 12
+        friends NOUN nsubj 13
+        left VERB ROOT 13
+        . PUNCT punct 13
+        She PRON nsubj 16
+        smiled VERB ROOT 16
+        . PUNCT punct 16
+    """)
+    assert found == {"Orrin": ["Orrin", "Their"], "Bo": ["Bo", "Their"]}

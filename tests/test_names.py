@@ -181,3 +181,7 @@ def test_a_part_in_a_film_is_no_person() -> None:
         Sela PROPN compound 3 B-PERSON
         Orrin PROPN obj 1 I-PERSON
         """) == {"Ada": "Person"}
+
+
+def test_an_outlet_with_what_somebody_is_there_is_the_outlet() -> None:
+    assert names_of(phrase("Sky News Political Editor", "ORG")) == {"Sky News": "MediaOutlet"}
