@@ -19,6 +19,7 @@ ADJACENT = 2
 # "the legal battle between Ada and Bo": who accuses whom in the same sentence tells the sides
 BATTLES = frozenset({"battle", "fight", "dispute", "feud"})
 NEAR = 4
+FARTHEST = 8
 LIST_REACH = 8
 PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 JUDGES = frozenset({"judge", "justice", "magistrate"})
@@ -26,6 +27,7 @@ CIVIL = frozenset(
     {"civil", "defamation", "libel", "slander", "copyright", "trademark", "patent", "divorce", "discrimination"}
 )
 BEHALF = "on behalf of"
+AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
 VENUE = frozenset({"in", "at", "with", "before"})
 LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister", "team", "firm"})
 
@@ -113,6 +115,10 @@ class Frame:
             return [] if syntax.is_passive(self.cue) else self.reading.mentions_after(self.cue, gap=LIST_REACH)
         if last == "client":
             return [client for token in self.tokens(base) for client in self._clients(token)]
+        if slot == "named":
+            return self.reading.names_listed(self.cue)
+        if slot == "content":
+            return self._content()
         if slot == "battle":
             return [
                 filler
@@ -135,8 +141,15 @@ class Frame:
         if slot in {"possessor.suing", "possessor.tried"}:
             suing = bool(self.fillers("against")) or self._is_civil()
             return self.fillers("possessor") if suing == (last == "suing") else []
-        found = [filler for token in self.tokens(slot) for filler in self.reading.fillers(token)]
+        found = [filler for token in self.tokens(slot) for filler in self._stand_for(token)]
         return self._near(slot, found)
+
+    def _stand_for(self, token: Token) -> list[Filler]:
+        """Return the mentions that a token stands for, the names in apposition where it is a plural."""
+        found = self.reading.fillers(token)
+        if found or not syntax.is_plural(token) or not syntax.children(token, syntax.APPOSITION):
+            return found
+        return self.reading.names_listed(token)
 
     def _near(self, slot: str, found: list[Filler]) -> list[Filler]:
         """Return a slot's fillers with what word order adds where trees often fail: "suit against X, Y and Z"."""
@@ -157,6 +170,8 @@ class Frame:
             rest = self.reading.doc[self.cue.i + 1 : self.cue.sent.end]
             marks = [token for token in rest if token.lower_ == "of" and token.nbor(-1).lower_ == "behalf"]
             return self.reading.mentions_after(marks[0], gap=ADJACENT) if marks else []
+        if not self.is_verb and slot in AFFILIATING and after and after[0].lower_ == slot:
+            return self.reading.mentions_after(after[0], gap=ADJACENT)
         if slot == "object" and self.cue.pos_ == "VERB" and not syntax.is_passive(self.cue):
             return self.reading.mentions_after(self.cue, gap=ADJACENT)
         if slot == "subject" and not syntax.is_passive(self.cue):
@@ -181,6 +196,17 @@ class Frame:
                 found += [filler for token in clients for filler in self.reading.fillers(token)]
         return found
 
+    def _content(self) -> list[Filler]:
+        """Return whom the words that a verb of saying introduces mention, each once."""
+        clauses = self.clauses or [self.cue]
+        inside = {token.i for clause in clauses for token in clause.subtree if clause != self.cue or token.i > clause.i}
+        own = {token.i for token in syntax.subjects(self.cue)}
+        found: dict[int, Filler] = {}
+        for index in sorted(inside - own):
+            for filler in self.reading.fillers(self.reading.doc[index]):
+                found.setdefault(filler.chain, filler)
+        return list(found.values())
+
     def _court_after(self) -> list[Filler]:
         """Return the first court named behind the cue, after a preposition and before another proceeding."""
         for token in self.reading.doc[self.cue.i + 1 : self.cue.sent.end]:
@@ -203,16 +229,36 @@ class Frame:
                 if self.reading.chains[filler.chain].type is EntityType.LAWSUIT
             ]
             return suits or own
-        if slot == "holder" and not any(
-            filler.mention.kind is MentionKind.NAMED or self.reading.chains[filler.chain].names for filler in own
-        ):
+        if slot != "holder":
+            return own
+        if syntax.is_plural(self.cue):
             # "his daughters Gale and Lynda": a plural is no mention of one person, the names after it are
-            named = self.reading.mentions_after(self.cue, gap=0) if syntax.is_plural(self.cue) else []
-            named = [filler for filler in named if filler.mention.kind is MentionKind.NAMED]
-            # "Ada is not his wife" makes no mention of her, but says something of both
-            described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
-            return named or [filler for token in described for filler in self.reading.fillers(token)] or own
-        return own
+            named = self._singled_out() or self.reading.names_listed(self.cue)
+            if len(named) > len(own):
+                return named
+        if any(item.mention.kind is MentionKind.NAMED or self.reading.chains[item.chain].names for item in own):
+            return own
+        # "Ada is not his wife" makes no mention of her, but says something of both
+        described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
+        return [filler for token in described for filler in self.reading.fillers(token)] or self._titled() or own
+
+    def _singled_out(self) -> list[Filler]:
+        """Return whom "one of" picks: "Bo Dunn, one of Quill's lawyers", "one of her lawyers, Bo Dunn"."""
+        one = next((word for word in self.cue.doc[max(0, self.cue.i - FARTHEST) : self.cue.i] if word.lower_ == "one"),
+                   None)  # fmt: skip
+        if one is None or one.nbor().lower_ != "of" or self.cue.sent.start == one.i:
+            return []
+        before = self.reading.fillers(one.nbor(-2)) if one.nbor(-1).text == "," and one.i > 1 else []
+        return before or self.reading.names_listed(self.cue)[:1]
+
+    def _titled(self) -> list[Filler]:
+        """Return whom a title stands before, "Mets GM Bo Dunn", or what another title of the phrase describes."""
+        after = self.reading.name_after(self.cue)
+        if after:
+            return after
+        # "chairman and chief executive" is one person: a second one would have an article of his own
+        coordinated = self.cue.dep_ == "conj" and not syntax.children(self.cue, {"det", *syntax.POSSESSOR})
+        return Frame(self.cue.head, self.reading, self.roles).fillers("holder") if coordinated else []
 
 
 def matches(pattern: Pattern, frame: Frame) -> bool:
@@ -225,6 +271,18 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
         particles = {token.lower_ for token in syntax.children(frame.cue, syntax.PARTICLE)}
         if not particles & pattern.particle:
             return False
+    if pattern.clause_mark and not any(
+        mark.lower_ in pattern.clause_mark
+        for clause in frame.clauses
+        for mark in syntax.children(clause, {"mark", "case"})
+    ):
+        return False
+    if pattern.preposition and not any(
+        mark.lower_ in pattern.preposition
+        for child in frame.cue.children
+        for mark in syntax.children(child, {"mark", "case"})
+    ):
+        return False
     if not pattern.clause_verb:
         return True
     content = [clause for clause in frame.clauses if clause.lemma_.lower() in pattern.clause_verb]

@@ -82,7 +82,16 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
         return any(is_part(name_parts(mention.text), name_parts(name)) for name in names)
     # "Harbor Press … Harbor" is one company, "Harbor … Harbor Watch" are two: the full form comes first
     introduced = work.mentions[min(cluster.mentions)].span.start < mention.span.start
-    return any(same_body(name, mention.text, shortened=introduced and kind is mention.type) for name in names)
+    shortened = introduced and kind is mention.type
+    if shortened and kind is EntityType.MEDIA_OUTLET and any(ends_with(name, mention.text) for name in names):
+        return True
+    return any(same_body(name, mention.text, shortened=shortened) for name in names)
+
+
+def ends_with(full: str, short: str) -> bool:
+    """Tell whether an outlet's name is cut short to its last word: "the Harbor Post … the Post"."""
+    words, last = name_parts(full), [word for word in name_parts(short) if word != "the"]
+    return len(last) == 1 and len(words) > 1 and words[-1:] == last
 
 
 def is_part(short: list[str], long: list[str]) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Span as TokenSpan
 from graph.courts import find_courts, names_court
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType
-from graph.name_types import LEGAL_FORM, OUTLET_FORM, body_end, is_nothing, is_party, is_published
+from graph.name_types import LEGAL_FORM, OUTLET_FORM, PERIODICALS, body_end, is_nothing, is_party, is_published
 from graph.nlp import label_of
 from graph.outlets import find_outlets
 from graph.people import (
@@ -72,6 +72,7 @@ def trim(span: TokenSpan) -> TokenSpan | None:
         or doc[end - 1].is_space
         or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "(", ")"}
         or (end - start > 1 and doc[end - 1].text in TRAILING)
+        or (end - start > 1 and label_of(span.label_) == "MEDIA" and doc[end - 1].text in PERIODICALS)
     ):
         end -= 1
     if label_of(span.label_) != "WORK" and end - start > 1 and doc[start].lower_ in {"the", "a", "an"}:

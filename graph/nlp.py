@@ -33,11 +33,16 @@ NEEDED = {
 
 
 @Language.component(BOUNDS)
-def forbid_sentence_starts(doc: Doc) -> Doc:
-    """Let a sentence start only after punctuation, a quotation mark or a line break; the parser obeys."""
+def bound_sentences(doc: Doc) -> Doc:
+    """Let a sentence start only after punctuation, a quotation mark or a line break, and always with a paragraph.
+
+    The parser obeys. What goes on in lower case after a blank line is no paragraph: an advertisement tore it.
+    """
     before = ""
     for token in doc:
-        if before and not (before in ENDINGS or before.endswith(STOPS) or before.isspace()):
+        if before.count("\n") > 1 and not token.is_space and not token.text[0].islower():
+            token.is_sent_start = True
+        elif before and not (before in ENDINGS or before.endswith(STOPS) or before.isspace()):
             token.is_sent_start = False
         before = token.text
     return doc

@@ -22,6 +22,10 @@ DATELINE = re.compile(
     r"|^[A-Z][A-Z .'’]{3,30}(?:,[^\n–—]{2,25})?\s[–—-]+\s",
     re.M,
 )
+OPENERS = frozenset({",", ":", "—", "–", "-", "(", "named", "including"})
+LONGEST_ASIDE = 10
+PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "ADV"})
+INNER_MARKS = frozenset({"-", "’s", "'s", "‘", "’", "'", "“", "”", '"', "&"})
 MARKS = frozenset({"-", "‘", '"', "“", "”", "'"})
 GENITIVES = frozenset({"'s", "’s", "’", "'"})
 
@@ -87,20 +91,23 @@ class Reading:
             named = [filler for filler in self._by_token.get(index, []) if filler.mention.kind is MentionKind.NAMED]
             if named:
                 return named
-            if token.pos_ not in {"NOUN", "ADJ", "PROPN", "NUM", "ADV"} and token.lower_ not in {
-                "-",
-                "’s",
-                "'s",
-                "‘",
-                "’",
-                "'",
-                "“",
-                "”",
-                '"',
-                "&",
-            }:
+            hyphened = token.pos_ == "ADP" and token.nbor(-1).text == "-"
+            if token.pos_ not in PHRASE and token.lower_ not in INNER_MARKS and not hyphened:
                 return []
         return []
+
+    def name_after(self, noun: Token) -> list[Filler]:
+        """Return the person whose name starts right after a title: "Mets GM Bo Dunn"."""
+        if noun.i + 1 >= noun.sent.end:
+            return []
+        following = self.doc[noun.i + 1]
+        return [
+            filler
+            for filler in self._by_token.get(following.i, [])
+            if filler.mention.kind is MentionKind.NAMED
+            and filler.mention.span.start == following.idx
+            and self.chains[filler.chain].type is EntityType.PERSON
+        ]
 
     def has_title(self, chain: int, titles: frozenset[str]) -> bool:
         """Tell whether one of the words stands before a name of the chain: "Judge Susan Okafor"."""
@@ -123,28 +130,44 @@ class Reading:
                 return []
         return []
 
-    def mentions_after(self, token: Token, *, gap: int) -> list[Filler]:
+    def mentions_after(self, token: Token, *, gap: int, subjects: bool = False) -> list[Filler]:
         """Return the mention that starts within `gap` tokens after a token, and those listed with it.
 
         Each item of the list gives its last mention: "BBC director Bo Dunn" the person, "Ada's husband" none.
+        `subjects` says that a verb may follow the list.
         """
         found: list[Filler] = []
         index, end = token.i + 1, token.sent.end
         while index < end:
             item, after = self._read_item(index, end)
-            if item is None or (not found and self.token_at.get(item.mention.span.start, after) > token.i + 1 + gap):
+            if item is None or (not found and not any(self._by_token.get(i) for i in range(index, index + gap + 1))):
                 break
-            if found and after < end and self.doc[after].pos_ in {"VERB", "AUX"}:
+            if found and not subjects and after < end and self.doc[after].pos_ in {"VERB", "AUX"}:
                 # "sued Bo Dunn, the Gazette reported": what is followed by a verb opens a clause of its own
                 break
             if not found or self.chains[item.chain].names:
                 found.append(item)
-            index = after
+            index = after = self._skip_aside(after, end)
             while index < end and self.doc[index].lower_ in SEPARATORS:
                 index += 1
             if index == after:
                 break
         return found
+
+    def _skip_aside(self, index: int, end: int) -> int:
+        """Return where a list goes on behind an item's origin: "Bo Dunn, of Dunn & Partners, and Ada Quill"."""
+        if index + 1 >= end or self.doc[index].text != "," or self.doc[index + 1].lower_ not in {"of", "from"}:
+            return index
+        commas = (at for at in range(index + 2, min(index + 2 + LONGEST_ASIDE, end)) if self.doc[at].text == ",")
+        return next(commas, index)
+
+    def names_listed(self, noun: Token) -> list[Filler]:
+        """Return the people or bodies named right behind a plural: "three of his children: Gale and Lynda"."""
+        opener = noun
+        while opener.i + 1 < noun.sent.end and opener.i < noun.i + 2 and opener.nbor().text in OPENERS:
+            opener = opener.nbor()
+        listed = self.mentions_after(opener, gap=0, subjects=True)
+        return [filler for filler in listed if filler.mention.kind is MentionKind.NAMED]
 
     def _read_item(self, index: int, end: int) -> tuple[Filler | None, int]:
         """Return the last mention of one item of a list, None where it only modifies, and where the item ends."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from graph import syntax
+from graph.affiliation import find_affiliations
 from graph.assertion import assess
 from graph.counsel import find_counsel
 from graph.evidence import join
@@ -72,8 +73,30 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     found = list(find_matches(reading, roles, lawsuits=False))
     for relation in load_relations().values():
         found.extend(find_reported(relation, reading, roles))
+        found.extend(find_affiliations(relation, reading))
     found.extend(find_counsel(found, reading, roles))
-    return [*drop_lawyers(roles_found, found, reading), *drop_disloyal(found)]
+    return [*drop_lawyers(roles_found, found, reading), *drop_disloyal(drop_neutral(found, roles))]
+
+
+@cache
+def rules_between_opponents() -> dict[str, str]:
+    """Return the rules that hold only between the two sides of a proceeding, with the side that they start from."""
+    patterns = [pattern for relation in load_relations().values() for pattern in relation.patterns]
+    return {pattern.rule: pattern.opponents for pattern in patterns if pattern.opponents}
+
+
+def drop_neutral(found: Sequence[RelationMention], roles: Roles) -> Iterator[RelationMention]:
+    """Yield the relations without those of rules for opponents whose ends are none, lawyers standing with clients."""
+    sides = [{party.chain for parties in side.values() for party in parties}
+             for side in (roles.plaintiffs, roles.defendants)]  # fmt: skip
+    lawyers = [(mention.subject, mention.object) for mention in found if mention.relation == "counsel_for"]
+    bringing, answering = ({*side, *(lawyer for lawyer, client in lawyers if client in side)} for side in sides)
+    for mention in found:
+        wanted = rules_between_opponents().get(mention.evidence.rule)
+        forth = mention.subject in bringing and mention.object in answering
+        back = mention.subject in answering and mention.object in bringing
+        if wanted is None or forth or (back and wanted == "either"):
+            yield mention
 
 
 def drop_lawyers(

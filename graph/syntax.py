@@ -189,7 +189,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if verb.dep_ in CONTROLLED | {"pcomp"} or (verb.dep_ == "prep"):
         governor = head if verb.dep_ != "pcomp" else head.head
-        if governor.lemma_ in OBJECT_CONTROL and (objects := direct_objects(governor, depth + 1)):
+        # "sued him, alleging fraud": a participle that nothing introduces goes with the subject
+        bare = verb.dep_ == "advcl" and not children(verb, {"mark", "case"})
+        if not bare and governor.lemma_ in OBJECT_CONTROL and (objects := direct_objects(governor, depth + 1)):
             return objects
         if is_predicate(governor) or governor.pos_ in {"ADJ", "NOUN"}:
             return surface_subjects(governor, depth + 1)

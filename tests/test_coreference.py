@@ -272,3 +272,29 @@ def test_their_alone_brings_no_one_of_unknown_gender_to_mind_for_she() -> None:
         . PUNCT punct 16
     """)
     assert found == {"Orrin": ["Orrin", "Their"], "Bo": ["Bo", "Their"]}
+
+
+NORWICH_POST = """
+The DET det 2
+Norwich PROPN compound 2 B-MEDIA
+Post PROPN nsubj 3 I-MEDIA
+agreed VERB ROOT 3
+. PUNCT punct 3
+"""
+POST = """
+The DET det 1
+Post PROPN nsubj 2 B-MEDIA
+left VERB ROOT 2
+. PUNCT punct 2
+"""
+
+
+def move(lines: str, by: int) -> str:
+    """Return a sentence's lines with heads that are right where it follows others."""
+    rows = [line.split() for line in lines.strip().splitlines()]
+    return "\n".join(" ".join([*row[:3], str(int(row[3]) + by), *row[4:]]) for row in rows)
+
+
+def test_an_outlet_is_cut_short_to_its_last_word_after_its_full_name() -> None:
+    assert chains_of(NORWICH_POST + move(POST, 5)) == {"Norwich Post": ["Norwich Post", "The Post"]}
+    assert set(chains_of(POST + move(NORWICH_POST, 4))) == {"The Post", "Norwich Post"}

@@ -185,3 +185,7 @@ def test_a_part_in_a_film_is_no_person() -> None:
 
 def test_an_outlet_with_what_somebody_is_there_is_the_outlet() -> None:
     assert names_of(phrase("Sky News Political Editor", "ORG")) == {"Sky News": "MediaOutlet"}
+
+
+def test_the_kind_of_a_periodical_is_no_part_of_its_name() -> None:
+    assert names_of(phrase("Harbor magazine", "MEDIA")) == {"Harbor": "MediaOutlet"}

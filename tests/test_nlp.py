@@ -11,7 +11,7 @@ from spacy.language import Language
 from graph.errors import ModelError
 from graph.extract import extract_document
 from graph.model import Document
-from graph.nlp import forbid_sentence_starts, label_of, load_pipeline
+from graph.nlp import bound_sentences, label_of, load_pipeline
 from tests.docs import parse
 
 CLEARNLP = """
@@ -64,6 +64,17 @@ def test_the_bundled_model_has_all_that_is_needed(pipeline: Language) -> None:
 
 def test_a_sentence_starts_only_after_punctuation_or_a_break() -> None:
     doc = spacy.blank("en")("Ada accused Bo of fraud. He “won” it\n\nCy left")
-    forbid_sentence_starts(doc)
+    bound_sentences(doc)
     free = [token.text for token in doc[1:] if token.is_sent_start is not False]
     assert free == ["He", "won", "it", "Cy"]
+
+
+def test_a_paragraph_always_starts_a_sentence_unless_it_goes_on_in_lower_case() -> None:
+    doc = spacy.blank("en")("Ada accused Bo\n\nCy left the\n\ncompany on Monday\nEve won")
+    bound_sentences(doc)
+    assert [token.text for token in doc[1:] if token.is_sent_start] == ["Cy"]
+
+
+def test_the_bundled_parser_obeys_the_paragraphs(pipeline: Language) -> None:
+    doc = pipeline("Ada Quill runs the bank\n\nBo Dunn owns the paper\n\nCy Young left")
+    assert [sentence[0].text for sentence in doc.sents] == ["Ada", "Bo", "Cy"]

@@ -66,3 +66,68 @@ def test_a_number_s_adverb_is_no_preposition() -> None:
         sued VBD VERB ROOT 3
     """
     assert describe(mend_trees(build(rows))) == describe(build(rows))
+
+
+def test_what_a_preposition_marks_is_an_oblique_and_the_other_one_the_object() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj 1
+        accused VBD VERB ROOT 1
+        Dunn NNP PROPN iobj 1
+        of IN ADP case 4
+        theft NN NOUN obj 1
+    """))  # fmt: skip
+    assert describe(doc)[2:5:2] == ["Dunn obj accused", "theft obl accused"]
+
+
+def test_who_is_told_stays_an_indirect_object() -> None:
+    doc = build("""
+        Quill NNP PROPN nsubj 1
+        told VBD VERB ROOT 1
+        reporters NNS NOUN iobj 1
+    """)
+    doc[1].lemma_ = "tell"
+    assert describe(mend_trees(doc))[2] == "reporters iobj told"
+
+
+def test_the_phrase_right_after_a_verb_with_a_subject_is_its_object() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj 1
+        accused VBD VERB ROOT 1
+        former JJ ADJ amod 3
+        boss NN NOUN appos 0
+        of IN ADP case 5
+        theft NN NOUN obl 1
+    """))  # fmt: skip
+    assert describe(doc)[3] == "boss obj accused"
+
+
+def test_a_phrase_that_a_verb_follows_stays_a_subject() -> None:
+    rows = """
+        Quill NNP PROPN nsubj 1
+        knows VBZ VERB ROOT 1
+        Dunn NNP PROPN nsubj 1
+        lied VBD VERB ccomp 1
+    """
+    assert describe(mend_trees(build(rows))) == describe(build(rows))
+
+
+def test_who_speaks_may_stand_behind_the_verb() -> None:
+    rows = """
+        It PRP PRON nsubj 1
+        failed VBD VERB ccomp 2
+        said VBD VERB ROOT 2
+        Quill NNP PROPN nsubj 2
+    """
+    assert describe(mend_trees(build(rows))) == describe(build(rows))
+
+
+def test_of_two_subjects_that_a_comma_parts_the_second_describes_the_first() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj 4
+        , , PUNCT punct 0
+        a DT DET det 3
+        senator NN NOUN nsubj 4
+        sued VBD VERB ROOT 4
+        Dunn NNP PROPN obj 4
+    """))  # fmt: skip
+    assert describe(doc)[3] == "senator appos Quill"

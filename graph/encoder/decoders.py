@@ -119,7 +119,7 @@ def _commonest(edits: Mapping[str, int]) -> str:
 
 
 class Parser(Decoder):
-    """Write the sentence bounds and the dependency trees; a bound that is ruled out already stays ruled out."""
+    """Write the sentence bounds and the dependency trees; a bound that is set or ruled out already stays so."""
 
     files = ("labels.json", "deps.onnx")
 
@@ -141,14 +141,14 @@ class Parser(Decoder):
         if not len(doc):
             return doc
         spaces = _find_spaces(doc)
-        # 0 and 1: nothing is said, or a sentence starts; -1 in 64 bits without a sign: none does
-        free = doc.to_array([SENT_START]).ravel() <= 1
+        # 0: nothing is said; 1: a sentence starts; -1 in 64 bits without a sign: none does
+        bounds = doc.to_array([SENT_START]).ravel()
         heads = np.arange(len(doc))
         views = np.zeros_like(dependents)
         base = 0
         for arc, governor in zip(arcs, governors, strict=True):
             own = slice(base, base + len(arc))
-            opens = (starts[own] > 0) & free[own]
+            opens = ((starts[own] > 0) & (bounds[own] == 0)) | (bounds[own] == 1)
             for words in _cut_sentences(opens, spaces[own]):
                 tree = find_tree(arc[np.ix_(words, np.r_[0, words + 1])])
                 roots = tree == np.arange(len(words))

@@ -16,8 +16,10 @@ FOLDER = Path(__file__).parent
 GROUPS = ("lawsuit", "legal", "personal", "professional", "conduct", "media")
 # What belongs to these happens on a day and is over.
 EVENT_GROUPS = frozenset({"conduct", "media"})
-PATTERN_KINDS = ("verb", "noun", "attribution")
-WORD_KEYS = ("verb", "noun", "object_noun", "clause_verb", "particle")
+PATTERN_KINDS = ("verb", "noun", "attribution", "affiliation")
+# Between whom a pattern holds: both sides of a proceeding, or who brings it and who answers.
+OPPONENTS = ("either", "bringing")
+WORD_KEYS = ("verb", "noun", "object_noun", "clause_verb", "clause_mark", "preposition", "particle")
 RELATION_KEYS = {
     "name",
     "words",
@@ -36,12 +38,16 @@ PATTERN_KEYS = {
     "verb",
     "noun",
     "attribution",
+    "affiliation",
     "source",
     "target",
     "confidence",
     "object_noun",
     "clause_verb",
+    "clause_mark",
+    "preposition",
     "particle",
+    "opponents",
 }
 
 
@@ -57,7 +63,10 @@ class Pattern:
     confidence: float
     object_noun: frozenset[str]
     clause_verb: frozenset[str]
+    clause_mark: frozenset[str]
+    preposition: frozenset[str]
     particle: frozenset[str]
+    opponents: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,8 @@ def find_faults(data: Mapping[str, Any], name: str) -> Iterator[str]:
             f"{where}: unknown key {key!r}; legal: {', '.join(sorted(PATTERN_KEYS))}"
             for key in pattern.keys() - PATTERN_KEYS
         )
+        if pattern.get("opponents", OPPONENTS[0]) not in OPPONENTS:
+            yield f"{where}: opponents is {pattern['opponents']!r}; legal: {', '.join(OPPONENTS)}"
         if sum(kind in pattern for kind in PATTERN_KINDS) != 1:
             yield f"{where}: needs exactly one of {', '.join(PATTERN_KINDS)}"
         yield from (f"{where}: {key} is missing" for key in ("name", "source", "target") if not pattern.get(key))
@@ -160,13 +171,16 @@ def to_pattern(relation: str, data: Mapping[str, Any], lists: Mapping[str, Seque
     return Pattern(
         rule=f"{relation}/{data['name']}",
         kind=kind,
-        lemmas=frozenset() if kind == "attribution" else words(kind),
+        lemmas=words(kind) if kind in {"verb", "noun"} else frozenset(),
         source=tuple(data["source"]),
         target=tuple(data["target"]),
         confidence=float(data.get("confidence", 0.9)),
         object_noun=words("object_noun"),
         clause_verb=words("clause_verb"),
+        clause_mark=words("clause_mark"),
+        preposition=words("preposition"),
         particle=words("particle"),
+        opponents=str(data.get("opponents", "")),
     )
 
 
