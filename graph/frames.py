@@ -132,10 +132,12 @@ class Frame:
             ]
         if last == "judge":
             return [filler for filler in self.fillers(base) if self.reading.has_title(filler.chain, JUDGES)]
+        if slot == "modifier.suing":
+            return self.reading.name_before(self.cue) if self.fillers("against") else []
         if slot in {"possessor.suing", "possessor.tried"}:
             suing = bool(self.fillers("against")) or self._is_civil()
             return self.fillers("possessor") if suing == (last == "suing") else []
-        found = [filler for token in self.tokens(slot) for filler in self.reading.fillers(token)]
+        found = [filler for token in self.tokens(slot) for filler in self.reading.members(token)]
         return self._near(slot, found)
 
     def _near(self, slot: str, found: list[Filler]) -> list[Filler]:
@@ -209,10 +211,18 @@ class Frame:
             # "his daughters Gale and Lynda": a plural is no mention of one person, the names after it are
             named = self.reading.mentions_after(self.cue, gap=0) if syntax.is_plural(self.cue) else []
             named = [filler for filler in named if filler.mention.kind is MentionKind.NAMED]
+            named = named or self._included()
             # "Ada is not his wife" makes no mention of her, but says something of both
             described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
             return named or [filler for token in described for filler in self.reading.fillers(token)] or own
         return own
+
+    def _included(self) -> list[Filler]:
+        """Return who is said to be among a group: "The defendants include Ada Quill and Bo Dunn"."""
+        verb = syntax.governing_verb(self.cue)
+        if verb is None or syntax.base_form(verb) != "include" or self.cue not in syntax.subjects(verb):
+            return []
+        return self.reading.mentions_after(verb, gap=LIST_REACH)
 
 
 def matches(pattern: Pattern, frame: Frame) -> bool:

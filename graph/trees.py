@@ -9,8 +9,15 @@ ADVERBIAL = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 # A participle is at times tagged as the past tense.
 PAST = frozenset({"VBN", "VBD"})
 # "around twenty people left": before a number these are no prepositions
-LOCATING = frozenset({"in", "at", "on", "by", "from", "with", "under", "against"})
+LOCATING = frozenset(
+    {"according", "amid", "against", "at", "by", "despite", "during", "from", "in", "on", "under", "with"}
+)
 OWN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "aux", "aux:pass", "auxpass", "mark", "cc", "cop"})
+FINITE = frozenset({"VBZ", "VBD", "NNS"})
+# "The suit filed Monday names Bo": with no object these are no past tense
+TRANSITIVE = frozenset({"bring", "file", "issue", "lodge", "obtain", "publish", "release", "submit", "unseal"})
+# "Prosecutors charged Bo with arson": whom these verbs take is no recipient
+ACCUSING = frozenset({"accuse", "acquit", "charge", "convict", "indict", "sue"})
 
 
 def mend_trees(doc: Doc) -> Doc:
@@ -18,20 +25,33 @@ def mend_trees(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ in SUBJECTS and _has_preposition(token):
             token.dep_ = "obl"
-        elif token.tag_ in PAST and token.i and _stands_alone(token):
-            noun = token.nbor(-1)
-            if token.dep_ in ADVERBIAL and noun not in token.subtree:
-                token.head, token.dep_ = noun, "acl"
-            elif token.dep_ in ADVERBIAL | {"acl"} and noun.head == token and _has_preposition(noun):
-                _turn_round(noun, token)
-            if token.dep_ == "acl" and token.head == noun:
-                token.tag_ = "VBN"
+        elif token.dep_ == "iobj" and token.head.lemma_ in ACCUSING:
+            token.dep_ = "obj"
+        elif token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):
+            _attach(token)
     return doc
+
+
+def _attach(participle: Token) -> None:
+    """Hang a participle on the common noun right before it, where it hangs elsewhere."""
+    noun = participle.nbor(-1)
+    if participle.dep_ in ADVERBIAL and noun not in participle.subtree:
+        participle.head, participle.dep_ = noun, "acl"
+    elif participle.dep_ in ADVERBIAL | {"acl"} and noun.head == participle and _has_preposition(noun):
+        _turn_round(noun, participle)
+    if participle.dep_ == "acl" and participle.head == noun:
+        participle.tag_ = "VBN"
 
 
 def _has_preposition(noun: Token) -> bool:
     marks = (child for child in noun.children if child.dep_ == "case" and child.i < noun.i)
-    return any(child.lower_ in LOCATING for child in marks)
+    return any(child.lower_ in LOCATING for child in marks) or _is_cited(noun)
+
+
+def _is_cited(noun: Token) -> bool:
+    """Tell whether "according to" stands before a noun's phrase, whatever it hangs on."""
+    start = noun.left_edge.i
+    return start - noun.sent.start >= 2 and noun.doc[start - 2 : start].text.lower() == "according to"
 
 
 def _stands_alone(participle: Token) -> bool:
@@ -50,3 +70,51 @@ def _turn_round(noun: Token, participle: Token) -> None:
     if governor != participle:
         noun.head, noun.dep_ = governor, "obl"
         participle.head, participle.dep_ = noun, "acl"
+
+
+def _own_noun(participle: Token) -> Token | None:
+    """Return the common noun that a participle has for its subject: "the suit, filed Monday, names Bo"."""
+    if participle.i == participle.sent.start:
+        return None
+    noun = participle.nbor(-1)
+    if noun.pos_ == "ADV" and noun.i > noun.sent.start:
+        noun = noun.nbor(-1)
+    bracketed = noun.text == "," and noun.i > noun.sent.start
+    noun = noun.nbor(-1) if bracketed else noun
+    # without a comma, only a verb that would have an object
+    if noun.pos_ != "NOUN" or noun.sent != participle.sent or not (bracketed or participle.lemma_ in TRANSITIVE):
+        return None
+    owned = noun.head == participle and noun.dep_ in SUBJECTS | {"obj", "obl"}
+    lent = noun.head.head == participle and noun.head.i > participle.i and noun.dep_ in SUBJECTS
+    if not (owned or lent) or any(
+        child.dep_ in OWN_CLAUSE | {"obj"} and child != noun for child in participle.children
+    ):
+        return None
+    return noun
+
+
+def _free_main_clause(participle: Token) -> bool:
+    """Make the verb that follows a noun's participle the main one: "The suit, filed Monday, names Bo".
+
+    Returns whether the tree was such a one.
+    """
+    noun, main = _own_noun(participle), participle.head
+    if noun is None:
+        return False
+    if participle.dep_ not in ADVERBIAL or main.i < participle.i:
+        later = (child for child in participle.children if child.i > participle.i and child.tag_ in FINITE)
+        found = next((c for c in later if c.dep_ in ADVERBIAL and not _has_subject(c, besides=noun)), None)
+        if found is None:
+            return False
+        main, above, label = found, participle.head, participle.dep_
+        main.head, main.dep_ = (main if above == participle else above), label
+        if main.tag_ == "NNS":
+            main.tag_, main.pos_ = "VBZ", "VERB"
+    noun.head = main
+    noun.dep_ = "obl" if _has_preposition(noun) or _has_subject(main, besides=noun) else "nsubj"
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
+    return True
+
+
+def _has_subject(verb: Token, *, besides: Token) -> bool:
+    return any(child.dep_ in SUBJECTS and child != besides for child in verb.children)
