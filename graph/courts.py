@@ -119,6 +119,17 @@ def names_court(span: TokenSpan) -> bool:
     return not plain and bool(words & {*COURT_MARKS, *LEVELS}) and (len(span) > 1 or span[0].lower_ in {"scotus"})
 
 
+@cache
+def load_highest() -> frozenset[str]:
+    """Return the names of the highest courts, folded."""
+    return frozenset(name.lower().replace(".", "") for name in read_toml(FOLDER / "courts.toml")["highest"])
+
+
+def is_highest(name: str) -> bool:
+    """Tell whether a name is that of a country's or a union's highest court: "U.S. Supreme Court"."""
+    return name.lower().replace(".", "").removeprefix("the ") in load_highest()
+
+
 def find_courts(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of the named courts, none overlapping; "the court" and "a Texas court" name none."""
     kinds, proper, others = load_names()

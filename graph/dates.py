@@ -14,6 +14,11 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ANCHOR = re.compile(r"\d|\b(?:today|yesterday|last|ago)\b|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
+PART_OF_DAY = re.compile(r"(?:earlier |later )?(?:today|tonight|this (?:morning|afternoon|evening))", re.I)
+WEEK = re.compile(
+    r"(?:early |earlier |later )?(?:(?P<named>this|last) week|(?P<ago>a|one|two|three|four) weeks? ago)", re.I
+)
+WEEKS_BACK = {"this": 0, "last": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 RELATIVE = re.compile(r"\b(?:today|yesterday|ago|last|this|month|week|year)\b", re.I)
 
 
@@ -28,6 +33,10 @@ def to_iso(text: str, published: str | None) -> str:
     if year is None and published is None:
         return ""
     base = date.fromisoformat(published) if published else date(int(year[0]), 12, 31) if year else date.min
+    if PART_OF_DAY.fullmatch(text.strip()):
+        return base.isoformat() if published else ""
+    if published and (week := WEEK.fullmatch(text.strip())):
+        return find_month(base, weeks=WEEKS_BACK[(week["named"] or week["ago"]).lower()])
     cleaned = re.sub(r"\s+", " ", VAGUE.sub(" ", text)).strip(" ,.").removesuffix("'s").removesuffix("’s")
     lowered = cleaned.lower()
     if lowered in WEEKDAYS:
@@ -38,6 +47,13 @@ def to_iso(text: str, published: str | None) -> str:
     if lowered in {"this year"}:
         return base.isoformat()[:4]
     return parse_words(cleaned, base) if ANCHOR.search(cleaned) else ""
+
+
+def find_month(base: date, *, weeks: int) -> str:
+    """Return the ISO month of a week some weeks before a day, or "" where that week is of two months."""
+    monday = base - timedelta(days=base.weekday() + 7 * weeks)
+    sunday = min(base, monday + timedelta(days=6))
+    return monday.isoformat()[:7] if monday.month == sunday.month else ""
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from graph.captions import find_captions
 from graph.coreference import build_chains
 from graph.facts import read_facts
 from graph.inflection import mend_lemmas
@@ -42,7 +43,7 @@ def extract_document(document: Document, doc: Doc) -> Extraction:
     mend_lemmas(doc)
     mend_trees(doc)
     mentions = find_mentions(doc)
-    lawsuits = find_lawsuits(doc, mentions)
+    lawsuits = sorted([*find_lawsuits(doc, mentions), *find_captions(doc, mentions)], key=lambda item: item.span.start)
     evoked = {mention.head.start for mention in lawsuits}
     chains = build_chains(doc, [mention for mention in mentions if mention.head.start not in evoked])
     first = len(chains)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from graph import syntax
-from graph.causes import find_causes
+from graph.claims import find_claims
 from graph.dates import to_iso
-from graph.lawsuits import CONTENT_VERBS, MAX_PHRASE, lawsuit_phrase, load_words
-from graph.model import LawsuitFacts, Span
+from graph.lawsuits import lawsuit_phrase, load_words
+from graph.model import LawsuitFacts
 from graph.nlp import label_of
 
 DOCKET = re.compile(
@@ -36,12 +36,7 @@ DAMAGES = re.compile(
     r"(?:damages|restitution|compensation|penalties|losses)\b"
 )
 SOUGHT_REACH = 40
-MAX_CHARGE = 8
 ADJACENT = 2
-CLAIM_PREPOSITIONS = frozenset({"for", "over", "of", "with", "on"})
-CHARGE_PREPOSITIONS = {"accuse": "of", "acquit": "of", "charge": "with", "convict": "of", "indict": "on", "plead": "to",
-                       "sue": "for", "try": "for"}  # fmt: skip
-PHRASE_PARTS = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ", "NUM", "ADV", "VERB", "PART"})
 
 
 def facts_window(token: Token, others: Sequence[Token]) -> TokenSpan:
@@ -76,64 +71,6 @@ def read_facts(token: Token, others: Sequence[Token], published: str | None) -> 
     )
 
 
-def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
-    """Yield the wrongs that a proceeding is about, as the text words them, else a charge that no list knows."""
-    found = False
-    for passage in claim_passages(token, window):
-        for span, name in find_causes(passage.text):
-            found = True
-            yield word_claim(passage, span, name)
-    if not found:
-        yield from find_charges(token, window)
-
-
-def word_claim(passage: TokenSpan, span: Span, name: str) -> str:
-    """Return the text's own words for a wrong where they are a noun phrase ("libel"), else the wrong's usual name."""
-    start = passage.start_char + span.start
-    words = [token for token in passage if start < token.idx + len(token) and token.idx < passage.start_char + span.end]
-    root = passage.doc[words[0].i : words[-1].i + 1].root
-    nominal = root.pos_ in {"NOUN", "PROPN"} or (root.pos_ == "VERB" and root.lower_.endswith("ing"))
-    return " ".join(passage.text[span.start : span.end].lower().split()) if nominal else name
-
-
-def claim_passages(token: Token, window: TokenSpan) -> Iterator[TokenSpan]:
-    """Yield the words that can hold a proceeding's claims: its phrase, and what follows "for" or "alleging"."""
-    doc = token.doc
-    if not syntax.is_predicate(token):
-        yield lawsuit_phrase(token)
-    inside = {child.i for child in token.subtree}
-    verb = syntax.governing_verb(token)
-    if verb is not None and syntax.base_form(verb) in load_words().filing | load_words().facing:
-        inside |= {child.i for child in verb.subtree}
-    for index in range(token.i + 1, window.end):
-        child = doc[index]
-        opens = child.i in inside and child.lower_ in CLAIM_PREPOSITIONS and child.pos_ in {"ADP", "SCONJ"}
-        if opens or syntax.base_form(child) in CONTENT_VERBS:
-            yield doc[index : window.end]
-            return
-
-
-def find_charges(token: Token, window: TokenSpan) -> Iterator[str]:
-    """Yield the phrase after "charged with", "convicted of", "sued for": up to the next preposition or clause."""
-    words = token.doc[token.i : window.end]
-    cue = next((word for word in words if syntax.base_form(word) in CHARGE_PREPOSITIONS), token)
-    wanted = CHARGE_PREPOSITIONS.get(syntax.base_form(cue))
-    opener = next((child for child in token.doc[cue.i + 1 : window.end] if child.lower_ == wanted), None)
-    if opener is None or opener.i > cue.i + MAX_PHRASE:
-        return
-    phrase = list(itertools.takewhile(
-        lambda word: word.pos_ in PHRASE_PARTS or word.lower_ in {"of", "to", "-"},
-        token.doc[opener.i + 1 : min(window.end, opener.i + 1 + MAX_CHARGE)],
-    ))  # fmt: skip
-    idle = {"counts", "count", "of", "charges"}
-    while phrase and (phrase[0].pos_ in {"DET", "NUM", "ADV"} or phrase[0].lower_ in idle):
-        phrase = phrase[1:]
-    while phrase and phrase[-1].pos_ not in {"NOUN", "PROPN"}:
-        phrase.pop()
-    if phrase and phrase[0].ent_type_ == "" and (phrase[0].pos_ in {"NOUN", "ADJ"} or phrase[0].lower_.endswith("ing")):
-        yield token.doc[phrase[0].i : phrase[-1].i + 1].text.lower()
-
-
 def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
     """Yield the sums of money in the proceeding's phrase or sought in it."""
     phrase = "" if syntax.is_predicate(token) else lawsuit_phrase(token).text
@@ -160,7 +97,7 @@ def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
 
 def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
     """Yield the ISO dates that stand with a verb of filing."""
-    words, doc = load_words(), token.doc
+    words = load_words()
     verbs = [token] if syntax.is_predicate(token) else []
     verb = syntax.governing_verb(token)
     if verb is not None and is_filed(token, verb):
@@ -172,13 +109,31 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
         for entity in token.sent.ents:
             if label_of(entity.label_) != "DATE" or entity.root.i not in clause or not is_direct(entity.root, verb):
                 continue
-            # "over an April 2018 article" dates the article
-            following = doc[entity.end] if entity.end < token.sent.end else token
-            if following.pos_ == "NOUN" and entity.root in following.children:
+            if describes_noun(entity):
                 continue
             if iso := to_iso(entity.text, published):
                 yield iso
-    yield from filter(None, (to_iso(entity.text, published) for entity in find_stated_date(token)))
+    stated = itertools.chain(find_stated_date(token), find_dates_when(filing))
+    yield from filter(None, (to_iso(entity.text, published) for entity in stated))
+
+
+def describes_noun(date: TokenSpan) -> bool:
+    """Tell whether a date only modifies a noun: "over an April 2018 article"."""
+    described, doc = date.root.head, date.doc
+    if described.i >= date.end and described.pos_ in {"NOUN", "PROPN"}:
+        return True
+    opened = date.start > date.sent.start and doc[date.start - 1].pos_ == "DET"
+    return opened and date.end < date.sent.end and doc[date.end].pos_ in {"ADJ", "NOUN"}
+
+
+def find_dates_when(verbs: Iterable[Token]) -> Iterator[TokenSpan]:
+    """Yield the date that a clause explains: "in May 2011, when Bo Dunn was charged with arson"."""
+    for verb in verbs:
+        for when in (child for child in verb.children if child.lower_ == "when"):
+            before = when.i - 1 - (when.i > verb.sent.start and when.nbor(-1).text == ",")
+            yield from (
+                entity for entity in verb.sent.ents if label_of(entity.label_) == "DATE" and entity.end - 1 == before
+            )
 
 
 def find_stated_date(token: Token) -> Iterator[TokenSpan]:
@@ -213,10 +168,20 @@ def is_direct(date: Token, verb: Token) -> bool:
     return node == verb
 
 
+def is_affected(noun: Token, verb: Token) -> bool:
+    """Tell whether what a verb says befalls a proceeding or takes place in it; not "acquitted, according to a suit"."""
+    inside = syntax.obliques(verb)
+    return noun in [*syntax.direct_objects(verb), *syntax.surface_subjects(verb)] or any(
+        noun in inside.get(prep, ()) for prep in ("in", "of", "on", "to", "with")
+    )
+
+
 def find_statuses(token: Token) -> Iterator[str]:
     """Yield what became of the proceeding, by the verb that it is or that governs it."""
     words = load_words()
     verbs = [token] if syntax.is_predicate(token) else [syntax.governing_verb(token)]
+    if verbs[0] is not None and not syntax.is_predicate(token) and not is_affected(token, verbs[0]):
+        verbs = []
     verbs += [child for child in token.children if child.dep_ == "acl"]
     for verb in verbs:
         status = words.statuses.get(verb.lemma_.lower()) if verb is not None else None

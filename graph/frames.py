@@ -138,18 +138,13 @@ class Frame:
             ]
         if last == "judge":
             return [filler for filler in self.fillers(base) if self.reading.has_title(filler.chain, JUDGES)]
+        if slot == "modifier.suing":
+            return self.reading.name_before(self.cue) if self.fillers("against") else []
         if slot in {"possessor.suing", "possessor.tried"}:
             suing = bool(self.fillers("against")) or self._is_civil()
             return self.fillers("possessor") if suing == (last == "suing") else []
-        found = [filler for token in self.tokens(slot) for filler in self._stand_for(token)]
+        found = [filler for token in self.tokens(slot) for filler in self.reading.members(token)]
         return self._near(slot, found)
-
-    def _stand_for(self, token: Token) -> list[Filler]:
-        """Return the mentions that a token stands for, the names in apposition where it is a plural."""
-        found = self.reading.fillers(token)
-        if found or not syntax.is_plural(token) or not syntax.children(token, syntax.APPOSITION):
-            return found
-        return self.reading.names_listed(token)
 
     def _near(self, slot: str, found: list[Filler]) -> list[Filler]:
         """Return a slot's fillers with what word order adds where trees often fail: "suit against X, Y and Z"."""
@@ -233,7 +228,7 @@ class Frame:
             return own
         if syntax.is_plural(self.cue):
             # "his daughters Gale and Lynda": a plural is no mention of one person, the names after it are
-            named = self._singled_out() or self.reading.names_listed(self.cue)
+            named = self._singled_out() or self.reading.names_listed(self.cue) or self._included()
             if len(named) > len(own):
                 return named
         if any(item.mention.kind is MentionKind.NAMED or self.reading.chains[item.chain].names for item in own):
@@ -259,6 +254,13 @@ class Frame:
         # "chairman and chief executive" is one person: a second one would have an article of his own
         coordinated = self.cue.dep_ == "conj" and not syntax.children(self.cue, {"det", *syntax.POSSESSOR})
         return Frame(self.cue.head, self.reading, self.roles).fillers("holder") if coordinated else []
+
+    def _included(self) -> list[Filler]:
+        """Return who is said to be among a group: "The defendants include Ada Quill and Bo Dunn"."""
+        verb = syntax.governing_verb(self.cue)
+        if verb is None or syntax.base_form(verb) != "include" or self.cue not in syntax.subjects(verb):
+            return []
+        return self.reading.mentions_after(verb, gap=LIST_REACH)
 
 
 def matches(pattern: Pattern, frame: Frame) -> bool:

@@ -16,10 +16,16 @@ from graph.model import EntityType, Mention, MentionKind, Span
 from graph.schema import FOLDER, read_toml
 
 MAX_PHRASE = 12
+# Where the language model leaves the mentions of lawsuits that it reads.
+MARKED = "lawsuits"
 TITLE_REACH = 4
+MODIFIER_REACH = 5
+MODIFIER_MARKS = frozenset({"-", ",", "'s", "’s", "‘", "’", "'", '"', "“", "”", "$", "£"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "my", "our"})
 CASE_VERBS = frozenset({"assign", "dismiss", "hear", "litigate", "oversee", "preside", "refile", "settle", "toss",
                         "try"})  # fmt: skip
+# "counter claims" in two words
+COUNTERED = frozenset({"action", "claim", "complaint", "lawsuit", "petition", "suit"})
 CONTENT_VERBS = frozenset({"allege", "claim", "accuse", "say", "seek", "charge", "cite", "argue", "contend", "demand"})
 
 
@@ -29,6 +35,11 @@ class Words:
 
     nouns: frozenset[str]
     weak_nouns: frozenset[str]
+    anaphoric: frozenset[str]
+    grounds: frozenset[str]
+    filed_for: frozenset[str]
+    experiments: frozenset[str]
+    bringing: frozenset[str]
     legal_modifiers: frozenset[str]
     verbs: frozenset[str]
     criminal: dict[str, frozenset[str]]
@@ -48,6 +59,11 @@ def load_words() -> Words:
     return Words(
         nouns=frozenset(data["nouns"]),
         weak_nouns=frozenset(data["weak_nouns"]),
+        anaphoric=frozenset(data["anaphoric"]),
+        grounds=frozenset(data["grounds"]),
+        filed_for=frozenset(data["filed_for"]),
+        experiments=frozenset(data["experiments"]),
+        bringing=frozenset(data["bringing_verbs"]),
         legal_modifiers=frozenset(data["legal_modifiers"]),
         verbs=frozenset(data["verbs"]),
         criminal={verb: frozenset(data["criminal_prepositions"][verb]) for verb in data["criminal_verbs"]},
@@ -67,7 +83,9 @@ def evokes_proceeding(token: Token) -> bool:
     if token.pos_ in {"NOUN", "PROPN"}:
         if modifies_proceeding(token) or is_cause(token):
             return False
-        return lemma in words.nouns or (lemma in words.weak_nouns and is_legal(token))
+        if lemma in words.nouns or (lemma in words.anaphoric and is_read_as_lawsuit(token)):
+            return True
+        return lemma in words.weak_nouns and is_legal(token)
     if not syntax.is_predicate(token):
         return False
     if lemma in words.verbs or lemma in words.witness_verbs:
@@ -81,6 +99,11 @@ def evokes_proceeding(token: Token) -> bool:
         return any(child.lower_ in {"guilty", "innocent"} for child in token.children) or bool(
             wanted & syntax.obliques(token).keys())  # fmt: skip
     return bool(wanted & syntax.obliques(token).keys()) and bool(syntax.direct_objects(token))
+
+
+def is_read_as_lawsuit(noun: Token) -> bool:
+    """Tell whether the language model marks a phrase that ends in the noun as a lawsuit's: "the case", "that trial"."""
+    return any(span.end == noun.i + 1 for span in noun.doc.spans.get(MARKED, ()))
 
 
 def modifies_proceeding(noun: Token) -> bool:
@@ -112,7 +135,9 @@ def is_legal(noun: Token) -> bool:
     """Tell whether a weak noun's phrase makes it a proceeding: "case against Lee", "libel trial", "complaint filed"."""
     words = load_words()
     lemma = noun.lemma_.lower()
-    before = {token.lower_ for token in noun.doc[max(noun.sent.start, noun.i - 5) : noun.i]}
+    if is_counter(noun):
+        return True
+    before = {token.lower_ for token in noun.doc[modifiers_start(noun) : noun.i]}
     preps = syntax.obliques(noun).keys()
     if lemma == "prosecution":
         return bool({"of", "against"} & preps)
@@ -120,13 +145,38 @@ def is_legal(noun: Token) -> bool:
         return True
     if before & words.legal_modifiers and lemma not in {"filing"}:
         return True
-    verb = syntax.governing_verb(noun)
-    if verb is not None and is_pleaded(noun, verb):
+    if lemma in {"trial", "retrial"} and is_ones_own(noun) and not before & words.experiments:
         return True
-    filed = verb is not None and verb.lemma_.lower() in {"file", "lodge"} and noun in syntax.direct_objects(verb)
+    verb = syntax.governing_verb(noun)
+    if verb is not None and (is_pleaded(noun, verb) or is_filed_for(noun, verb)):
+        return True
+    brought = verb is not None and verb.lemma_.lower() in words.bringing and noun in syntax.direct_objects(verb)
     clauses = syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE)
-    participle = any(clause.lemma_.lower() in {"file", "lodge", "bring"} for clause in clauses)
-    return lemma in {"complaint", "claim", "action", "petition", "case"} and (filed or participle)
+    participle = any(clause.lemma_.lower() in words.bringing for clause in clauses)
+    return lemma in {"complaint", "claim", "action", "petition", "case"} and (brought or participle)
+
+
+def modifiers_start(noun: Token) -> int:
+    """Return where the words right before a noun begin that can modify it: "civil" in "the civil and criminal case"."""
+    start = noun.i
+    while start > max(noun.sent.start, noun.i - MODIFIER_REACH):
+        before = noun.doc[start - 1]
+        if before.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "SYM"} and before.lower_ not in MODIFIER_MARKS:
+            break
+        start -= 1
+    return start
+
+
+def is_filed_for(noun: Token, verb: Token) -> bool:
+    """Tell whether a noun is what a party asks a court for: "filed for divorce", "petitioned for bankruptcy"."""
+    asked = syntax.base_form(verb) in {"apply", "file", "petition"} and noun in syntax.obliques(verb).get("for", [])
+    return asked and noun.lemma_.lower() in load_words().filed_for
+
+
+def is_ones_own(noun: Token) -> bool:
+    """Tell whether a trial is said to be a person's: "Lee's trial", "the trial of Ada Lee"."""
+    owners = [*syntax.possessors(noun), *syntax.obliques(noun).get("of", [])]
+    return any(owner.ent_type_ == "PERSON" for owner in owners)
 
 
 def is_pleaded(noun: Token, verb: Token) -> bool:
@@ -176,6 +226,8 @@ def lawsuit_phrase(noun: Token) -> TokenSpan:
 def is_counter(token: Token) -> bool:
     """Tell whether a proceeding's noun or verb says that it answers another: "countersued", "a suit of his own"."""
     if syntax.base_form(token) in load_words().counter:
+        return True
+    if token.i and token.nbor(-1).lower_ == "counter" and token.lemma_.lower() in COUNTERED:
         return True
     own = any(grandchild.lower_ == "own" for child in token.children for grandchild in child.subtree) and any(
         child.dep_.startswith(("nmod", "prep")) for child in token.children)  # fmt: skip

@@ -37,8 +37,9 @@ def phrase_start(noun: Token, blocked: set[int]) -> int:
             "co",
             "ex",
         }
-        owner = before.dep_ in POSSESSOR or (noun.doc[start].lower_ in {"'s", "’s"} and modifier)
-        if not ((inside and modifier) or before.lower_ in {"'s", "’s"} or owner or before.i in blocked):
+        plural = before.tag_ == "POS"
+        owner = before.dep_ in POSSESSOR or (noun.doc[start].tag_ == "POS" and modifier)
+        if not ((inside and modifier) or before.lower_ in {"'s", "’s"} or plural or owner or before.i in blocked):
             break
         start -= 1
         if before.i in blocked:

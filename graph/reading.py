@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from graph.descriptions import load_descriptions
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.spans import tokens_of
-from graph.syntax import antecedent, base_form
+from graph.syntax import APPOSITION, antecedent, base_form, expand_conjuncts, is_plural
 
 NAME_WALK = 6
 SEPARATORS = frozenset({",", "and", "&", "as", "well"})
@@ -69,6 +69,10 @@ class Reading:
             return range(inside.start, inside.end)
         return [self.token_at[mention.head.start]] if mention.head.start in self.token_at else []
 
+    def mentions_at(self, token: Token) -> list[Filler]:
+        """Return all mentions that a token belongs to, nested ones included."""
+        return self._by_token.get(token.i, [])
+
     def fillers(self, token: Token) -> list[Filler]:
         """Return the mentions that a token stands for, the innermost ones; empty where it is no mention."""
         token = antecedent(token)
@@ -80,6 +84,16 @@ class Reading:
             headed = [filler for filler in found if filler.mention.head.start == token.idx]
             found = headed or found
         return found
+
+    def members(self, token: Token) -> list[Filler]:
+        """Return the mentions that a token stands for, of a plural the names that explain it: "two firms, A and B"."""
+        found = self.fillers(token)
+        if found or not is_plural(token):
+            return found
+        named = [child for child in token.children if child.dep_ in APPOSITION and child.i > token.i]
+        hung = [filler for name in expand_conjuncts(named) for filler in self.fillers(name)]
+        listed = self.names_listed(token) if named else []
+        return max(hung, listed, key=len)
 
     def name_before(self, noun: Token) -> list[Filler]:
         """Return the name that stands before a noun in its phrase: "Fox News" in "the Fox News legal analyst"."""
@@ -140,6 +154,11 @@ class Reading:
         index, end = token.i + 1, token.sent.end
         while index < end:
             item, after = self._read_item(index, end)
+            near = not found and after < end and after - token.i <= gap
+            if item is None and near and self.doc[after].lower_ in SEPARATORS:
+                # "against the festival and its organizers Ada Quill and Bo Dunn"
+                index = after + 1
+                continue
             if item is None or (not found and not any(self._by_token.get(i) for i in range(index, index + gap + 1))):
                 break
             if found and not subjects and after < end and self.doc[after].pos_ in {"VERB", "AUX"}:
@@ -195,6 +214,10 @@ class Reading:
             else:
                 break
         return (last if tail is None or describes_body(tail) else None), index
+
+    def number_sentence(self, span: Span) -> int:
+        """Return which sentence of the document, from 0, a span begins in."""
+        return bisect_right(self._starts, tokens_of(self.doc, span).start) - 1
 
     def sentence_span(self, spans: Sequence[Span], *, limit: int = 3) -> Span:
         """Return the sentences from the first to the last span, or the last span's alone when they are over `limit`."""

@@ -8,6 +8,8 @@ from functools import cache
 from graph import syntax
 from graph.affiliation import find_affiliations
 from graph.assertion import assess
+from graph.bench import find_bench
+from graph.captions import find_captioned_parties
 from graph.counsel import find_counsel
 from graph.evidence import join
 from graph.frames import Frame, Roles, first_filled, matches
@@ -68,13 +70,14 @@ def find_relations(reading: Reading) -> list[RelationMention]:
 
     Roles come first since "the suit claims that …" speaks for the plaintiffs.
     """
-    roles_found = list(find_matches(reading, Roles({}, {}), lawsuits=True))
+    roles_found = [*find_matches(reading, Roles({}, {}), lawsuits=True), *find_captioned_parties(reading)]
     roles = find_roles(roles_found, reading)
     found = list(find_matches(reading, roles, lawsuits=False))
     for relation in load_relations().values():
         found.extend(find_reported(relation, reading, roles))
         found.extend(find_affiliations(relation, reading))
     found.extend(find_counsel(found, reading, roles))
+    roles_found.extend(find_bench(roles_found, reading, roles))
     return [*drop_lawyers(roles_found, found, reading), *drop_disloyal(drop_neutral(found, roles))]
 
 

@@ -42,6 +42,9 @@ HEADLINE_PASSIVE = {
     "indict": frozenset({"on", "for"}),
     "sentence": frozenset({"to"}),
 }
+# "Bo Dunn sued over song lyrics": a headline tells what one did in the present, "Bo Dunn sues over song lyrics"
+HEADLINE_CAUSES = {"sue": frozenset({"for", "over"})}
+STOPS = frozenset({".", "!", "?", "…"})
 DITRANSITIVE = frozenset({"award", "call", "deny", "give", "grant", "hand", "name", "offer", "pay", "send", "show"})
 PREFIXES = frozenset({"co", "ex", "half", "step", "vice", "counter", "cross", "non", "mother", "re"})
 MAX_DEPTH = 8
@@ -103,7 +106,7 @@ def is_passive(verb: Token) -> bool:
     if (
         verb.text.endswith("ed")
         and not children(verb, {*OBJECT, "aux"})
-        and (HEADLINE_PASSIVE.get(verb.lemma_, frozenset()) & {prep for prep, _ in own_obliques(verb)})
+        and (headline_passive(verb) & {prep for prep, _ in own_obliques(verb)})
     ):
         return True
     bare_participle = ("VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph)) or verb.tag_ == "VBN"
@@ -122,6 +125,14 @@ def is_passive(verb: Token) -> bool:
         if verb.dep_ == "conj" and is_predicate(verb.head):
             return not children(verb, SUBJECT) and is_passive(verb.head)
     return False
+
+
+def headline_passive(verb: Token) -> frozenset[str]:
+    """Return the prepositions that show a verb without an auxiliary to be a passive."""
+    found = HEADLINE_PASSIVE.get(verb.lemma_, frozenset())
+    causes = HEADLINE_CAUSES.get(verb.lemma_, frozenset())
+    told = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in causes
+    return found | causes if told and not any(token.text in STOPS for token in verb.sent[-3:]) else found
 
 
 def follows_name(verb: Token) -> bool:

@@ -1,91 +1,38 @@
-"""Mends what no grammar allows in a tree: a subject or object that a preposition marks, a torn-off participle.
-
-UD's guidelines on core arguments: https://universaldependencies.org/u/overview/syntax.html
-"""
+"""Mends what no grammar allows in a tree: misplaced arguments, a participle torn from its noun."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass"})
+from graph.arguments import SUBJECTS, has_preposition, mend_arguments
+
 ADVERBIAL = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 # A participle is at times tagged as the past tense.
 PAST = frozenset({"VBN", "VBD"})
-PAST_PARTICIPLE = frozenset({"VBN"})
-# "around twenty people left": before a number these are no prepositions
-LOCATING = frozenset({"in", "at", "on", "by", "from", "with", "under", "against"})
-# what marks an oblique and never a subject or an object
-MARKING = LOCATING | {"of", "for", "to", "about", "into", "after", "before", "over", "during"}
-# "told Bo": whoever hears is an indirect object also where what is told is left out
-TELLING = frozenset({"tell", "ask", "inform", "promise", "assure", "remind", "warn", "show", "teach", "pay"})
-# whose subject may stand behind them: "said Bo", "there came a day"
-INVERTING = frozenset({"say", "reply", "write", "ask", "add", "be", "come", "go", "begin", "continue", "conclude"})
-INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
-LOOSE = frozenset({"appos", "flat", "compound", "nsubj", "nsubj:pass"})
 OWN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "aux", "aux:pass", "auxpass", "mark", "cc", "cop"})
+FINITE = frozenset({"VBZ", "VBD", "NNS"})
+# "The suit filed Monday names Bo": with no object these are no past tense
+TRANSITIVE = frozenset({"bring", "file", "issue", "lodge", "obtain", "publish", "release", "submit", "unseal"})
 
 
 def mend_trees(doc: Doc) -> Doc:
-    """Make obliques of what a preposition marks, one subject of two, and modifiers of participles after their noun."""
+    """Give verbs the arguments that they can have, and make participles modify the noun right before them."""
+    mend_arguments(doc)
     for token in doc:
-        objective = token.dep_ in {"obj", "iobj"} and _has_preposition(token, MARKING)
-        if objective or (token.dep_ in SUBJECTS and _has_preposition(token)):
-            token.dep_ = "obl"
-    for token in doc:
-        if token.pos_ == "VERB" and token.tag_ not in PAST_PARTICIPLE:
-            _mend_arguments(token)
-        if token.tag_ in PAST and token.i and _stands_alone(token):
-            noun = token.nbor(-1)
-            if token.dep_ in ADVERBIAL and noun not in token.subtree:
-                token.head, token.dep_ = noun, "acl"
-            elif token.dep_ in ADVERBIAL | {"acl"} and noun.head == token and _has_preposition(noun):
-                _turn_round(noun, token)
-            if token.dep_ == "acl" and token.head == noun:
-                token.tag_ = "VBN"
+        if token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):
+            _attach(token)
     return doc
 
 
-def _has_preposition(noun: Token, prepositions: frozenset[str] = LOCATING) -> bool:
-    marks = (child for child in noun.children if child.dep_ == "case" and child.i < noun.i)
-    return any(child.lower_ in prepositions for child in marks)
-
-
-def _mend_arguments(verb: Token) -> None:
-    """Give a verb one subject, before it, and the noun phrase right after it as its object."""
-    before = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
-    if len(before) > 1 and before[1].nbor(-1).i > before[0].i and _is_aside(before[0], before[1]):
-        before[1].head, before[1].dep_ = before[0], "appos"
-    if any(child.dep_ == "obj" for child in verb.children):
-        return
-    named = next((child for child in verb.children if child.dep_ == "iobj"), None)
-    if named is not None:
-        if verb.lemma_.lower() not in TELLING:
-            named.dep_ = "obj"
-        return
-    follower = _phrase_after(verb)
-    shares = bool(before) or (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"})
-    if follower is None or not shares or verb.lemma_.lower() in INVERTING:
-        return
-    if follower.head == verb and follower.dep_ == "nsubj":
-        follower.dep_ = "obj"
-    elif follower.head.i < verb.i and follower.dep_ in LOOSE and verb not in follower.subtree:
-        follower.head, follower.dep_ = verb, "obj"
-
-
-def _is_aside(first: Token, second: Token) -> bool:
-    """Tell whether a comma parts two nouns that both claim to be the subject: "Ada Quill, a Democrat, filed …"."""
-    return any(token.text == "," for token in first.doc[first.i + 1 : second.i])
-
-
-def _phrase_after(verb: Token) -> Token | None:
-    """Return the head of the noun phrase that starts right after a verb, None where none does or a verb follows it."""
-    end = verb.i + 1
-    while end < verb.sent.end and verb.doc[end].pos_ in INSIDE:
-        end += 1
-    words = verb.doc[verb.i + 1 : end]
-    heads = [word for word in words if word.pos_ in {"NOUN", "PROPN"} and not words.start <= word.head.i < words.end]
-    follows = end < verb.sent.end and (verb.doc[end].pos_ in {"VERB", "AUX"} or verb.doc[end].tag_ == "POS")
-    return heads[0] if len(heads) == 1 and not follows else None
+def _attach(participle: Token) -> None:
+    """Hang a participle on the common noun right before it, where it hangs elsewhere."""
+    noun = participle.nbor(-1)
+    if participle.dep_ in ADVERBIAL and noun not in participle.subtree:
+        participle.head, participle.dep_ = noun, "acl"
+    elif participle.dep_ in ADVERBIAL | {"acl"} and noun.head == participle and has_preposition(noun):
+        _turn_round(noun, participle)
+    if participle.dep_ == "acl" and participle.head == noun:
+        participle.tag_ = "VBN"
 
 
 def _stands_alone(participle: Token) -> bool:
@@ -104,3 +51,51 @@ def _turn_round(noun: Token, participle: Token) -> None:
     if governor != participle:
         noun.head, noun.dep_ = governor, "obl"
         participle.head, participle.dep_ = noun, "acl"
+
+
+def _own_noun(participle: Token) -> Token | None:
+    """Return the common noun that a participle has for its subject: "the suit, filed Monday, names Bo"."""
+    if participle.i == participle.sent.start:
+        return None
+    noun = participle.nbor(-1)
+    if noun.pos_ == "ADV" and noun.i > noun.sent.start:
+        noun = noun.nbor(-1)
+    bracketed = noun.text == "," and noun.i > noun.sent.start
+    noun = noun.nbor(-1) if bracketed else noun
+    # without a comma, only a verb that would have an object
+    if noun.pos_ != "NOUN" or noun.sent != participle.sent or not (bracketed or participle.lemma_ in TRANSITIVE):
+        return None
+    owned = noun.head == participle and noun.dep_ in SUBJECTS | {"obj", "obl"}
+    lent = noun.head.head == participle and noun.head.i > participle.i and noun.dep_ in SUBJECTS
+    if not (owned or lent) or any(
+        child.dep_ in OWN_CLAUSE | {"obj"} and child != noun for child in participle.children
+    ):
+        return None
+    return noun
+
+
+def _free_main_clause(participle: Token) -> bool:
+    """Make the verb that follows a noun's participle the main one: "The suit, filed Monday, names Bo".
+
+    Returns whether the tree was such a one.
+    """
+    noun, main = _own_noun(participle), participle.head
+    if noun is None:
+        return False
+    if participle.dep_ not in ADVERBIAL or main.i < participle.i:
+        later = (child for child in participle.children if child.i > participle.i and child.tag_ in FINITE)
+        found = next((c for c in later if c.dep_ in ADVERBIAL and not _has_subject(c, besides=noun)), None)
+        if found is None:
+            return False
+        main, above, label = found, participle.head, participle.dep_
+        main.head, main.dep_ = (main if above == participle else above), label
+        if main.tag_ == "NNS":
+            main.tag_, main.pos_ = "VBZ", "VERB"
+    noun.head = main
+    noun.dep_ = "obl" if has_preposition(noun) or _has_subject(main, besides=noun) else "nsubj"
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
+    return True
+
+
+def _has_subject(verb: Token, *, besides: Token) -> bool:
+    return any(child.dep_ in SUBJECTS and child != besides for child in verb.children)

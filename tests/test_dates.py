@@ -24,7 +24,11 @@ PUBLISHED = "2021-03-10"  # a Wednesday
     ("on Wednesday", "2021-03-10"),
     ("Thursday morning", "2021-03-04"),
     ("yesterday", "2021-03-09"),
-    ("last week", ""),
+    ("last week", "2021-03"),
+    ("earlier this week", "2021-03"),
+    ("two weeks ago", "2021-02"),
+    ("this morning", "2021-03-10"),
+    ("later this afternoon", "2021-03-10"),
     ("the following summer", ""),
     ("years", ""),
 ])  # fmt: skip
@@ -35,3 +39,12 @@ def test_words_become_the_date_they_say(words: str, iso: str) -> None:
 @pytest.mark.parametrize(("words", "iso"), [("last month", ""), ("January 16", ""), ("January 16, 2020", "2020-01-16")])
 def test_without_a_publication_date_only_full_dates_count(words: str, iso: str) -> None:
     assert to_iso(words, None) == iso
+
+
+def test_a_week_of_two_months_leaves_the_month_open() -> None:
+    assert to_iso("last week", "2021-04-07") == ""
+
+
+@pytest.mark.parametrize("words", ["this morning", "last week"])
+def test_what_goes_by_the_publication_date_is_empty_without_one(words: str) -> None:
+    assert to_iso(words, None) == ""

@@ -8,6 +8,8 @@ from graph.facts import read_facts
 from graph.lawsuits import evokes_proceeding, is_counter, lawsuit_phrase
 from tests.docs import parse
 
+FORMS = {"ruled": "rule", "charged": "charge", "alleges": "allege", "claims": "claim", "brought": "bring"}
+
 
 @pytest.mark.parametrize(("lines", "word", "expected"), [
     ("Ada PROPN nsubj 1\nsued VERB ROOT 1\nBo PROPN obj 1", "sued", True),
@@ -23,9 +25,16 @@ from tests.docs import parse
     ("the DET det 1\nprosecution NOUN ROOT 1\nof ADP case 3\nBo PROPN nmod 1", "prosecution", True),
     ("the DET det 1\ncomplaint NOUN nsubj 2\nalleges VERB ROOT 2\nlies NOUN obj 2", "complaint", True),
     ("the DET det 1\ncomplaint NOUN nsubj 2\nhurt VERB ROOT 2", "complaint", False),
+    ("Bo PROPN nmod:poss 2 B-PERSON\n's PART case 0\ntrial NOUN nsubj 3\nbegan VERB ROOT 3", "trial", True),
+    ("a DET det 1\ntrial NOUN nsubj 2\nbegan VERB ROOT 2", "trial", False),
+    ("counter NOUN compound 1\nclaims NOUN ROOT 1", "claims", True),
+    ("Ada PROPN nsubj 1\nfiled VERB ROOT 1\nfor ADP case 3\ndivorce NOUN obl 1", "divorce", True),
+    ("Ada PROPN nsubj 1\nspoke VERB ROOT 1\nof ADP case 3\ndivorce NOUN obl 1", "divorce", False),
+    ("case NOUN nsubj:pass 2\nwas AUX aux:pass 2\nbrought VERB ROOT 2\nby ADP case 4\nBo PROPN obl 2", "case", True),
+    ("a DET det 3\nfederal ADJ amod 3\njudge NOUN nsubj 3\ntook VERB ROOT 3\naction NOUN obj 3", "action", False),
 ])  # fmt: skip
 def test_what_evokes_a_proceeding(lines: str, word: str, expected: bool) -> None:
-    doc = parse(lines, lemmas={"ruled": "rule", "charged": "charge", "alleges": "allege"})
+    doc = parse(lines, lemmas=FORMS)
     token = next(token for token in doc if token.text == word)
     assert evokes_proceeding(token) is expected
 
@@ -139,3 +148,76 @@ def test_a_new_suit_s_own_date_is_its_filing_date_without_a_verb_of_filing() -> 
         lemmas={"denied": "deny"},
     )
     assert read_facts(doc[5], [doc[5]], "2021-03-10").filed == ("2021-03-09",)
+
+
+def test_a_phrase_that_the_model_marks_is_a_proceeding() -> None:
+    doc = parse("the DET det 1\ncase NOUN nsubj 2\nbegan VERB ROOT 2")
+    assert not evokes_proceeding(doc[1])
+    doc.spans["lawsuits"] = [doc[0:2]]
+    assert evokes_proceeding(doc[1])
+
+
+def test_two_words_may_name_an_answer() -> None:
+    doc = parse("counter NOUN compound 1\nclaims NOUN ROOT 1", lemmas=FORMS)
+    assert is_counter(doc[1])
+
+
+def test_the_date_of_an_article_is_no_filing_date() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        Bo PROPN obj 1 B-PERSON
+        over ADP case 6
+        a DET det 6
+        2018 NUM obl 1 B-DATE
+        article NOUN obl 1
+        """)
+    assert read_facts(doc[1], [doc[1]], "2021-03-10").filed == ()
+
+
+def test_a_clause_with_when_is_dated_by_the_day_before_it() -> None:
+    doc = parse("""
+        In ADP case 1
+        May PROPN obl 6 B-DATE
+        , PUNCT punct 1
+        when SCONJ advmod 5
+        Ada PROPN nsubj 5 B-PERSON
+        sued VERB advcl 6
+        slept VERB ROOT 6
+        """)
+    assert read_facts(doc[5], [doc[5]], "2021-03-10").filed == ("2020-05",)
+
+
+def test_wrongs_that_share_a_noun_are_told_one_by_one() -> None:
+    doc = parse("""
+        a DET det 6
+        racial ADJ amod 5
+        and CCONJ cc 4
+        age NOUN conj 1
+        based VERB compound 3
+        discrimination NOUN compound 6
+        suit NOUN ROOT 6
+        """)
+    assert read_facts(doc[6], [doc[6]], None).claims == ("discrimination",)
+    doc = parse("""
+        a DET det 5
+        racial ADJ amod 4
+        and CCONJ cc 3
+        sexual ADJ conj 1
+        harassment NOUN compound 5
+        suit NOUN ROOT 5
+        """)
+    assert read_facts(doc[5], [doc[5]], None).claims == ("racial harassment", "sexual harassment")
+
+
+def test_a_verb_s_status_is_not_that_of_a_suit_it_only_goes_by() -> None:
+    doc = parse("""
+        Bo PROPN nsubj:pass 2 B-PERSON
+        was AUX aux:pass 2
+        acquitted VERB ROOT 2
+        according VERB mark 2
+        to ADP fixed 3
+        a DET det 6
+        suit NOUN obl 2
+        """, lemmas={"acquitted": "acquit"})  # fmt: skip
+    assert read_facts(doc[6], [doc[6]], None).statuses == ()

@@ -83,6 +83,17 @@ def test_word_order_finds_the_object_that_the_tree_hangs_elsewhere() -> None:
     assert ("Bo", "defendant_in", "sued") in found
 
 
+def test_a_headline_s_past_tense_before_a_cause_is_a_passive() -> None:
+    headline = """
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        over ADP case 3
+        money NOUN obl 1
+        """
+    assert ("Ada", "defendant_in", "sued") in edges(extract(headline))
+    assert ("Ada", "plaintiff_in", "sued") in edges(extract(headline + ". PUNCT punct 1"))
+
+
 def test_a_lawyer_of_a_party_acts_in_the_party_s_suit() -> None:
     found = edges(extract(SUED + """
         Quill PROPN nmod:poss 10 B-PERSON

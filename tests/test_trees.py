@@ -11,7 +11,9 @@ from graph.trees import mend_trees
 def build(rows: str) -> Doc:
     """Build a sentence of rows "word TAG POS label head", the head as the number of its row."""
     words, tags, pos, deps, heads = zip(*(row.split() for row in rows.strip().splitlines()), strict=True)
-    return Doc(spacy.blank("en").vocab, words=words, tags=tags, pos=pos, deps=deps, heads=[int(head) for head in heads])
+    lemmas = [{"filed": "file", "charged": "charge"}.get(word, word) for word in words]
+    return Doc(spacy.blank("en").vocab, words=words, tags=tags, pos=pos, deps=deps, lemmas=lemmas,
+               heads=[int(head) for head in heads])  # fmt: skip
 
 
 def describe(doc: Doc) -> list[str]:
@@ -131,3 +133,66 @@ def test_of_two_subjects_that_a_comma_parts_the_second_describes_the_first() -> 
         Dunn NNP PROPN obj 4
     """))  # fmt: skip
     assert describe(doc)[3] == "senator appos Quill"
+
+
+def test_the_verb_after_a_bracketed_participle_is_the_main_one() -> None:
+    doc = mend_trees(build("""
+        The DT DET det 1
+        suit NN NOUN nsubj 3
+        , , PUNCT punct 3
+        filed VBD VERB ROOT 3
+        Monday NNP PROPN obl 3
+        , , PUNCT punct 6
+        names NNS NOUN parataxis 3
+        Dunn NNP PROPN obj 6
+    """))  # fmt: skip
+    assert describe(doc)[1] == "suit nsubj names"
+    assert describe(doc)[3] == "filed acl suit"
+    assert (describe(doc)[6], doc[6].pos_) == ("names ROOT names", "VERB")
+
+
+def test_the_verb_after_a_participle_without_an_object_is_the_main_one() -> None:
+    doc = mend_trees(build("""
+        A DT DET det 1
+        suit NN NOUN nsubj 2
+        filed VBD VERB ROOT 2
+        Monday NNP PROPN obl 2
+        claims VBZ VERB ccomp 2
+        theft NN NOUN obj 4
+    """))  # fmt: skip
+    assert describe(doc)[1:3] == ["suit nsubj claims", "filed acl suit"]
+
+
+def test_a_verb_that_needs_no_object_keeps_its_subject() -> None:
+    rows = """
+        The DT DET det 1
+        jury NN NOUN nsubj 2
+        met VBD VERB ROOT 2
+        Monday NNP PROPN obl 2
+        saw VBD VERB parataxis 2
+        Dunn NNP PROPN obj 4
+    """
+    assert describe(mend_trees(build(rows))) == describe(build(rows))
+
+
+def test_whom_prosecutors_charge_is_no_recipient() -> None:
+    doc = mend_trees(build("""
+        They PRP PRON nsubj 1
+        charged VBD VERB ROOT 1
+        Dunn NNP PROPN iobj 1
+        with IN ADP case 4
+        arson NN NOUN obl 1
+    """))  # fmt: skip
+    assert describe(doc)[2] == "Dunn obj charged"
+
+
+def test_what_the_text_goes_by_is_no_subject() -> None:
+    doc = mend_trees(build("""
+        according VBG VERB mark 5
+        to IN ADP fixed 0
+        a DT DET det 3
+        suit NN NOUN nsubj:pass 5
+        he PRP PRON nsubj 5
+        lied VBD VERB ROOT 5
+    """))  # fmt: skip
+    assert describe(doc)[3] == "suit obl lied"

@@ -19,6 +19,8 @@ PLAINTIFF, DEFENDANT = "plaintiff_in", "defendant_in"
 ROLES = (PLAINTIFF, DEFENDANT)
 # Where a mention begins: (published or "9999", document id, character).
 Place = tuple[str, str, int]
+# What is as uncertain as this tells no two proceedings apart.
+_NEAR = 0.6
 _SCALES = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9}
 _AMOUNT = re.compile(r"(us\$|[$£€])?\s?(\d[\d,]*(?:\.\d+)?)\s*-?\s*(k|thousand|m|mn|mln|million|b|bn|billion)?\b")
 
@@ -131,9 +133,9 @@ def _read_filing(
         for item in fields(LawsuitFacts)
     )
     courts = {nodes.get((document.id, m.object)) for m in extraction.relations
-              if m.relation == "heard_in" and m.subject == index}  # fmt: skip
+              if m.relation == "heard_in" and m.subject == index and m.evidence.confidence > _NEAR}  # fmt: skip
     judges = {nodes.get((document.id, m.subject)) for m in extraction.relations
-              if m.relation == "judge_in" and m.object == index}  # fmt: skip
+              if m.relation == "judge_in" and m.object == index and m.evidence.confidence > _NEAR}  # fmt: skip
     return Filing(
         members=frozenset({(document.id, index)}),
         places=frozenset((document.published or "9999", document.id, m.span.start) for m in chain.mentions),
@@ -190,7 +192,8 @@ def is_apart(text: str) -> bool:
 
 def read_natures(texts: Iterable[str]) -> frozenset[str]:
     """Return "civil" and "criminal" as the words of the texts say, none where they say neither."""
-    words = [word for text in texts for word in re.findall(r"[\w-]+", fold(text))]
+    plain = (re.sub("|".join(lawsuit_words()["torts"]), " ", fold(text)) for text in texts)
+    words = [word for text in plain for word in re.findall(r"[\w-]+", text)]
     return frozenset(
         nature for nature in ("civil", "criminal")
         if any(word.startswith(lawsuit_words()[nature]) for word in words)

@@ -30,6 +30,7 @@ def group_in_document(filings: Sequence[Filing]) -> list[Filing]:
         _put(groups, filing, _nearest_of_best(filing, [g for g in groups if _same_parties(filing, g)]))
     for filing in (filing for filing in filings if filing.sides == 1):
         _put(groups, filing, _find_other_side(filing, groups))
+    _join_halves(groups)
     nameless = [filing for filing in filings if filing.sides == 0]
     known = list(groups)
     for filing in (filing for filing in nameless if filing.names):
@@ -102,10 +103,31 @@ def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
         group for group in shared if filing.definite or not claims_differ(filing, group)
     ]
     if shared:
-        return _nearest_of_best(filing, shared) if filing.definite else choose_by_facts(filing, shared)
+        best = choose_by_facts(filing, shared)
+        if best is None and (filing.definite or all(filing.first < group.first for group in shared)):
+            # a headline announces the first proceeding that the text tells of
+            best = _nearest_before(filing, shared) if filing.definite else min(shared, key=lambda group: group.first)
+        return best
     # "Lee filed a suit. The suit against Kim …"
     opposite = [group for group in fitting if group.sides == 1 and filing.definite and _complete(filing, group)]
     return opposite[0] if len(opposite) == 1 else None
+
+
+def _join_halves(groups: list[Filing]) -> None:
+    """Join, in place, the only proceeding of a document with a plaintiff alone to the only one with a defendant alone.
+
+    "Lee is suing the club." … "Kim faces a suit over the show." stay two where the text speaks of others between them.
+    """
+    halves = [group for group in groups if group.sides == 1]
+    if len(halves) != 2 or any(half.apart for half in halves) or len(groups) != 2:
+        return
+    suing, sued = sorted(halves, key=lambda half: not half.plaintiffs)
+    if not _complete(suing, sued) or contradict(suing, sued, dates=True) or claims_differ(suing, sued):
+        return
+    if suing.plaintiffs & sued.defendants:
+        return
+    groups.remove(sued)
+    groups[groups.index(suing)] = suing.join(sued)
 
 
 def _is_told(filing: Filing, group: Filing) -> bool:

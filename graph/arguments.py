@@ -1,0 +1,83 @@
+"""Gives each verb the arguments that grammar allows: no preposition marks a subject or object, one subject each.
+
+UD's guidelines on core arguments: https://universaldependencies.org/u/overview/syntax.html
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass"})
+# "around twenty people left": before a number these are no prepositions
+LOCATING = frozenset(
+    {"according", "amid", "against", "at", "by", "despite", "during", "from", "in", "on", "under", "with"}
+)
+# what marks an oblique and never an object
+MARKING = LOCATING | {"of", "for", "to", "about", "into", "after", "before", "over"}
+# "told Bo": whoever hears is an indirect object also where what is told is left out
+TELLING = frozenset({"tell", "ask", "inform", "promise", "assure", "remind", "warn", "show", "teach", "pay"})
+# whose subject may stand behind them: "said Bo", "there came a day"
+INVERTING = frozenset({"say", "reply", "write", "ask", "add", "be", "come", "go", "begin", "continue", "conclude"})
+INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+LOOSE = frozenset({"appos", "flat", "compound", "nsubj", "nsubj:pass"})
+
+
+def mend_arguments(doc: Doc) -> None:
+    """Make obliques of subjects and objects that a preposition marks, and an object of the phrase after a verb."""
+    for token in doc:
+        objective = token.dep_ in {"obj", "iobj"} and has_preposition(token, MARKING)
+        if objective or (token.dep_ in SUBJECTS and has_preposition(token)):
+            token.dep_ = "obl"
+    for token in doc:
+        if token.pos_ == "VERB" and token.tag_ != "VBN":
+            _mend_verb(token)
+
+
+def has_preposition(noun: Token, prepositions: frozenset[str] = LOCATING) -> bool:
+    """Tell whether a preposition marks a noun, or "according to" stands before its phrase."""
+    marks = (child for child in noun.children if child.dep_ == "case" and child.i < noun.i)
+    return any(child.lower_ in prepositions for child in marks) or _is_cited(noun)
+
+
+def _is_cited(noun: Token) -> bool:
+    """Tell whether "according to" stands before a noun's phrase, whatever it hangs on."""
+    start = noun.left_edge.i
+    return start - noun.sent.start >= 2 and noun.doc[start - 2 : start].text.lower() == "according to"
+
+
+def _mend_verb(verb: Token) -> None:
+    """Give a verb one subject, before it, and the noun phrase right after it as its object."""
+    before = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    if len(before) > 1 and before[1].nbor(-1).i > before[0].i and _is_aside(before[0], before[1]):
+        before[1].head, before[1].dep_ = before[0], "appos"
+    if any(child.dep_ == "obj" for child in verb.children):
+        return
+    named = next((child for child in verb.children if child.dep_ == "iobj"), None)
+    if named is not None:
+        if verb.lemma_.lower() not in TELLING:
+            named.dep_ = "obj"
+        return
+    follower = _phrase_after(verb)
+    shares = bool(before) or (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"})
+    if follower is None or not shares or verb.lemma_.lower() in INVERTING:
+        return
+    if follower.head == verb and follower.dep_ == "nsubj":
+        follower.dep_ = "obj"
+    elif follower.head.i < verb.i and follower.dep_ in LOOSE and verb not in follower.subtree:
+        follower.head, follower.dep_ = verb, "obj"
+
+
+def _is_aside(first: Token, second: Token) -> bool:
+    """Tell whether a comma parts two nouns that both claim to be the subject: "Ada Quill, a Democrat, filed …"."""
+    return any(token.text == "," for token in first.doc[first.i + 1 : second.i])
+
+
+def _phrase_after(verb: Token) -> Token | None:
+    """Return the head of the noun phrase that starts right after a verb, None where none does or a verb follows it."""
+    end = verb.i + 1
+    while end < verb.sent.end and verb.doc[end].pos_ in INSIDE:
+        end += 1
+    words = verb.doc[verb.i + 1 : end]
+    heads = [word for word in words if word.pos_ in {"NOUN", "PROPN"} and not words.start <= word.head.i < words.end]
+    follows = end < verb.sent.end and (verb.doc[end].pos_ in {"VERB", "AUX"} or verb.doc[end].tag_ == "POS")
+    return heads[0] if len(heads) == 1 and not follows else None

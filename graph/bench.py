@@ -1,0 +1,73 @@
+"""Which proceeding a judge presides over and which court hears it, where the text tells of both close together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.courts import is_highest
+from graph.frames import JUDGES, Roles
+from graph.model import Assertion, EntityType, Evidence, Mention, MentionKind, RelationMention
+from graph.reading import Filler, Reading
+
+CONFIDENCE = 0.6
+MAX_SENTENCES = 3
+
+
+def find_bench(found: Iterable[RelationMention], reading: Reading, roles: Roles) -> Iterator[RelationMention]:
+    """Yield the nearest proceeding for each judge and each court that no rule has tied to one.
+
+    The passage is at most three sentences long and holds both. The highest courts are told of too often without a
+    case before them.
+    """
+    tied = {end for mention in found for end in (mention.subject, mention.object)}
+    tied |= {party.chain for side in (roles.plaintiffs, roles.defendants) for own in side.values() for party in own}
+    suits = [Filler(number, chain.mentions[0]) for number, chain in enumerate(reading.chains)
+             if chain.type is EntityType.LAWSUIT]  # fmt: skip
+    for number, chain in enumerate(reading.chains) if suits else ():
+        if number in tied:
+            continue
+        presides = chain.type is EntityType.PERSON and reading.has_title(number, JUDGES)
+        hears = chain.type is EntityType.COURT and not is_highest(chain.label)
+        if presides or hears:
+            named = [mention for mention in chain.mentions if mention.kind is MentionKind.NAMED]
+            nearest = find_nearest(named, suits, reading)
+            if nearest is not None:
+                yield tie(number, *nearest, reading, relation="judge_in" if presides else "heard_in")
+
+
+def find_nearest(
+    mentions: Sequence[Mention], suits: Sequence[Filler], reading: Reading
+) -> tuple[Mention, Filler] | None:
+    """Return the mention and the proceeding that stand in the fewest sentences, of equals the closest; or None."""
+    where = [reading.number_sentence(suit.mention.span) for suit in suits]
+    pairs = [
+        (distance, abs(mention.span.start - suit.mention.span.start), mention.span.start, number)
+        for mention in mentions
+        for here in (reading.number_sentence(mention.span),)
+        for number, suit in enumerate(suits)
+        if (distance := abs(here - where[number])) < MAX_SENTENCES
+    ]
+    if not pairs:
+        return None
+    _, _, start, number = min(pairs)
+    return next(mention for mention in mentions if mention.span.start == start), suits[number]
+
+
+def tie(number: int, mention: Mention, suit: Filler, reading: Reading, *, relation: str) -> RelationMention:
+    """Return the relation between a judge's or a court's chain and a proceeding, with the sentences that hold both."""
+    ends = sorted((mention.span, suit.mention.span))
+    span = reading.sentence_span(ends, limit=MAX_SENTENCES)
+    one, other = (number, mention.span), (suit.chain, suit.mention.span)
+    (subject, subject_span), (object_, object_span) = (one, other) if relation == "judge_in" else (other, one)
+    evidence = Evidence(
+        document=reading.document.id,
+        span=span,
+        text=reading.doc.text[span.start : span.end],
+        subject=subject_span,
+        object=object_span,
+        cue=suit.mention.head,
+        assertion=Assertion.ASSERTED,
+        rule=f"{relation}/near",
+        confidence=CONFIDENCE,
+    )
+    return RelationMention(relation, subject, object_, evidence)

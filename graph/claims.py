@@ -1,0 +1,99 @@
+"""What a sentence says a proceeding is about: its causes of action and charges, as the text words them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.causes import find_causes
+from graph.lawsuits import CONTENT_VERBS, MAX_PHRASE, lawsuit_phrase, load_words
+from graph.model import Span
+
+MAX_CHARGE = 8
+CLAIM_PREPOSITIONS = frozenset({"for", "over", "of", "with", "on"})
+CHARGE_PREPOSITIONS = {"accuse": "of", "acquit": "of", "charge": "with", "convict": "of", "indict": "on", "plead": "to",
+                       "sue": "for", "try": "for"}  # fmt: skip
+PHRASE_PARTS = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ", "NUM", "ADV", "VERB", "PART"})
+
+
+def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
+    """Yield the wrongs that a proceeding is about, as the text words them, else a charge that no list knows."""
+    found = False
+    for passage in claim_passages(token, window):
+        for span, name in find_causes(passage.text):
+            found = True
+            yield from list_coordinated(passage, span) or [word_claim(passage, span, name)]
+    if not found:
+        yield from find_charges(token, window)
+
+
+def word_claim(passage: TokenSpan, span: Span, name: str) -> str:
+    """Return the text's own words for a wrong where they are a noun phrase ("libel"), else the wrong's usual name."""
+    start = passage.start_char + span.start
+    words = [token for token in passage if start < token.idx + len(token) and token.idx < passage.start_char + span.end]
+    root = passage.doc[words[0].i : words[-1].i + 1].root
+    nominal = root.pos_ in {"NOUN", "PROPN"} or (root.pos_ == "VERB" and root.lower_.endswith("ing"))
+    return " ".join(passage.text[span.start : span.end].lower().split()) if nominal else name
+
+
+def claim_passages(token: Token, window: TokenSpan) -> Iterator[TokenSpan]:
+    """Yield the words that can hold a proceeding's claims: its phrase, and what follows "for" or "alleging"."""
+    doc = token.doc
+    if not syntax.is_predicate(token):
+        yield lawsuit_phrase(token)
+    inside = {child.i for child in token.subtree}
+    verb = syntax.governing_verb(token)
+    if verb is not None and syntax.base_form(verb) in load_words().filing | load_words().facing:
+        inside |= {child.i for child in verb.subtree}
+    for index in range(token.i + 1, window.end):
+        child = doc[index]
+        opens = child.i in inside and child.lower_ in CLAIM_PREPOSITIONS and child.pos_ in {"ADP", "SCONJ"}
+        if opens or syntax.base_form(child) in CONTENT_VERBS:
+            yield doc[index : window.end]
+            return
+
+
+def find_charges(token: Token, window: TokenSpan) -> Iterator[str]:
+    """Yield the phrase after "charged with", "convicted of", "sued for": up to the next preposition or clause."""
+    words = token.doc[token.i : window.end]
+    cue = next((word for word in words if syntax.base_form(word) in CHARGE_PREPOSITIONS), token)
+    wanted = CHARGE_PREPOSITIONS.get(syntax.base_form(cue))
+    opener = next((child for child in token.doc[cue.i + 1 : window.end] if child.lower_ == wanted), None)
+    if opener is None or opener.i > cue.i + MAX_PHRASE:
+        return
+    phrase = list(itertools.takewhile(
+        lambda word: word.pos_ in PHRASE_PARTS or word.lower_ in {"of", "to", "-"},
+        token.doc[opener.i + 1 : min(window.end, opener.i + 1 + MAX_CHARGE)],
+    ))  # fmt: skip
+    idle = {"counts", "count", "of", "charges"}
+    while phrase and (phrase[0].pos_ in {"DET", "NUM", "ADV"} or phrase[0].lower_ in idle):
+        phrase = phrase[1:]
+    while phrase and phrase[-1].pos_ not in {"NOUN", "PROPN"}:
+        phrase.pop()
+    if phrase and phrase[0].ent_type_ == "" and (phrase[0].pos_ in {"NOUN", "ADJ"} or phrase[0].lower_.endswith("ing")):
+        yield token.doc[phrase[0].i : phrase[-1].i + 1].text.lower()
+
+
+def list_coordinated(passage: TokenSpan, span: Span) -> list[str]:
+    """Return each wrong of several that share a noun: "racial and gender-based discrimination"; of one, none."""
+    end = passage.start_char + span.end
+    noun = next(token for token in passage if token.idx + len(token) >= end)
+    found, joined, index = list[str](), False, noun.i - 1
+    while index > noun.sent.start:
+        start = index
+        while start - 2 > noun.sent.start and noun.doc[start - 1].text == "-":
+            start -= 2
+        kind = noun.doc[start : index + 1]
+        if not (kind.root.pos_ == "ADJ" or len(kind) > 1 or kind.text.lower() in load_words().grounds):
+            break
+        found.append(f"{kind.text.lower()} {noun.lower_}")
+        link = noun.doc[start - 1]
+        joined = joined or link.lower_ in {"and", "or"}
+        if not joined or link.lower_ not in {"and", "or", ","}:
+            break
+        index = start - 2 - (link.text != "," and noun.doc[start - 2].text == ",")
+    return found[::-1] if joined and len(found) > 1 else []

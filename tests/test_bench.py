@@ -1,0 +1,51 @@
+"""A judge and a court go with the proceeding that stands closest to them, within three sentences."""
+
+from __future__ import annotations
+
+from tests.test_relations import SUED, edges, extract
+
+JUDGE = """
+Judge PROPN compound 8
+Cy PROPN nsubj 9 B-PERSON
+Young PROPN flat 7 I-PERSON
+slept VERB ROOT 9
+. PUNCT punct 9
+"""
+COURT = """
+Travis PROPN compound 9 B-COURT
+County PROPN compound 9 I-COURT
+Superior PROPN compound 9 I-COURT
+Court PROPN nsubj 10 I-COURT
+met VERB ROOT 10
+. PUNCT punct 10
+"""
+IDLE = """
+Nobody PRON nsubj {verb}
+spoke VERB ROOT {verb}
+. PUNCT punct {verb}
+"""
+
+
+def shift(lines: str, by: int) -> str:
+    """Return the rows with their heads moved by a number of tokens."""
+    rows = [line.split() for line in lines.splitlines() if line.strip()]
+    return "\n".join(" ".join([*row[:3], str(int(row[3]) + by), *row[4:]]) for row in rows) + "\n"
+
+
+def test_a_judge_in_the_next_sentence_presides() -> None:
+    assert ("Cy Young", "judge_in", "sued") in edges(extract(SUED + JUDGE))
+
+
+def test_a_court_in_the_next_sentence_hears_it() -> None:
+    assert ("sued", "heard_in", "Travis County Superior Court") in edges(extract(SUED + COURT))
+
+
+def test_the_highest_courts_are_told_of_without_a_case() -> None:
+    highest = COURT.replace("Travis PROPN compound 9 B-COURT\nCounty PROPN compound 9 I-COURT\n", "")
+    highest = shift(highest.replace("Superior PROPN compound 9 I", "Supreme PROPN compound 9 B"), -2)
+    assert not [edge for edge in edges(extract(SUED + highest)) if edge[1] == "heard_in"]
+
+
+def test_three_sentences_on_it_is_too_far() -> None:
+    between = "".join(IDLE.format(verb=6 + 3 * number + 1) for number in range(3))
+    assert not [edge for edge in edges(extract(SUED + between + shift(JUDGE, 9))) if edge[1] == "judge_in"]
