@@ -11,7 +11,7 @@ from graph.errors import InputError, LitigraphError, ModelError, SchemaError, Us
 from graph.model import Document, Entity, Evidence, KnowledgeGraph, Lawsuit, Relation
 
 if TYPE_CHECKING:
-    from graph.inputs import SkippedInput, build
+    from graph.inputs import SkippedInput, UnappliedCorrection, build
 
 __version__ = "0.1.0"
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Relation",
     "SchemaError",
     "SkippedInput",
+    "UnappliedCorrection",
     "UsageError",
     "__version__",
     "build",
@@ -34,7 +35,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import the pipeline at its first use, so that `import graph` and `litigraph --help` do not load spaCy."""
-    if name in ("SkippedInput", "build"):
+    if name in ("SkippedInput", "UnappliedCorrection", "build"):
         from graph import inputs
 
         return getattr(inputs, name)

@@ -5,18 +5,28 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from graph.corrections import NOTHING, Correction, Corrections, Unapplied
 from graph.derive import EdgeKey, derive_counterclaims, derive_sued, merge_derived
-from graph.model import Evidence, Extraction, KnowledgeGraph, Lawsuit, Node, Relation
+from graph.model import Entity, Evidence, Extraction, KnowledgeGraph, Lawsuit, Node, Relation
+from graph.proposals import propose_pairs
 from graph.provenance import admit_extractions, complete_evidence, merge_evidence
 from graph.resolve import Resolution, resolve
 from graph.resolve.filings import drop_coarser
-from graph.schema import is_event, is_symmetric, load_relations
+from graph.schema import is_event, is_symmetric, load_relations, relation_words
 
 _ID_LENGTH = 12
 # Edges of these groups are events, which have a last day as well as a first; a marriage's last date is not its end.
 _DATED_BY_FILING = frozenset({"plaintiff_in", "defendant_in", "heard_in", "counterclaim_to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """A graph, and what could not be followed of the corrections that it was asked to follow."""
+
+    graph: KnowledgeGraph
+    unapplied: tuple[Unapplied, ...] = ()
 
 
 def assemble(
@@ -27,9 +37,22 @@ def assemble(
     Evidence below `min_confidence` (0 to 1) is left out, and so is what is negated or hypothetical unless
     `include_negated`; an edge without evidence is no edge.
     """
+    return assemble_corrected(
+        extractions, NOTHING, min_confidence=min_confidence, include_negated=include_negated
+    ).graph
+
+
+def assemble_corrected(
+    extractions: Sequence[Extraction],
+    corrections: Corrections,
+    *,
+    min_confidence: float = 0.0,
+    include_negated: bool = False,
+) -> Assembly:
+    """Return the graph as `assemble` does, with the user's corrections in it, and which of them do not apply."""
     admitted = admit_extractions(extractions, min_confidence=min_confidence, include_negated=include_negated)
     documents = {extraction.document.id: extraction.document for extraction in admitted}
-    resolution = resolve(admitted)
+    resolution = resolve(admitted, corrections)
     by_id = {node.id: node for node in resolution.each_node()}
     labels = {id_: node.label for id_, node in by_id.items()}
 
@@ -45,12 +68,45 @@ def assemble(
     relations = [build_relation(key, items, by_id, derived=False) for key, items in edges.items()]
     relations += [build_relation(key, items, by_id, derived=True)
                   for key, items in merge_derived(derived, documents).items() if key not in edges]  # fmt: skip
-    return KnowledgeGraph(
+    relations.sort(key=lambda relation: relation.id)
+    graph = KnowledgeGraph(
         documents=tuple(documents[id_] for id_ in sorted(documents)),
         entities=resolution.entities,
         lawsuits=resolution.docket.lawsuits,
-        relations=tuple(sorted(relations, key=lambda relation: relation.id)),
+        relations=tuple(relations),
     )
+    lost = [Unapplied(corrections.file, *found) for found in find_lost_edges(admitted, resolution, by_id)]
+    unapplied = sorted((*resolution.unapplied, *lost), key=lambda item: (item.entry.line, item.entry, item.reason))
+    return Assembly(replace(graph, proposals=propose_pairs(graph, admitted, resolution)), tuple(unapplied))
+
+
+def find_lost_edges(
+    extractions: Sequence[Extraction], resolution: Resolution, by_id: Mapping[str, Node]
+) -> Iterator[tuple[Correction, str]]:
+    """Yield for each entity that the user gave another type which edges it cannot have with it."""
+    lost: dict[str, dict[str, None]] = defaultdict(dict)
+    for extraction in extractions if resolution.retyped else ():
+        for mention in extraction.relations:
+            ends = [
+                resolution.nodes.get((extraction.document.id, chain)) for chain in (mention.subject, mention.object)
+            ]
+            subject, object_ = (by_id.get(id_ or "") for id_ in ends)
+            if not subject or not object_ or subject == object_ or joins_types(mention.relation, subject, object_):
+                continue
+            if joins_types(mention.relation, *(_undo(node, resolution) for node in (subject, object_))):
+                told = f"{subject.label} {relation_words(mention.relation)} {object_.label}"
+                for id_ in dict.fromkeys(id_ for id_ in ends if id_ in resolution.retyped):
+                    lost[id_ or ""][told] = None
+    for id_, edges in sorted(lost.items()):
+        told = "; ".join(f"“{edge}”" for edge in sorted(edges))
+        count = "an edge is" if len(edges) == 1 else f"{len(edges)} edges are"
+        entry, _ = resolution.retyped[id_]
+        yield entry, f"{count} left out, since no {entry.to} can have them: {told}; delete the entry to have them back"
+
+
+def _undo(node: Node, resolution: Resolution) -> Node:
+    _, former = resolution.retyped.get(node.id, (None, node.type))
+    return replace(node, type=former) if isinstance(node, Entity) else node
 
 
 def read_edges(
@@ -73,12 +129,17 @@ def read_edges(
 
 def is_legal(relation: str, subject: Node, object_: Node, resolution: Resolution) -> bool:
     """Tell whether the relation may join the two, as types and as the side on which a party was left."""
-    declared = load_relations()[relation]
-    if subject.type not in declared.source or object_.type not in declared.target:
+    if not joins_types(relation, subject, object_):
         return False
     if relation == "plaintiff_in":
         return subject.id in resolution.docket.plaintiffs[object_.id]
     return relation != "defendant_in" or subject.id in resolution.docket.defendants[object_.id]
+
+
+def joins_types(relation: str, subject: Node, object_: Node) -> bool:
+    """Tell whether the schema lets the relation lead from the one type to the other."""
+    declared = load_relations()[relation]
+    return subject.type in declared.source and object_.type in declared.target
 
 
 def swap_ends(evidence: Evidence) -> Evidence:

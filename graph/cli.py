@@ -1,4 +1,4 @@
-"""The command: `litigraph build`, `export`, `explain` and `evaluate`."""
+"""The command: `litigraph build`, `export`, `explain`, `review` and `evaluate`."""
 
 from __future__ import annotations
 
@@ -14,9 +14,20 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from graph.corrections import FILE_NAME, NOTHING, Corrections
+from graph.corrections.read import read_corrections
 from graph.errors import LitigraphError, UsageError
 from graph.model import KnowledgeGraph
-from graph.report import StageProgress, show_error, show_files, show_skipped, show_summary
+from graph.report import (
+    StageProgress,
+    show_corrections,
+    show_error,
+    show_files,
+    show_skipped,
+    show_summary,
+    show_unapplied,
+)
+from graph.review.command import add_review
 
 DONE, DONE_WITH_SKIPS, NOTHING_BUILT = 0, 1, 2
 FOUND, NOT_FOUND = 0, 1
@@ -127,6 +138,16 @@ def build_command(
             show_default=False,
         ),
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections",
+            metavar="FILE",
+            help=f"What you know better: merge, split, rename, retype, drop; {FILE_NAME} of the current folder, where "
+            "there is one, if not given.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", metavar="", help="Print nothing but errors and skipped inputs.")
     ] = False,
@@ -145,6 +166,9 @@ def build_command(
 
         chosen = choose_formats(formats or ())
         require_writable(output)
+        known = find_corrections(corrections)
+        if not quiet:
+            show_corrections(talk, known)
         with StageProgress(talk, quiet=quiet) as progress:
             result = build(
                 paths,
@@ -152,12 +176,14 @@ def build_command(
                 min_confidence=min_confidence,
                 include_negated=include_negated,
                 fields=dict(split_field(text) for text in field or ()),
+                corrections=known,
                 progress=progress,
             )
         show_skipped(talk, result.skipped)
         if not result.graph.documents:
             raise UsageError("nothing could be built, since no input is an article that can be read")
         files = save_graph(result.graph, output, formats=chosen)
+    show_unapplied(talk, result.unapplied)
     if not quiet:
         show_summary(Console(), result.graph, files)
     raise typer.Exit(DONE_WITH_SKIPS if result.skipped else DONE)
@@ -241,6 +267,9 @@ def explain_command(
     raise typer.Exit(FOUND if answer.found else NOT_FOUND)
 
 
+add_review(app)
+
+
 @app.command(
     "evaluate",
     epilog="Example:\n\n[bold]litigraph evaluate gold/ --cases --json figures.json[/bold]",
@@ -278,6 +307,12 @@ def evaluate_command(
     lines = [*(scores.mistakes if errors else ()), *((*scores.list_cases(), "") if cases else ())]
     for line in (*lines, *scores.list_figures()):
         typer.echo(line)
+
+
+def find_corrections(given: Path | None) -> Corrections:
+    """Return what a file of corrections says: the given one or, where there is one, that of the current folder."""
+    path = given or Path(FILE_NAME)
+    return read_corrections(path) if given is not None or path.exists() else NOTHING
 
 
 def split_field(text: str) -> tuple[str, str]:

@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+from graph.corrections import NOTHING
+from graph.corrections.read import read_corrections
 from graph.errors import InputError, UsageError
 from graph.model import Document, KnowledgeGraph
 from graph.pipeline import Progress, build_documents
@@ -31,6 +33,10 @@ class SkippedInput(UserWarning):
     """An input was left out of a graph; the message names it and says why."""
 
 
+class UnappliedCorrection(UserWarning):
+    """An entry of a file of corrections was not followed, or not wholly; the message names it and says why."""
+
+
 def build(
     inputs: str | os.PathLike[str] | Document | Iterable[Input],
     *,
@@ -38,6 +44,7 @@ def build(
     min_confidence: float = 0.0,
     include_negated: bool = False,
     fields: Mapping[str, str] | None = None,
+    corrections: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Build the graph of articles: of one path, folder, text or Document, or a list of them and of (title, text) pairs.
@@ -45,25 +52,31 @@ def build(
     A `Path` is always a path, and a pair always a text. A bare string is a text where it has a line break or ends as a
     sentence does, else a path. A text may begin with a line "date 2025-01-28", as a file may. `min_confidence` (0 to 1)
     leaves out less sure evidence, `include_negated` keeps what is only negated or supposed, `fields` tells what tables
-    and records call an article's "text", "title", "published", "publisher" and "url", and `progress` is called with a
-    stage's name, how much of it is done and how much there is.
+    and records call an article's "text", "title", "published", "publisher" and "url", `corrections` is the path of a
+    corrections.toml (without it there are none: a file that lies about is not looked for), and `progress` is called
+    with a stage's name, how much of it is done and how much there is.
 
-    An input that cannot be used gives a SkippedInput warning. Raises UsageError where none can be used or an argument
-    is not legal, and ModelError where the language model cannot be used.
+    An input that cannot be used gives a SkippedInput warning, a correction that does not apply an UnappliedCorrection.
+    Raises UsageError where no input can be used, an argument is not legal or the corrections cannot be read, and
+    ModelError where the language model cannot be used.
     """
     if not 0.0 <= min_confidence <= 1.0:
         raise UsageError(f"min_confidence is {min_confidence!r}; legal are numbers from 0 to 1")
+    known = NOTHING if corrections is None else read_corrections(Path(corrections))
     result = build_documents(
         read_inputs(list_inputs(inputs), fields=fields),
         model=model,
         min_confidence=min_confidence,
         include_negated=include_negated,
+        corrections=known,
         progress=progress,
     )
     if not result.graph.documents:
         raise UsageError(explain_nothing(result.skipped))
     for error in result.skipped:
         warnings.warn(f"left out: {error}", SkippedInput, stacklevel=2)
+    for item in result.unapplied:
+        warnings.warn(f"not followed: {item}", UnappliedCorrection, stacklevel=2)
     return result.graph
 
 

@@ -277,18 +277,36 @@ class Position:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two nodes (ids, the smaller first) that may be one thing but were not joined, since it is not sure.
+
+    `reasons` speak for one thing, `doubts` for two; `score` is 0 to 1, the higher the likelier they are one.
+    """
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+
+
 Node = Entity | Lawsuit
 
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeGraph:
-    """The result: nodes and edges sorted by id, the documents they come from, and a place for each node."""
+    """The result: nodes and edges sorted by id, the documents they come from, and a place for each node.
+
+    `proposals` are the pairs of nodes to be asked about, the likeliest first.
+    """
 
     documents: tuple[Document, ...]
     entities: tuple[Entity, ...]
     lawsuits: tuple[Lawsuit, ...]
     relations: tuple[Relation, ...]
     positions: Mapping[str, Position] = field(default_factory=dict)
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def nodes(self) -> tuple[Node, ...]:

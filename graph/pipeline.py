@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.assemble import assemble
+from graph.assemble import assemble_corrected
+from graph.corrections import NOTHING, Corrections, Unapplied
 from graph.errors import InputError
 from graph.extract import extract_document
 from graph.layout import arrange
@@ -19,10 +20,11 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """The graph, and the inputs that were left out of it with the reason for each."""
+    """The graph, the inputs that were left out of it, and the corrections that do not apply, each with the reason."""
 
     graph: KnowledgeGraph
     skipped: tuple[InputError, ...]
+    unapplied: tuple[Unapplied, ...] = ()
 
 
 def build(
@@ -32,19 +34,22 @@ def build(
     min_confidence: float = 0.0,
     include_negated: bool = False,
     fields: Mapping[str, str] | None = None,
+    corrections: Corrections = NOTHING,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build the graph of all articles under the paths; a broken one is skipped and named.
 
-    `fields` tells what tables and records call an article's text and the like, as `graph.read.read_documents` says.
-    `progress` is called with a stage's name, how much of it is done and how much there is. ModelError if the language
-    model cannot be used.
+    `fields` tells what tables and records call an article's text and the like, as `graph.read.read_documents` says,
+    and `corrections` what the user knows better, as `graph.corrections.read.read_corrections` returns it. `progress` is
+    called with a stage's name, how much of it is done and how much there is. ModelError if the language model cannot be
+    used.
     """
     return build_documents(
         read_documents(paths, fields=fields),
         model=model,
         min_confidence=min_confidence,
         include_negated=include_negated,
+        corrections=corrections,
         progress=progress,
     )
 
@@ -55,6 +60,7 @@ def build_documents(
     model: str | None = None,
     min_confidence: float = 0.0,
     include_negated: bool = False,
+    corrections: Corrections = NOTHING,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build the graph of articles that were read, the same in any order; the errors among them are what was skipped.
@@ -76,9 +82,11 @@ def build_documents(
             extractions.append(extract_document(document, doc))
             tell("extract", len(extractions), len(documents))
     tell("resolve", 0, 1)
-    graph = assemble(extractions, min_confidence=min_confidence, include_negated=include_negated)
+    assembly = assemble_corrected(
+        extractions, corrections, min_confidence=min_confidence, include_negated=include_negated
+    )
     tell("resolve", 1, 1)
     tell("lay out", 0, 1)
-    arranged = arrange(graph)
+    arranged = arrange(assembly.graph)
     tell("lay out", 1, 1)
-    return BuildResult(arranged, skipped)
+    return BuildResult(arranged, skipped, assembly.unapplied)

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.characters import blank_controls
+from graph.corrections import Corrections, Unapplied
 from graph.errors import InputError
 from graph.model import Entity, EntityType, KnowledgeGraph, Lawsuit
 
@@ -90,8 +91,29 @@ def show_skipped(console: Console, skipped: Sequence[InputError]) -> None:
     console.print(table)
 
 
+def show_corrections(console: Console, corrections: Corrections) -> None:
+    """Say which file of corrections is followed: the current folder may hold one that the user does not think of."""
+    if corrections:
+        entries = _count(len(corrections.entries), one="correction", many="corrections")
+        console.print(Text(blank_controls(f"follow {entries} of {corrections.file}")), soft_wrap=True)
+
+
+def show_unapplied(console: Console, unapplied: Sequence[Unapplied]) -> None:
+    """Print each correction that was not followed, with its place in the file, the reason and the remedy."""
+    if not unapplied:
+        return
+    count = "1 correction does" if len(unapplied) == 1 else f"{len(unapplied)} corrections do"
+    _show_head(console, f"{count} not apply, or not wholly")
+    for item in unapplied:
+        if console.is_terminal:
+            _show_text(console, str(item), indent=2)
+        else:
+            # In a file or a pipe a message stays one line, so that it can be searched.
+            console.print(Text(f"  {blank_controls(str(item))}"), soft_wrap=True)
+
+
 def show_summary(console: Console, graph: KnowledgeGraph, files: Sequence[Path]) -> None:
-    """Print who and what is in the graph, and which files hold it."""
+    """Print who and what is in the graph, what to ask about, and which files hold it."""
     people = _name_entities(graph, EntityType.PERSON)
     outlets = _name_entities(graph, EntityType.MEDIA_OUTLET)
     if not graph.nodes:
@@ -100,7 +122,18 @@ def show_summary(console: Console, graph: KnowledgeGraph, files: Sequence[Path])
         _show_names(console, people, one="person", many="people")
         _show_lawsuits(console, graph)
         _show_names(console, outlets, one="outlet", many="outlets")
+    _show_proposals(console, graph, files)
     show_files(console, files)
+
+
+def _show_proposals(console: Console, graph: KnowledgeGraph, files: Sequence[Path]) -> None:
+    kept = next((file for file in files if file.name.endswith(".json") and _find_suffix(file) == ".json"), None)
+    if kept is None or not graph.proposals:
+        return
+    _show_head(console, _count(len(graph.proposals), one="unsure pair", many="unsure pairs"))
+    usual = kept == Path("outputs", "graph.json")
+    command = "litigraph review" if usual else f"litigraph review --graph {kept}"
+    _show_text(console, f"Nodes that may be one thing; to say which are: {command}", indent=2)
 
 
 def show_files(console: Console, files: Sequence[Path]) -> None:

@@ -14,7 +14,7 @@ from graph.resolve.compare import (
     surname_alone,
 )
 from graph.resolve.filings import amount_key, drop_coarser, is_definite, read_natures
-from graph.resolve.normalize import body_key, clean_name, parse_person, strip_titles, work_key
+from graph.resolve.normalize import body_key, clean_name, make_key, parse_person, strip_titles, work_key
 
 EVERY_TIER = 3
 
@@ -214,3 +214,9 @@ def test_words_tell_civil_from_criminal(text: str, natures: set[str]) -> None:
 
 def test_a_name_is_cleaned_of_marks_and_blanks() -> None:
     assert clean_name("“Ada\n Quill,”") == "Ada Quill"
+
+
+def test_an_initial_is_no_article() -> None:
+    assert make_key("A. Quill") == "a quill" != make_key("Quill")
+    assert make_key("A Quill Mystery") == make_key("quill mystery")
+    assert make_key("Quill vs. Osei") == make_key("Quill v. Osei")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import networkx as nx
 
+from graph.corrections import is_correction
 from graph.errors import UsageError
 from graph.explain.answers import (
     Answer,
@@ -22,6 +23,7 @@ from graph.explain.answers import (
     Statement,
     UnclearAnswer,
     UnclearName,
+    Unsure,
 )
 from graph.explain.naming import count_spellings, find_nodes, name_node, suggest_nodes
 from graph.model import EntityType, Evidence, KnowledgeGraph, Lawsuit, Node, Relation
@@ -59,6 +61,7 @@ class Explainer:
         self.nodes = graph.index_nodes()
         self.documents = {document.id: document for document in graph.documents}
         self.relations = sorted(graph.relations, key=lambda relation: relation.id)
+        self.proposals = graph.proposals
 
     def explain_node(self, node: Node) -> NodeAnswer:
         """Return all that the graph says of a node, its edges in short."""
@@ -73,9 +76,18 @@ class Explainer:
             facts=tuple(list_facts(node)) if isinstance(node, Lawsuit) else (),
             lawsuits=tuple(self.summarize(edge) for edge in edges if others[edge.id] is EntityType.LAWSUIT),
             relations=tuple(self.summarize(edge) for edge in edges if others[edge.id] is not EntityType.LAWSUIT),
-            reasons=node.reasons,
+            reasons=tuple(reason for reason in node.reasons if not is_correction(reason)),
+            corrections=tuple(reason for reason in node.reasons if is_correction(reason)),
+            unsure=tuple(self.list_unsure(node)),
             references=count_references(node, edges),
         )
+
+    def list_unsure(self, node: Node) -> Iterator[Unsure]:
+        """Yield the nodes that may be the same thing, the likeliest first."""
+        for proposal in self.proposals:
+            if node.id in (proposal.left, proposal.right):
+                other = self.nodes[proposal.right if proposal.left == node.id else proposal.left]
+                yield Unsure(name_node(other), proposal.score, proposal.reasons, proposal.doubts)
 
     def explain_pair(self, subject: Node, object_: Node) -> PairAnswer:
         """Return the edges between two nodes, those from the first to the second before the others."""

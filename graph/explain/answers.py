@@ -104,8 +104,21 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsure:
+    """Another node that may be the same thing (`score` 0 to 1), with what speaks for it and against it."""
+
+    node: NodeName
+    score: float
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NodeAnswer:
-    """Why a node is there: its names, its articles, its edges in short, and why its names were joined."""
+    """Why a node is there: its names, its articles, its edges in short, and why its names were joined.
+
+    `corrections` are the reasons that the user's file gave, `unsure` the nodes that were not joined with it.
+    """
 
     node: NodeName
     mentions: int
@@ -115,6 +128,8 @@ class NodeAnswer:
     lawsuits: tuple[Statement, ...]
     relations: tuple[Statement, ...]
     reasons: tuple[str, ...]
+    corrections: tuple[str, ...]
+    unsure: tuple[Unsure, ...]
     references: tuple[Reference, ...]
 
     @property

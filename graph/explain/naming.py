@@ -9,18 +9,11 @@ from difflib import get_close_matches
 
 from graph.explain.answers import NodeName, Spelling
 from graph.model import Document, KnowledgeGraph, Node
-from graph.resolve.normalize import fold, work_key
+from graph.resolve.normalize import fold, make_key
 
-_VERSUS = re.compile(r"\b(?:vs|versus)\b")
 _SUGGESTED = 5
 # Lower, difflib takes any two names of one length for near.
 _NEAR = 0.6
-
-
-def make_key(name: str) -> str:
-    """Return one key for the spellings of a name: without case, accents, punctuation and a leading article."""
-    # A name of signs alone has no word to make a key of.
-    return _VERSUS.sub("v", work_key(name)) or fold(name)
 
 
 def name_node(node: Node) -> NodeName:

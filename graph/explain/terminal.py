@@ -69,6 +69,8 @@ def _show_node(console: Console, answer: NodeAnswer) -> None:
     _say(console, f"{kind}, id {answer.node.id}, {_count(answer.mentions, 'mention')} in {articles}", indent=2)
     _list(console, "Its names, as the articles print them", _list_spellings(answer))
     _list(console, "Why they are one node", answer.reasons)
+    _list(console, "What you corrected", answer.corrections)
+    _list(console, "What may be the same, as litigraph review asks", _list_unsure(answer))
     _list(console, "References in the evidence that were followed to it", _list_references(answer))
     _list(console, "What is said of it", _list_facts(answer))
     _list(console, "Lawsuits", map(_state, answer.lawsuits))
@@ -88,6 +90,13 @@ def _list_references(answer: NodeAnswer) -> Iterator[str]:
         yield f"“{item.text}” in {_count(item.passages, 'passage')}"
     if len(answer.references) > REFERENCES_SHOWN:
         yield f"and {len(answer.references) - REFERENCES_SHOWN} more"
+
+
+def _list_unsure(answer: NodeAnswer) -> Iterator[str]:
+    for item in answer.unsure:
+        against = f"; against: {'; '.join(item.doubts)}" if item.doubts else ""
+        kind = NODE_STYLES[item.node.type].singular
+        yield f"{item.node.label} ({kind}, {item.node.id}), score {item.score:.2f}: {'; '.join(item.reasons)}{against}"
 
 
 def _list_facts(answer: NodeAnswer) -> Iterator[str]:

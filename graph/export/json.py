@@ -13,7 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from graph.characters import escape_surrogates
 from graph.errors import InputError
-from graph.model import Document, Entity, KnowledgeGraph, Lawsuit, Position, Relation
+from graph.model import Document, Entity, KnowledgeGraph, Lawsuit, Position, Proposal, Relation
 from graph.notice import NOTICE
 
 SUFFIX = ".json"
@@ -97,6 +97,7 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
         "lawsuits": encode(graph.lawsuits),
         "relations": encode(graph.relations),
         "positions": encode(graph.positions),
+        "proposals": encode(graph.proposals),
     }
     text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
     path.write_text(escape_surrogates(text) + "\n", encoding="utf-8", newline="\n")
@@ -134,6 +135,8 @@ def decode_graph(content: Any) -> KnowledgeGraph:
         positions={
             node: decode_object(Position, place, f"positions[{node!r}]") for node, place in content["positions"].items()
         },
+        # A file of an older version has none.
+        proposals=decode(tuple[Proposal, ...], content.get("proposals", []), "proposals"),
     )
     check_ids(graph)
     check_ends(graph)
@@ -153,10 +156,12 @@ def check_ids(graph: KnowledgeGraph) -> None:
 
 
 def check_ends(graph: KnowledgeGraph) -> None:
-    """Raise ShapeError for a relation whose subject or object is no node."""
+    """Raise ShapeError for a relation or a proposal of which an end is no node."""
     nodes = {node.id for node in graph.nodes}
-    for index, relation in enumerate(graph.relations):
-        for end in ("subject", "object"):
-            if getattr(relation, end) not in nodes:
-                name = getattr(relation, end)
-                raise ShapeError(f"relations[{index}].{end}", f"{name!r} is no node; legal: the id of one in the file")
+    ends = [(f"relations[{index}].{end}", getattr(relation, end))
+            for index, relation in enumerate(graph.relations) for end in ("subject", "object")]  # fmt: skip
+    ends += [(f"proposals[{index}].{end}", getattr(proposal, end))
+             for index, proposal in enumerate(graph.proposals) for end in ("left", "right")]  # fmt: skip
+    for key, name in ends:
+        if name not in nodes:
+            raise ShapeError(key, f"{name!r} is no node; legal: the id of one in the file")

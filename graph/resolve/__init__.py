@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from graph.model import Entity, Extraction, Node
+from graph.corrections import NOTHING, Corrections
+from graph.model import Extraction
 from graph.resolve.block import ChainKey
+from graph.resolve.correct import correct
 from graph.resolve.entities import resolve_entities
 from graph.resolve.kinship import resolve_kin
 from graph.resolve.lawsuits import Docket, resolve_lawsuits
+from graph.resolve.resolution import Resolution
 from graph.resolve.surnames import retype_surnames
 
 __all__ = ["ChainKey", "Docket", "Resolution", "resolve", "resolve_entities", "resolve_lawsuits"]
 
 
-@dataclass(frozen=True)
-class Resolution:
-    """The nodes of all documents and which of them each chain means; a chain that means none is absent."""
+def resolve(extractions: Sequence[Extraction], corrections: Corrections = NOTHING) -> Resolution:
+    """Return the entities and lawsuits of documents with distinct ids, the same in any order of the documents.
 
-    entities: tuple[Entity, ...]
-    docket: Docket
-    nodes: Mapping[ChainKey, str]
-
-    def each_node(self) -> Iterator[Node]:
-        """Yield the entities, then the lawsuits."""
-        yield from self.entities
-        yield from self.docket.lawsuits
-
-
-def resolve(extractions: Sequence[Extraction]) -> Resolution:
-    """Return the entities and lawsuits of documents with distinct ids, the same in any order of the documents."""
+    The user's corrections point to nodes as they are without any, so that their order changes nothing, either.
+    """
     extractions = retype_surnames(extractions)
     entities, nodes = resolve_entities(extractions)
     nodes = {**nodes, **resolve_kin(extractions, nodes)}
     docket = resolve_lawsuits(extractions, entities, nodes)
-    return Resolution(entities, docket, {**nodes, **docket.nodes})
+    resolution = Resolution(entities, docket, {**nodes, **docket.nodes})
+    return correct(extractions, resolution, corrections) if corrections else resolution

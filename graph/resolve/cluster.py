@@ -32,16 +32,18 @@ from graph.resolve.compare import (
     surname_alone,
 )
 from graph.resolve.normalize import read_acronym
+from graph.resolve.ties import UNTIED, Ties, may_meet
 
 Cluster = tuple[Profile, ...]
 _KNOWN_BY_ALIAS = Match(0.7, "a name by which only one is called")
 
 
 class Partition:
-    """Profiles in disjoint sets, with the reasons for which they were joined."""
+    """Profiles in disjoint sets, with the reasons for which they were joined; what the ties keep apart stays apart."""
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
+    def __init__(self, profiles: Sequence[Profile], ties: Ties = UNTIED) -> None:
         self.profiles = tuple(profiles)
+        self._sides = {key: dict(sides) for key, sides in ties.sides.items()}
         self._parent = {profile.key: profile.key for profile in profiles}
         self._members: dict[ChainKey, Cluster] = {profile.key: (profile,) for profile in profiles}
         self._reasons: dict[ChainKey, set[str]] = {profile.key: set() for profile in profiles}
@@ -55,12 +57,24 @@ class Partition:
     def join(self, left: Profile, right: Profile, reason: str = "") -> None:
         """Put the sets of two profiles together; the reason is kept also where they were together already."""
         one, other = sorted((self._root(left), self._root(right)), key=lambda root: (-len(self._members[root]), root))
+        if self._sides and not self.may_join(left, right):
+            return
         if one != other:
+            if other in self._sides:
+                self._sides.setdefault(one, {}).update(self._sides.pop(other))
             self._parent[other] = one
             self._members[one] += self._members.pop(other)
             self._reasons[one] |= self._reasons.pop(other)
         if reason:
             self._reasons[one].add(reason)
+
+    def may_join(self, left: Profile, right: Profile) -> bool:
+        """Tell whether no tie keeps the sets of two profiles apart."""
+        return may_meet(self._sides.get(self._root(left), {}), self._sides.get(self._root(right), {}))
+
+    def find_anchor(self, block: Iterable[Profile], profile: Profile) -> Profile:
+        """Return the first of a block that a profile of it may be joined with: at last itself."""
+        return next(other for other in block if self.may_join(other, profile))
 
     def cluster(self, profile: Profile) -> Cluster:
         """Return the set of a profile, sorted."""
@@ -77,9 +91,14 @@ class Partition:
         return tuple(sorted(self._reasons[self._root(cluster[0])]))
 
 
-def find_clusters(profiles: Sequence[Profile]) -> Partition:
-    """Return the profiles in clusters: people by their names, all else by name, outlet list and acronym."""
-    partition = Partition(profiles)
+def find_clusters(profiles: Sequence[Profile], ties: Ties = UNTIED) -> Partition:
+    """Return the profiles in clusters: people by their names, all else by name, outlet list and acronym.
+
+    What the user tied together is joined before all else, so that what fits one of them fits them both; a person and a
+    body are joined at the end.
+    """
+    partition = Partition(profiles, ties)
+    _join_tied(partition, ties, across=False)
     people = [profile for profile in profiles if profile.is_person]
     bodies = [profile for profile in profiles if not profile.is_person]
     _join_blocks(partition, find_blocks(people, full_name_keys).values())
@@ -89,20 +108,32 @@ def find_clusters(profiles: Sequence[Profile]) -> Partition:
     _join_lone_people(partition, people)
     _join_bodies(partition, bodies)
     _join_short_bodies(partition, bodies)
+    _join_tied(partition, ties, across=True)
     return partition
+
+
+def _join_tied(partition: Partition, ties: Ties, *, across: bool) -> None:
+    known = {profile.key: profile for profile in partition.profiles} if ties.together else {}
+    for chains in ties.together:
+        tied = [known[key] for key in chains if key in known]
+        people, bodies = ([profile for profile in tied if profile.is_person is kind] for kind in (True, False))
+        for block in [tied] if across else [people, bodies]:
+            for profile in block[1:]:
+                partition.join(block[0], profile)
 
 
 def _join_blocks(partition: Partition, blocks: Iterable[Sequence[Profile]]) -> None:
     for block in blocks:
         for profile in block[1:]:
-            partition.join(block[0], profile)
+            partition.join(partition.find_anchor(block, profile), profile)
 
 
 def _join_tier(partition: Partition, clusters: list[Cluster], *, tier: int) -> None:
     # A. Quill fits Ada Quill and Amos Quill, who do not fit each other: joining one of them would be a guess.
     fits: dict[int, dict[int, str]] = {index: {} for index in range(len(clusters))}
     for left, right in combinations(range(len(clusters)), 2):
-        if reason := _compare_clusters(clusters[left], clusters[right], tier=tier):
+        reason = _compare_clusters(clusters[left], clusters[right], tier=tier)
+        if reason and partition.may_join(clusters[left][0], clusters[right][0]):
             fits[left][right] = fits[right][left] = reason
     for component in _components(fits):
         if all(len(fits[index]) == len(component) - 1 for index in component):
@@ -157,7 +188,8 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile]) -> None:
             continue
         words = [name.surname for name in profile.lone_names]
         fitting = {cluster[0].key: cluster for word in words for cluster in by_word.get(word, ())
-                   if profile not in cluster and _lone_fits(profile, cluster)}  # fmt: skip
+                   if profile not in cluster and _lone_fits(profile, cluster)
+                   and partition.may_join(profile, cluster[0])}  # fmt: skip
         chosen = _choose((profile,), list(fitting.values()))
         if chosen is not None:
             match = _match_lone(profile, chosen)
@@ -206,10 +238,11 @@ def _choose(short: Cluster, fitting: Sequence[Cluster]) -> Cluster | None:
 def _join_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
     for block in find_blocks(bodies, body_name_keys).values():
         for profile in block[1:]:
-            one, other = sorted((block[0].fullest, profile.fullest))
+            anchor = partition.find_anchor(block, profile)
+            one, other = sorted((anchor.fullest, profile.fullest))
             found = (comparer(one, other) for comparer in (same_body, same_outlet, same_words))
             match = next((match for match in found if match is not None), None)
-            partition.join(block[0], profile, _tell(one, other, match) if match and match.score < 1 else "")
+            partition.join(anchor, profile, _tell(one, other, match) if match and match.score < 1 else "")
 
 
 def _join_short_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
@@ -222,7 +255,8 @@ def _join_short_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
     joins = []
     for cluster in partition.clusters(bodies):
         found = {other.key: (other, told) for profile in cluster for other, told in _expand(profile, aliases, spelled)}
-        others = [other for other in partition.clusters(other for other, _ in found.values()) if other != cluster]
+        others = [other for other in partition.clusters(other for other, _ in found.values())
+                  if other != cluster and partition.may_join(cluster[0], other[0])]  # fmt: skip
         chosen = _choose(cluster, others)
         if chosen is not None:
             joins.append((cluster[0], *next(found[member.key] for member in chosen if member.key in found)))

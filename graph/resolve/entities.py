@@ -12,6 +12,7 @@ from graph.outlets import outlet_named
 from graph.resolve.block import ChainKey, Profile, read_profiles
 from graph.resolve.cluster import Cluster, Partition, find_clusters
 from graph.resolve.normalize import body_key, clean_name, fold, nicknames, parse_person, strip_titles, work_key
+from graph.resolve.ties import UNTIED, Ties
 
 _SLUG_LENGTH = 40
 _HASH_LENGTH = 8
@@ -22,9 +23,11 @@ _TIE_ORDER = (
 )  # fmt: skip
 
 
-def resolve_entities(extractions: Sequence[Extraction]) -> tuple[tuple[Entity, ...], dict[ChainKey, str]]:
+def resolve_entities(
+    extractions: Sequence[Extraction], ties: Ties = UNTIED
+) -> tuple[tuple[Entity, ...], dict[ChainKey, str]]:
     """Return the entities of all documents, sorted by id, and the entity's id for each chain that has one."""
-    partition = find_clusters(read_profiles(extractions))
+    partition = find_clusters(read_profiles(extractions), ties)
     clusters = partition.clusters(partition.profiles)
     kinds = [choose_type(cluster) for cluster in clusters]
     labels = [choose_label(cluster, kind) for cluster, kind in zip(clusters, kinds, strict=True)]
@@ -145,7 +148,7 @@ def _count_mentions(cluster: Cluster) -> int:
 
 def _link_reasons(cluster: Sequence[Profile]) -> Iterable[str]:
     for profile in cluster:
-        named = {m.span: m.text for m in profile.chain.mentions if m.kind is MentionKind.NAMED}
+        named = {m.span: m.text for m in profile.chain.mentions if m.kind in {MentionKind.NAMED, MentionKind.NOMINAL}}
         for link in profile.chain.links:
             text = clean_name(named.get(link.mention, ""))
             if text and text != clean_name(link.antecedent):

@@ -11,6 +11,8 @@ from graph.resolve.caption import collect_facts, collect_texts, make_label
 from graph.resolve.entities import make_id
 from graph.resolve.filings import DEFENDANT, PLAINTIFF, ROLES, Filing, Place, read_filings
 from graph.resolve.group import group_across, group_in_document
+from graph.resolve.regroup import follow_ties, remove_parties
+from graph.resolve.ties import UNTIED, Ties
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,24 @@ class Docket:
 
 
 def resolve_lawsuits(
-    extractions: Sequence[Extraction], entities: Iterable[Entity], nodes: Mapping[ChainKey, str]
+    extractions: Sequence[Extraction],
+    entities: Iterable[Entity],
+    nodes: Mapping[ChainKey, str],
+    *,
+    ties: Ties = UNTIED,
+    without: Collection[str] = frozenset(),
 ) -> Docket:
-    """Return the lawsuits of all documents; `nodes` gives the entity's id for each chain that has one."""
+    """Return the lawsuits of all documents; `nodes` gives the entity's id for each chain that has one.
+
+    `without` are ids of entities that are parties of none: they count where lawsuits are told apart, and then no more.
+    """
     by_id = {entity.id: entity for entity in entities}
     labels = {id_: entity.label for id_, entity in by_id.items()}
     documents = {extraction.document.id: extraction for extraction in extractions}
-    filings = group_across(
-        filing for id_ in sorted(documents) for filing in group_in_document(read_filings(documents[id_], nodes, labels))
-    )
+    mentions = {id_: read_filings(documents[id_], nodes, labels) for id_ in sorted(documents)}
+    filings = group_across(filing for found in mentions.values() for filing in group_in_document(found))
+    filings = follow_ties(filings, [filing for found in mentions.values() for filing in found], ties)
+    filings = remove_parties(filings, without)
     seen = _first_places(documents, nodes)
     lawsuits: dict[str, Lawsuit] = {}
     groups: dict[str, Filing] = {}

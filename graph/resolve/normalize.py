@@ -21,6 +21,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sSxXzZ])['’])$", re.IGNORECASE)
 _QUOTED = re.compile(r"""(?<!\S)[“"‘'(]([^“”"‘’'()]+)[”"’')](?!\S)""")
 _EDGES = ' \t\n,;:!?"“”‘()[]*@#–—-'
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+_VERSUS = re.compile(r"\b(?:vs|versus)\b")
 _MIN_ACRONYM = 3
 _PARSED_NAMES = 65536
 
@@ -162,6 +163,14 @@ def work_key(name: str) -> str:
     """Return the key of a work's title, without an article before it and without punctuation."""
     words = re.sub(r"[^\w]+", " ", fold(clean_name(name)).replace("&", " and ").replace("'", "")).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
+
+
+def make_key(name: str) -> str:
+    """Return one key for the spellings of any node's name: no case, accents, punctuation or leading article."""
+    # "A. Quill" begins with an initial, "A Quill" with an article.
+    initial = "a " if fold(clean_name(name)).startswith("a.") else ""
+    # A name of signs alone has no word to make a key of.
+    return _VERSUS.sub("v", initial + work_key(name)) or fold(name)
 
 
 def reordered_key(name: str) -> str:
