@@ -272,3 +272,31 @@ def test_their_alone_brings_no_one_of_unknown_gender_to_mind_for_she() -> None:
         . PUNCT punct 16
     """)
     assert found == {"Orrin": ["Orrin", "Their"], "Bo": ["Bo", "Their"]}
+
+
+def test_participles_and_what_follows_the_head_belong_to_a_description() -> None:
+    doc = parse("""
+        The DET det 2
+        winning VERB amod 2
+        actress NOUN nsubj 3
+        thanked VERB ROOT 3
+        the DET det 5
+        attorney NOUN obj 3
+        general ADJ amod 5
+        """)
+    assert [mention.text for mention in find_mentions(doc)] == ["The winning actress", "the attorney general"]
+
+
+@pytest.mark.parametrize(("role", "joined"), [("judge", True), ("lawyer", False)])
+def test_the_judge_of_the_lead_is_the_one_whom_the_text_then_names(role: str, joined: bool) -> None:
+    found = chains_of(f"""
+        A DET det 1
+        {role} NOUN nsubj 2
+        ruled VERB ROOT 2
+        . PUNCT punct 2
+        {role} NOUN compound 5
+        Quill PROPN nsubj 6 B-PERSON
+        left VERB ROOT 6
+        . PUNCT punct 6
+        """)
+    assert (f"A {role}" in found["Quill"]) is joined
