@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from graph import syntax
-from graph.antecedents import REACH, Ranking
+from graph.antecedents import Ranking
 from graph.clusters import ORGANIZATIONAL, Clustering, Group
 from graph.descriptions import Description, load_descriptions
 from graph.mentions import find_determiner
 from graph.model import Chain, EntityType, Gender, Mention, MentionKind
 from graph.name_chains import join_names
-from graph.quotations import find_quotations, presume_speakers
+from graph.pronouns import Pronouns
+from graph.quotations import FIRST_PERSON, find_quotations, presume_speakers
 from graph.works import WORK_ROLES
 
 PRONOUN_GENDER = {
@@ -30,7 +31,6 @@ PRONOUN_GENDER = {
     "hers": Gender.FEMALE,
     "herself": Gender.FEMALE,
 }
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 SPOUSES = frozenset({"husband", "wife", "spouse", "ex-husband", "ex-wife"})
 MUTUAL = frozenset({"co-star", "costar"})
 LAWYERS = frozenset({"lawyer", "attorney", "counsel", "barrister", "solicitor", "agent", "publicist"})
@@ -57,6 +57,9 @@ OFFICERS = frozenset(
     ).split()
 )
 GROUP_REACH = 3
+# of these an article has one as a rule, whom it names once it has said what was decided
+LEAD_ROLES = frozenset({"judge", "jurist", "prosecutor", "mayor", "governor", "president"})
+LEAD_SENTENCES = 3
 
 
 class Resolver:
@@ -69,6 +72,7 @@ class Resolver:
         quoted = frozenset(i for quotation in quotations for i in range(quotation.start, quotation.end))
         self.work = Clustering(doc, mentions, quoted)
         self.ranking = Ranking(self.work, quotations)
+        self.pronouns = Pronouns(self.ranking)
         self.kin: dict[tuple[int, str], int] = {}
         self.groups: list[Group] = []
         self.structural: dict[int, tuple[int, str]] = {}
@@ -87,7 +91,29 @@ class Resolver:
         for index, mention in enumerate(self.mentions):
             if mention.text.lower() in FIRST_PERSON:
                 self.resolve_first_person(index)
+        self.join_lead()
         return sorted(self.to_chains(), key=lambda chain: chain.mentions[0].span)
+
+    def join_lead(self) -> None:
+        """Join whom the first sentences leave unnamed, "a federal judge", to the one whom it then calls so."""
+        for index, mention in enumerate(self.mentions):
+            if self.work.sentences[index] > LEAD_SENTENCES:
+                return
+            numbers = self.work.of.get(index, [])
+            alone = len(numbers) == 1 and len(self.work.clusters[numbers[0]].mentions) == 1
+            if mention.kind is not MentionKind.NOMINAL or mention.type is not EntityType.PERSON or not alone:
+                continue
+            head = self.work.heads[index]
+            role = syntax.base_form(head)
+            if role not in LEAD_ROLES or find_determiner(head, self.work.tokens(index).start) == "possessed":
+                continue
+            holders = [
+                number
+                for number, cluster in enumerate(self.work.clusters)
+                if cluster.names and any(held.split()[-1] == role for held in cluster.roles)
+            ]
+            if len(holders) == 1 and self.agrees(index, self.work.clusters[holders[0]].mentions[0]):
+                self.work.merge(holders[0], index, "role in the lead")
 
     def find_structural(self) -> None:
         """Find the descriptions that grammar ties to a name: titles, appositions, copulas and "as" phrases."""
@@ -280,8 +306,7 @@ class Resolver:
             self.join_group(index, "they")
             return
         gender = PRONOUN_GENDER[word]
-        candidates = self.ranking.candidates(index, EntityType.PERSON, gender, reach=REACH)
-        chosen = self.ranking.best(index, candidates)
+        chosen = self.pronouns.choose(index, gender)
         if chosen is not None:
             self.work.join(index, chosen, "pronoun")
             self.work.learn_gender(chosen, gender)

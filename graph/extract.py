@@ -6,17 +6,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from graph.captions import find_captions
 from graph.coreference import build_chains
 from graph.facts import read_facts
-from graph.inflection import mend_lemmas
-from graph.lawsuits import find_lawsuits, is_counter
-from graph.mentions import find_mentions
+from graph.lawsuits import is_counter
 from graph.model import Chain, Document, EntityType, Extraction, MentionKind, Proceeding, RelationMention
 from graph.reading import Reading
+from graph.references import find_references
 from graph.relations import find_relations
 from graph.spans import index_starts
-from graph.trees import mend_trees
 
 PLURALS = ("suits", "complaints", "cases", "claims", "actions", "petitions")
 
@@ -40,12 +37,8 @@ def split_plural(chains: list[Chain], relations: list[RelationMention], proceedi
 
 def extract_document(document: Document, doc: Doc) -> Extraction:
     """Find the chains, relations and proceedings of one parsed document, in text order."""
-    mend_lemmas(doc)
-    mend_trees(doc)
-    mentions = find_mentions(doc)
-    lawsuits = sorted([*find_lawsuits(doc, mentions), *find_captions(doc, mentions)], key=lambda item: item.span.start)
-    evoked = {mention.head.start for mention in lawsuits}
-    chains = build_chains(doc, [mention for mention in mentions if mention.head.start not in evoked])
+    mentions, lawsuits = find_references(doc)
+    chains = build_chains(doc, mentions)
     first = len(chains)
     # each mention of a proceeding stands alone until its parties are known; resolve/lawsuits.py joins them
     chains.extend(Chain(EntityType.LAWSUIT, mention.text, (mention,)) for mention in lawsuits)

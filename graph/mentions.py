@@ -14,6 +14,9 @@ from graph.syntax import POSSESSOR, base_form
 PERSONAL = frozenset(
     "he she him her his hers himself herself they them their theirs themselves i me my mine myself".split()
 )
+HYPHENS = frozenset({"-", "‐", "‑"})
+# "attorney general", "president-elect": the head comes first
+AFTER_HEAD = frozenset({"general", "elect", "designate", "-elect", "-designate"})
 DEFINITE = frozenset({"the", "this", "that"})
 OPENERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "my", "our", "its"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "no", "either", "neither"})
@@ -30,13 +33,11 @@ def phrase_start(noun: Token, blocked: set[int]) -> int:
     while start > noun.sent.start:
         before = noun.doc[start - 1]
         inside = before.head in {noun, *noun.ancestors} and before.dep_ not in {"case", "punct", "cc", "mark"}
-        modifier = before.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "DET"} or before.lower_ in {
-            "'s",
-            "’s",
-            "-",
-            "co",
-            "ex",
-        }
+        # "the 32-year-old model", "the Oscar-winning actress": what hyphens tie to a modifier goes with it
+        hyphened = noun.doc[start].text in HYPHENS or (before.text in HYPHENS and not before.whitespace_)
+        inside = inside or (hyphened and noun.is_ancestor(before))
+        modifier = hyphened or before.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "DET"} or before.dep_ == "amod" or (
+            before.lower_ in {"'s", "’s", "co", "ex"})  # fmt: skip
         plural = before.tag_ == "POS"
         owner = before.dep_ in POSSESSOR or (noun.doc[start].tag_ == "POS" and modifier)
         if not ((inside and modifier) or before.lower_ in {"'s", "’s"} or plural or owner or before.i in blocked):
@@ -47,6 +48,14 @@ def phrase_start(noun: Token, blocked: set[int]) -> int:
         if before.pos_ == "DET" or before.lower_ in OPENERS:
             return start
     return start - 1 if start > noun.sent.start and noun.doc[start - 1].lower_ in OPENERS else start
+
+
+def phrase_end(noun: Token) -> int:
+    """Return the token after the noun's phrase, an adjective behind it included: "the attorney general"."""
+    end = noun.i + 1
+    if end + 1 < len(noun.doc) and noun.doc[end].text in HYPHENS and noun.doc[end + 1].lower_ in AFTER_HEAD:
+        return end + 2
+    return end + 1 if end < len(noun.doc) and noun.doc[end].lower_ in AFTER_HEAD else end
 
 
 def find_determiner(noun: Token, start: int) -> str:
@@ -90,7 +99,7 @@ def find_nominal(doc: Doc, named: set[int]) -> Iterator[Mention]:
         if described is None:
             continue
         start = phrase_start(token, named)
-        text = doc[start : token.i + 1]
+        text = doc[start : phrase_end(token)]
         yield Mention(
             Span(text.start_char, text.end_char), text.text, described.type, MentionKind.NOMINAL, token_span(token)
         )

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from graph.nlp import label_of
 from graph.syntax import PASSIVE_SUBJECT, SUBJECT, is_predicate, subjects
 
 OPENING = {"“": "”", '"': '"', "‘": "’", "'": "'", "''": "''", "``": "''"}
+SINGLE = frozenset({"'", "’", "‘"})
+STRAIGHT = frozenset({"'", '"'})
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+THIRD_PERSON = frozenset({"he", "she", "his", "her"})
 REACH = 30
 MIN_TOKENS = 4
 SPEECH = frozenset(
@@ -33,21 +38,68 @@ class Quotation:
 
 def find_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the token ranges between quotation marks of one paragraph that hold a clause rather than a term."""
-    opened: tuple[int, str] | None = None
+    opened: int | None = None
     for token in doc:
-        if token.is_space and "\n" in token.text and opened:
+        if opened is not None and token.is_space and "\n" in token.text:
             # a quotation of several paragraphs opens again in each and closes in the last
-            if token.i - opened[0] > MIN_TOKENS and opened[1] != "'":
-                yield opened[0] + 1, token.i
+            if doc[opened].text not in SINGLE or reopens(doc, token.i + 1):
+                yield from range_of(doc, opened, token.i)
             opened = None
-        elif opened and token.text == opened[1] and not (token.text in {"’", "'"} and token.dep_ == "case"):
-            if token.i - opened[0] > MIN_TOKENS:
-                yield opened[0] + 1, token.i
+        elif opened is not None and closes(token, doc[opened]):
+            yield from range_of(doc, opened, token.i)
             opened = None
-        elif opened is None and token.text in OPENING and not (token.text in {"'", "’"} and token.dep_ == "case"):
-            opened = (token.i, OPENING[token.text])
-    if opened and len(doc) - opened[0] > MIN_TOKENS and opened[1] != "'":
-        yield opened[0] + 1, len(doc)
+        elif opens(token) and (opened is None or is_forgotten(token, doc[opened])):
+            if opened is not None:
+                yield from range_of(doc, opened, token.i)
+            opened = token.i
+    if opened is not None and doc[opened].text not in SINGLE:
+        yield from range_of(doc, opened, len(doc))
+
+
+def range_of(doc: Doc, opened: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what lies between two marks, where that is a clause or somebody's words of oneself: "not my type"."""
+    if end - opened > MIN_TOKENS or any(token.lower_ in FIRST_PERSON for token in doc[opened + 1 : end]):
+        yield opened + 1, end
+
+
+def opens(token: Token) -> bool:
+    """Tell whether a mark opens a quotation: straight ones do so after a blank and before a word."""
+    if token.text not in OPENING or (token.text in SINGLE and token.dep_ == "case"):
+        return False
+    return token.text not in STRAIGHT or follows_blank(token) or token.nbor(-1).text in {*OPENING, "(", "[", "—"}
+
+
+def closes(token: Token, opening: Token) -> bool:
+    """Tell whether a mark closes the quotation that another opened: its counterpart, or a straight one after a word."""
+    if token.text in SINGLE and token.dep_ == "case":
+        return False
+    if token.text not in STRAIGHT:
+        return token.text == OPENING[opening.text]
+    same_size = (token.text in SINGLE) == (opening.text in SINGLE)
+    return same_size and not (follows_blank(token) and precedes_word(token))
+
+
+def precedes_word(token: Token) -> bool:
+    """Tell whether a word follows a token without a blank between."""
+    return token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor(1).text[:1].isalpha()
+
+
+def follows_blank(token: Token) -> bool:
+    """Tell whether a token stands at the beginning of the text or after white space."""
+    return token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+
+
+def is_forgotten(token: Token, opening: Token) -> bool:
+    """Tell whether a mark opens a quotation anew, as in print: “We waited for years. “And I am …”."""
+    before = token.nbor(-1) if token.i else token
+    return token.text == opening.text and before.text in {".", "!", "?", "..."} and not token.whitespace_
+
+
+def reopens(doc: Doc, start: int) -> bool:
+    """Tell whether the paragraph at a token begins with a quotation mark."""
+    while start < len(doc) and doc[start].is_space:
+        start += 1
+    return start < len(doc) and opens(doc[start])
 
 
 def paragraph_bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -63,9 +115,12 @@ def paragraph_bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def find_speech_verb(doc: Doc, start: int, end: int) -> Token | None:
     """Return the verb of saying that frames a quotation: the nearest after it in the sentence, else before it."""
     first, last = paragraph_bounds(doc, start, end)
-    after = list(doc[end : min(last, end + 12)])
+    # "he said: “I won.” Ada told …": what a full stop ends within the marks has its frame before it
+    finished = doc[end - 1].text == "."
+    after = [] if finished else list(doc[end : min(last, end + 12)])
     before = list(reversed(list(doc[max(first, start - 14) : start])))
-    for window in (after, before):
+    introduced = start - 2 >= first and doc[start - 2].text in {":", ","}
+    for window in (before, after) if introduced else (after, before):
         for token in window:
             if token.lemma_.lower() in SPEECH and is_predicate(token) and subjects(token):
                 return token
@@ -83,7 +138,36 @@ def find_quotations(doc: Doc) -> list[Quotation]:
         if speaker is None and found and (opens_paragraph(doc, start) or shares_paragraph(doc, found[-1].end, start)):
             speaker = found[-1].speaker
         found.append(Quotation(start, end, speaker))
-    return found
+    quoted = frozenset(i for quotation in found for i in range(quotation.start, quotation.end))
+    found.extend(find_statements(doc, quoted))
+    return sorted(found, key=lambda quotation: quotation.start)
+
+
+def find_statements(doc: Doc, quoted: frozenset[int]) -> Iterator[Quotation]:
+    """Yield the paragraphs in the first person after one that ends in a colon: "She wrote on Monday:"."""
+    speaker: Token | None = None
+    for start, end in split_paragraphs(doc):
+        own = any(doc[i].lower_ in FIRST_PERSON and i not in quoted for i in range(start, end))
+        if speaker is not None and own:
+            yield Quotation(start, end, speaker)
+        elif doc[end - 1].text == ":":
+            sentence = doc[end - 1].sent
+            people = [t for t in sentence if t.lower_ in THIRD_PERSON or label_of(t.ent_type_) == "PERSON"]
+            speaker = next((t for t in people if t.dep_ in SUBJECT), people[0] if people else None)
+        else:
+            speaker = None
+
+
+def split_paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of each paragraph (end exclusive)."""
+    start = 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if token.i > start:
+                yield start, token.i
+            start = token.i + 1
+    if start < len(doc):
+        yield start, len(doc)
 
 
 def shares_paragraph(doc: Doc, end: int, start: int) -> bool:

@@ -298,3 +298,31 @@ def move(lines: str, by: int) -> str:
 def test_an_outlet_is_cut_short_to_its_last_word_after_its_full_name() -> None:
     assert chains_of(NORWICH_POST + move(POST, 5)) == {"Norwich Post": ["Norwich Post", "The Post"]}
     assert set(chains_of(POST + move(NORWICH_POST, 4))) == {"The Post", "Norwich Post"}
+
+
+def test_participles_and_what_follows_the_head_belong_to_a_description() -> None:
+    doc = parse("""
+        The DET det 2
+        winning VERB amod 2
+        actress NOUN nsubj 3
+        thanked VERB ROOT 3
+        the DET det 5
+        attorney NOUN obj 3
+        general ADJ amod 5
+        """)
+    assert [mention.text for mention in find_mentions(doc)] == ["The winning actress", "the attorney general"]
+
+
+@pytest.mark.parametrize(("role", "joined"), [("judge", True), ("lawyer", False)])
+def test_the_judge_of_the_lead_is_the_one_whom_the_text_then_names(role: str, joined: bool) -> None:
+    found = chains_of(f"""
+        A DET det 1
+        {role} NOUN nsubj 2
+        ruled VERB ROOT 2
+        . PUNCT punct 2
+        {role} NOUN compound 5
+        Quill PROPN nsubj 6 B-PERSON
+        left VERB ROOT 6
+        . PUNCT punct 6
+        """)
+    assert (f"A {role}" in found["Quill"]) is joined

@@ -105,7 +105,7 @@ def list_imports(*, training: bool) -> set[str]:
     trees = [
         ast.parse(path.read_text(encoding="utf-8"))
         for path in sorted((ROOT / "graph").rglob("*.py"))
-        if (path.parent.name == "training") is training
+        if ("training" in path.parts) is training
     ]
     names: set[str] = set()
     for node in (node for tree in trees for node in ast.walk(tree)):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from graph.quotations import find_quotations
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from graph.quotations import Quotation, find_quotations
 from tests.docs import parse
 
 SAID_AFTER = """
@@ -16,6 +19,18 @@ lie VERB ccomp 8
 Ada PROPN nsubj 8 B-PERSON
 said VERB ROOT 8
 """
+
+
+def tokenize(text: str) -> Doc:
+    """Return a text's tokens and sentences without a tree."""
+    nlp = English()
+    nlp.add_pipe("sentencizer")
+    return nlp(text)
+
+
+def doc_text(text: str, quotation: Quotation) -> str:
+    """Return the tokens of a quotation, parted by blanks."""
+    return " ".join(token.text for token in tokenize(text)[quotation.start : quotation.end] if not token.is_space)
 
 
 def test_the_speaker_is_the_subject_of_the_verb_of_saying() -> None:
@@ -45,3 +60,57 @@ def test_a_quotation_without_its_speaker_continues_the_one_before() -> None:
         )
     )
     assert [quotation.speaker.text for quotation in found if quotation.speaker] == ["Ada", "Ada"]
+
+
+def test_a_straight_mark_after_a_blank_opens_a_quotation_anew() -> None:
+    text = 'Bo said: "We have waited here for years. "And now I am sure of it." Ada left.'
+    found = find_quotations(tokenize(text))
+    assert [doc_text(text, quotation) for quotation in found] == [
+        "We have waited here for years .",
+        "And now I am sure of it .",
+    ]
+
+
+def test_single_marks_hold_paragraphs_that_open_anew() -> None:
+    text = "Bo said: 'We drank gin by the sea.\n\n'We were shocked by what I saw.'"
+    assert len(find_quotations(tokenize(text))) == 2
+
+
+def test_an_apostrophe_opens_no_quotation() -> None:
+    assert find_quotations(tokenize("The lawyers' fees and the judges' many long rulings were high.")) == []
+
+
+def test_few_words_of_oneself_are_a_quotation() -> None:
+    found = find_quotations(tokenize("He said she was 'not my type' there."))
+    assert len(found) == 1
+
+
+def test_what_a_full_stop_ends_has_its_frame_before_it() -> None:
+    found = find_quotations(
+        parse("""
+        Ada PROPN nsubj 1 B-PERSON
+        said VERB ROOT 1
+        : PUNCT punct 1
+        “ PUNCT punct 6
+        I PRON nsubj 6
+        never ADV advmod 6
+        lied VERB ccomp 1
+        here ADV advmod 6
+        . PUNCT punct 6
+        ” PUNCT punct 6
+        Bo PROPN nsubj 11 B-PERSON
+        said VERB ROOT 11
+        so ADV advmod 11
+        """)
+    )
+    assert [quotation.speaker.text for quotation in found if quotation.speaker] == ["Ada"]
+
+
+def test_paragraphs_in_the_first_person_after_a_colon_are_a_statement() -> None:
+    text = "She released a statement:\n\nI won, and my office is glad.\n\nI thank you all.\n\nThe city was calm."
+    found = find_quotations(tokenize(text))
+    assert [doc_text(text, quotation) for quotation in found] == [
+        "I won , and my office is glad .",
+        "I thank you all .",
+    ]
+    assert {quotation.speaker.text for quotation in found if quotation.speaker} == {"She"}

@@ -1,0 +1,260 @@
+"""Describes how a pronoun and the people before it stand to each other, as numbers for the scorer of antecedents."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.antecedents import Ranking, clause_of
+from graph.clusters import is_subject
+from graph.model import Gender, MentionKind
+from graph.quotations import SPEECH, Quotation
+
+FAR = 4
+RECENT = 3
+OFFICES = frozenset(
+    "judge lawyer attorney justice spokesman spokeswoman spokesperson reporter prosecutor counsel witness".split()
+)
+ROLES = ("subject", "passive", "object", "possessor", "oblique", "conjunct", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands: its head's token, sentence and paragraph, its role, its clause and its quotation."""
+
+    token: int
+    sentence: int
+    paragraph: int
+    role: str
+    clause: int
+    kind: MentionKind
+    quotation: Quotation | None
+
+
+class PronounFeatures:
+    """Gives the features of one document's pronouns and candidates."""
+
+    def __init__(self, ranking: Ranking) -> None:
+        self.ranking = ranking
+        self.work = ranking.work
+        doc = self.work.doc
+        breaks = [token.i for token in doc if token.is_space and "\n" in token.text]
+        self.places = [
+            Place(
+                head.i,
+                self.work.sentences[index],
+                bisect_left(breaks, head.i),
+                role_of(head),
+                clause_of(head),
+                self.work.mentions[index].kind,
+                ranking.quotation_at(head),
+            )
+            for index, head in enumerate(self.work.heads)
+        ]
+        self.quotations = sorted(set(ranking.around.values()), key=lambda quotation: quotation.start)
+
+    def describe(self, index: int, candidates: Sequence[int]) -> list[list[float]]:
+        """Return a row of features for each candidate cluster of a pronoun."""
+        here = self.places[index]
+        before = {number: sorted(m for m in self.work.clusters[number].mentions if m < index) for number in candidates}
+        recency = sorted(candidates, key=lambda number: -(before[number][-1] if before[number] else -1))
+        rank = {number: place for place, number in enumerate(recency)}
+        most = max((len(mentions) for mentions in before.values()), default=0)
+        frame = self.frame_of(index)
+        shared = self.of_pronoun(index, here, len(candidates))
+        governors = self.governors(index)
+        return [
+            [
+                *shared,
+                *self.of_last(index, here, before[number]),
+                *self.of_history(index, here, before[number], most, rank[number]),
+                *self.of_grammar(index, here, before[number], number, governors),
+                *self.of_speech(index, here, before[number], number, frame),
+                *self.of_cluster(number),
+            ]
+            for number in candidates
+        ]
+
+    def of_pronoun(self, index: int, here: Place, count: int) -> list[float]:
+        """Return what all candidates share: the pronoun's role and place, and how many they are."""
+        head = self.work.heads[index]
+        opens = index == 0 or self.places[index - 1].paragraph != here.paragraph
+        return [
+            *one_hot(here.role, ROLES[:5]),
+            float(self.work.mentions[index].text.lower().endswith("self")),
+            float(here.quotation is not None),
+            float(opens),
+            float(head.i - head.sent.start < 3),
+            float(count == 1),
+            min(count, 8) / 8,
+        ]
+
+    def of_last(self, index: int, here: Place, before: Sequence[int]) -> list[float]:
+        """Return where and how a candidate was mentioned last."""
+        if not before:
+            return [0.0] * (FAR + 1) + [1.0] + [0.0] * (len(ROLES) + 9)
+        last = self.places[before[-1]]
+        gap = here.sentence - last.sentence
+        head = self.work.heads[before[-1]]
+        return [
+            *(float(min(gap, FAR) == n) for n in range(FAR + 1)),
+            0.0,
+            *one_hot(last.role, ROLES),
+            float(last.kind is MentionKind.PRONOMINAL),
+            float(last.kind is MentionKind.NOMINAL),
+            log(1 + here.token - last.token) / 5,
+            float(last.paragraph == here.paragraph),
+            float(last.role == here.role),
+            float(gap == 0 and last.role in {"subject", "passive"}),
+            float(gap == 1 and last.role in {"subject", "passive"}),
+            float(gap == 0 and last.clause == here.clause),
+            float(len(self.work.of[before[-1]]) > 1 or head.dep_ == "conj"),
+        ]
+
+    def of_history(self, index: int, here: Place, before: Sequence[int], most: int, rank: int) -> list[float]:
+        """Return how often, how lately and in what roles a candidate was mentioned."""
+        recent = [m for m in before if here.sentence - self.places[m].sentence <= RECENT]
+        same = [m for m in recent if self.places[m].sentence == here.sentence]
+        previous = [m for m in recent if self.places[m].sentence == here.sentence - 1]
+        topic = [m for m in recent if self.places[m].role in {"subject", "passive"}]
+        return [
+            *(float(min(rank, 3) == n) for n in range(4)),
+            log(1 + len(before)) / 3,
+            len(before) / max(1, most),
+            float(len(before) == most),
+            min(len(recent), 6) / 6,
+            min(len(topic), 4) / 4,
+            float(any(self.places[m].role == "subject" for m in same)),
+            float(any(self.places[m].role in {"subject", "passive"} for m in previous)),
+            float(any(self.opens_sentence(m) for m in same)),
+            float(any(self.opens_sentence(m) for m in previous)),
+            float(any(self.places[m].kind is MentionKind.PRONOMINAL for m in recent)),
+            float(any(self.is_same_word(index, m) for m in same)),
+            float(bool(before) and self.places[before[0]].sentence <= 1),
+        ]
+
+    def of_grammar(
+        self, index: int, here: Place, before: Sequence[int], number: int, governors: dict[int, int]
+    ) -> list[float]:
+        """Return how a candidate stands to the pronoun in the sentence's tree."""
+        same = [m for m in before if self.places[m].sentence == here.sentence]
+        steps = [governors[self.work.heads[m].i] for m in same if self.work.heads[m].i in governors]
+        clash = any(self.ranking.clash(index, m) for m in same)
+        after = [m for m in self.work.clusters[number].mentions if m > index]
+        later = [m for m in after if self.places[m].sentence == here.sentence]
+        possessive = here.role == "possessor"
+        own = [m for m in same if self.places[m].clause == here.clause or steps]
+        return [
+            float(bool(steps)),
+            float(bool(steps) and min(steps) == 1),
+            float(bool(steps) and min(steps) > 1),
+            float(clash),
+            float(possessive and bool(steps)),
+            float(possessive and any(self.places[m].role == "object" for m in own)),
+            float(any(self.places[m].clause == here.clause for m in later)),
+            float(bool(later)),
+            float(bool(later) and not before),
+            float(any(self.work.heads[m].head in self.work.heads[index].ancestors for m in same)),
+        ]
+
+    def of_speech(
+        self, index: int, here: Place, before: Sequence[int], number: int, frame: Quotation | None
+    ) -> list[float]:
+        """Return whether a candidate speaks, in the pronoun's quotation or in the one that it frames."""
+        speakers = self.speakers(here.quotation)
+        last = self.places[before[-1]] if before else None
+        spoken = last.quotation if last else None
+        framed = self.speakers(frame)
+        near = self.last_speakers(here) if here.quotation is None else []
+        return [
+            float(number in speakers),
+            float(bool(speakers) and number not in speakers),
+            float(spoken is not None and here.quotation is None),
+            float(spoken is not None and spoken == here.quotation),
+            float(frame is not None and number in framed),
+            float(frame is not None and spoken is not None and last is not None),
+            float(number in near),
+            float(number in near and frame is not None),
+        ]
+
+    def of_cluster(self, number: int) -> list[float]:
+        """Return what is known of a candidate: its gender, names and office."""
+        cluster = self.work.clusters[number]
+        named = sum(1 for m in cluster.mentions if self.places[m].kind is MentionKind.NAMED)
+        return [
+            float(cluster.gender is not Gender.UNKNOWN),
+            float(bool(cluster.names)),
+            log(1 + named) / 3,
+            float(any(len(name.split()) > 1 for name in cluster.names)),
+            float(any(role.split()[-1] in OFFICES for role in cluster.roles)),
+        ]
+
+    def speakers(self, quotation: Quotation | None) -> list[int]:
+        """Return the clusters that speak a quotation."""
+        return self.work.clusters_at(quotation.speaker) if quotation and quotation.speaker is not None else []
+
+    def frame_of(self, index: int) -> Quotation | None:
+        """Return the quotation before the one that "he said" with this pronoun frames, or else the last before it."""
+        head = self.work.heads[index]
+        if not is_subject(head) or head.head.lemma_.lower() not in SPEECH or self.places[index].quotation:
+            return None
+        earlier = [q for q in self.quotations if q.end <= head.i and (q.speaker is None or q.speaker.i < head.i)]
+        return earlier[-1] if earlier and head.i - earlier[-1].end < 200 else None
+
+    def last_speakers(self, here: Place) -> list[int]:
+        """Return who spoke the last quotation before a place."""
+        earlier = [q for q in self.quotations if q.end <= here.token and q.speaker is not None
+                   and q.speaker.i < here.token]  # fmt: skip
+        return self.speakers(earlier[-1]) if earlier else []
+
+    def governors(self, index: int) -> dict[int, int]:
+        """Return the subjects of the clauses around a pronoun, with how many clauses up they are."""
+        found: dict[int, int] = {}
+        node = self.work.heads[index]
+        steps = 0
+        while node.head != node:
+            node = node.head
+            subjects = [child for child in node.children if child.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT]
+            if not subjects:
+                continue
+            if any(s == self.work.heads[index] or s.is_ancestor(self.work.heads[index]) for s in subjects):
+                continue
+            steps += 1
+            for subject in subjects:
+                found.setdefault(syntax.antecedent(subject).i, steps)
+        return found
+
+    def opens_sentence(self, mention: int) -> bool:
+        """Tell whether a mention is the first one of its sentence."""
+        return mention == 0 or self.places[mention - 1].sentence != self.places[mention].sentence
+
+    def is_same_word(self, index: int, mention: int) -> bool:
+        """Tell whether a mention is a pronoun too."""
+        return mention != index and self.places[mention].kind is MentionKind.PRONOMINAL
+
+
+def one_hot(value: str, values: Sequence[str]) -> list[float]:
+    """Return 1 at the place of a value and 0 elsewhere."""
+    return [float(value == other) for other in values]
+
+
+def role_of(token: Token) -> str:
+    """Return the grammatical role of a mention's head."""
+    if token.dep_ in syntax.SUBJECT:
+        return "subject"
+    if token.dep_ in syntax.PASSIVE_SUBJECT:
+        return "passive"
+    if token.dep_ in syntax.OBJECT | syntax.INDIRECT:
+        return "object"
+    if token.dep_ in syntax.POSSESSOR:
+        return "possessor"
+    if token.dep_.startswith(("obl", "nmod", "pobj")):
+        return "oblique"
+    if token.dep_ == "conj":
+        return role_of(token.head) if token.head != token and token.head.dep_ != "conj" else "conjunct"
+    return "other"

@@ -1,0 +1,128 @@
+"""Chooses whom a pronoun means, by weights that were learned from annotated articles.
+
+A small network scores each candidate from its features alone, so the order of candidates does not matter (the
+mention-ranking model of Denis and Baldridge 2008; GAP's pronouns of Webster et al. 2018 are among the examples).
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.antecedents import Ranking
+from graph.model import EntityType, Gender, MentionKind
+from graph.pronoun_features import PronounFeatures
+from graph.syntax import OBJECT, SUBJECT
+
+WEIGHTS = Path(__file__).parent / "models" / "pronouns.json"
+REACH = 8
+RECALL = 3
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Weights of one hidden layer (features by units) with its biases, and of the score (units)."""
+
+    hidden: Floats
+    hidden_bias: Floats
+    output: Floats
+
+    def score(self, features: Floats) -> Floats:
+        """Return one score for each row of features; higher is likelier."""
+        active: Floats = np.maximum(features @ self.hidden + self.hidden_bias, 0.0)
+        return active @ self.output
+
+    def to_json(self) -> str:
+        """Return the weights as JSON text, rounded to four decimals."""
+        values = {"hidden": self.hidden, "hidden_bias": self.hidden_bias, "output": self.output}
+        rows = [f'"{name}": {json.dumps(np.round(array.astype(float), 4).tolist())}' for name, array in values.items()]
+        return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def read_network(text: str) -> Network:
+    """Return a network from its JSON text."""
+    data = json.loads(text)
+    return Network(*(np.array(data[name], dtype=np.float32) for name in ("hidden", "hidden_bias", "output")))
+
+
+@cache
+def load_network() -> Network:
+    """Return the network that comes with the package."""
+    return read_network(WEIGHTS.read_text(encoding="utf-8"))
+
+
+class Pronouns:
+    """Resolves the third-person pronouns of one document."""
+
+    def __init__(self, ranking: Ranking) -> None:
+        self.ranking = ranking
+        self.work = ranking.work
+        self.features = PronounFeatures(ranking)
+
+    def choose(self, index: int, gender: Gender, *, network: Network | None = None) -> int | None:
+        """Return the likeliest person for a pronoun, or None where nobody is near or the likeliest has no name.
+
+        `network` takes the place of the one that comes with the package.
+        """
+        candidates = self.list_candidates(index, gender)
+        if not candidates:
+            return None
+        scores = (network or load_network()).score(self.describe(index, candidates))
+        # "Bo sued him": him is not Bo, however likely else
+        barred = np.array([self.is_barred(index, number) for number in candidates])
+        if not barred.all():
+            scores = np.where(barred, -np.inf, scores)
+        best = candidates[int(np.argmax(scores))]
+        return best if self.work.clusters[best].names else None
+
+    def is_barred(self, index: int, number: int) -> bool:
+        """Tell whether a cluster is the subject of the very verb whose object the pronoun is."""
+        head = self.work.heads[index]
+        if head.dep_ not in OBJECT or self.work.mentions[index].text.lower().endswith("self"):
+            return False
+        others = (self.work.heads[mention] for mention in self.work.clusters[number].mentions)
+        return any(other.dep_ in SUBJECT and other.head == head.head for other in others)
+
+    def describe(self, index: int, candidates: list[int]) -> Floats:
+        """Return the features of a pronoun's candidates, a row each."""
+        return np.array(self.features.describe(index, candidates), dtype=np.float32)
+
+    def list_candidates(self, index: int, gender: Gender) -> list[int]:
+        """Return the people of a gender near a pronoun: before it, or named after it in its sentence."""
+        near = {number for mention in self.list_near(index) for number in self.work.of.get(mention, ())}
+        return [number for number in sorted(near) if self.can_mean(index, number, gender)]
+
+    def list_near(self, index: int) -> Iterator[int]:
+        """Yield the mentions of some sentences before a pronoun, and the named ones after it in its sentence."""
+        sentences = self.work.sentences
+        yield from range(bisect_left(sentences, sentences[index] - REACH), index)
+        for later in range(index + 1, len(sentences)):
+            if sentences[later] > sentences[index]:
+                return
+            if any(self.work.clusters[number].names for number in self.work.of.get(later, ())):
+                yield later
+
+    def is_unproven(self, index: int, number: int) -> bool:
+        """Tell whether only pronouns recall a cluster: "their" alone does not bring one to mind for "she"."""
+        first = bisect_left(self.work.sentences, self.work.sentences[index] - RECALL)
+        kinds = {self.work.mentions[m].kind for m in self.work.clusters[number].mentions if first <= m < index}
+        return kinds == {MentionKind.PRONOMINAL}
+
+    def can_mean(self, index: int, number: int, gender: Gender) -> bool:
+        """Tell whether a cluster is a person of fitting gender whose mentions do not hold the pronoun inside."""
+        cluster = self.work.clusters[number]
+        if cluster.type is not EntityType.PERSON or not cluster.mentions:
+            return False
+        if cluster.gender is not gender and (cluster.gender is not Gender.UNKNOWN or self.is_unproven(index, number)):
+            return False
+        inner = self.work.mentions[index].span
+        outer = (self.work.mentions[mention].span for mention in cluster.mentions)
+        return not any(span.start <= inner.start and inner.end <= span.end for span in outer)

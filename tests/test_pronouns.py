@@ -1,0 +1,94 @@
+"""Whom a pronoun means: the candidates, the weights, and what the choice leaves alone."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graph.coreference import Resolver
+from graph.mentions import find_mentions
+from graph.model import Gender
+from graph.name_chains import join_names
+from graph.pronouns import Network, Pronouns, load_network, read_network
+from tests.docs import parse
+
+BEFORE_ITS_NAME = """
+In ADP case 2
+his PRON nmod:poss 2
+report NOUN obl 5
+, PUNCT punct 2
+Bo PROPN nsubj 5 B-PERSON
+sued VERB ROOT 5
+Harbor PROPN obj 5 B-ORG
+. PUNCT punct 5
+"""
+
+
+def resolver_of(lines: str) -> Resolver:
+    """Return a resolver of a document whose names are joined."""
+    doc = parse(lines)
+    resolver = Resolver(doc, find_mentions(doc))
+    join_names(resolver.work)
+    return resolver
+
+
+def label_of_pronoun(lines: str, word: str) -> list[str]:
+    resolver = resolver_of(lines)
+    for index in range(len(resolver.mentions)):
+        if resolver.mentions[index].text == word:
+            resolver.resolve_pronoun(index)
+    index = next(i for i, mention in enumerate(resolver.mentions) if mention.text == word)
+    return [resolver.work.clusters[number].label for number in resolver.work.of.get(index, [])]
+
+
+def test_a_pronoun_can_stand_before_its_name() -> None:
+    assert label_of_pronoun(BEFORE_ITS_NAME, "his") == ["Bo"]
+
+
+def test_a_subject_is_what_the_pronoun_in_its_own_clause_means() -> None:
+    assert label_of_pronoun("""
+        Bo PROPN nsubj 1 B-PERSON
+        met VERB ROOT 1
+        Cy PROPN obj 1 B-PERSON
+        . PUNCT punct 1
+        Bo PROPN nsubj 5 B-PERSON
+        said VERB ROOT 5
+        he PRON nsubj 7
+        won VERB ccomp 5
+        . PUNCT punct 5
+        """, "he") == ["Bo"]  # fmt: skip
+
+
+def test_candidates_are_people_of_the_gender_outside_of_whom_the_pronoun_stands() -> None:
+    resolver = resolver_of("""
+        Ada PROPN compound 1 B-PERSON
+        Quill PROPN nsubj 2 I-PERSON
+        sued VERB ROOT 2
+        her PRON nmod:poss 4
+        husband NOUN obj 2
+        . PUNCT punct 2
+        """)
+    pronoun = next(i for i, mention in enumerate(resolver.mentions) if mention.text == "her")
+    pronouns = Pronouns(resolver.ranking)
+    found = [resolver.work.clusters[n].names for n in pronouns.list_candidates(pronoun, Gender.FEMALE)]
+    assert found == [["Ada Quill"]]
+    assert pronouns.list_candidates(pronoun, Gender.MALE) == []
+
+
+def test_a_network_is_read_as_it_was_written() -> None:
+    network = Network(
+        np.array([[1.0, -1.0], [0.5, 2.0]], dtype=np.float32),
+        np.array([0.0, 0.25], dtype=np.float32),
+        np.array([1.0, 3.0], dtype=np.float32),
+    )
+    read = read_network(network.to_json())
+    # by hand: max(0, 1 + 1) + 3 · max(0, -1 + 4 + 0.25)
+    assert read.score(np.array([[1.0, 2.0]], dtype=np.float32)).tolist() == [11.75]
+
+
+def test_the_weights_that_ship_fit_the_features() -> None:
+    resolver = resolver_of(BEFORE_ITS_NAME)
+    pronouns = Pronouns(resolver.ranking)
+    pronoun = next(i for i, mention in enumerate(resolver.mentions) if mention.text == "his")
+    candidates = pronouns.list_candidates(pronoun, Gender.MALE)
+    rows = pronouns.describe(pronoun, candidates)
+    assert rows.shape == (1, load_network().hidden.shape[0])
