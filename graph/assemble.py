@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.copies import drop_repeated, group_copies
 from graph.corrections import NOTHING, Correction, Corrections, Unapplied
 from graph.derive import EdgeKey, derive_counterclaims, derive_sued, merge_derived
 from graph.model import Entity, Evidence, Extraction, KnowledgeGraph, Lawsuit, Node, Relation
@@ -35,7 +36,7 @@ def assemble(
     """Return the graph of everything that the documents say, the same in any order of the extractions.
 
     Evidence below `min_confidence` (0 to 1) is left out, and so is what is negated or hypothetical unless
-    `include_negated`; an edge without evidence is no edge.
+    `include_negated`; an edge without evidence is no edge. What several papers print of one story counts once.
     """
     return assemble_corrected(
         extractions, NOTHING, min_confidence=min_confidence, include_negated=include_negated
@@ -65,8 +66,10 @@ def assemble_corrected(
     for key, items in derive_counterclaims(resolution, admitted, labels).items():
         if key not in edges and (key[2], key[1], key[0]) not in edges:
             derived[key] = items
-    relations = [build_relation(key, items, by_id, derived=False) for key, items in edges.items()]
-    relations += [build_relation(key, items, by_id, derived=True)
+    stories = group_copies(list(documents.values()))
+    relations = [build_relation(key, drop_repeated(items, stories), by_id, derived=False)
+                 for key, items in edges.items()]  # fmt: skip
+    relations += [build_relation(key, drop_repeated(items, stories), by_id, derived=True)
                   for key, items in merge_derived(derived, documents).items() if key not in edges]  # fmt: skip
     relations.sort(key=lambda relation: relation.id)
     graph = KnowledgeGraph(

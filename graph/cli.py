@@ -1,12 +1,11 @@
-"""The command: `litigraph build`, `export`, `explain`, `review` and `evaluate`."""
+"""The command: `litigraph build`, `export`, `explain`, `evaluate`, and those of `graph.commands` and `graph.review`."""
 
 from __future__ import annotations
 
 import json
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -14,9 +13,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from graph.corrections import FILE_NAME, NOTHING, Corrections
-from graph.corrections.read import read_corrections
-from graph.errors import LitigraphError, UsageError
+from graph.commands.building import OUTPUT, build_graph, find_corrections, find_here, hold
+from graph.commands.diff import diff_command
+from graph.commands.ending import DONE, DONE_WITH_SKIPS, KEPT, NOTHING_BUILT, UNTOUCHED, friendly_errors
+from graph.commands.options import FieldOption, LimitOption, ModelOption, WorkersOption
+from graph.commands.project import add_command, init_command, remove_command, status_command
+from graph.corrections import FILE_NAME
+from graph.errors import UsageError
 from graph.model import KnowledgeGraph
 from graph.report import (
     StageProgress,
@@ -29,10 +32,7 @@ from graph.report import (
 )
 from graph.review.command import add_review
 
-DONE, DONE_WITH_SKIPS, NOTHING_BUILT = 0, 1, 2
 FOUND, NOT_FOUND = 0, 1
-INTERRUPTED = 130
-"""What shells expect of a program that Ctrl-C ended: 128 and the signal's number."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -43,16 +43,6 @@ app = typer.Typer(
     help="Turn news articles about lawsuits into a graph of people, outlets and proceedings.",
     epilog="Example: [bold]litigraph build articles/[/bold]",
 )
-
-ModelOption = Annotated[
-    str | None,
-    typer.Option(
-        "--model",
-        metavar="NAME",
-        help="Another installed spaCy pipeline, such as en_core_web_sm, instead of the one that comes with litigraph.",
-        show_default=False,
-    ),
-]
 
 FormatOption = Annotated[
     list[str] | None,
@@ -103,19 +93,28 @@ def _start(
     "build",
     epilog="Examples:\n\n[bold]litigraph build articles/[/bold]\n\n"
     "[bold]litigraph build monday.txt tuesday.md -o case[/bold]\n\n"
-    "Exit codes: 0 done, 1 done but some inputs were skipped, 2 nothing could be built.",
+    "Exit codes: 0 done, 1 done but some inputs were skipped, 2 nothing could be built, 130 interrupted.",
 )
 def build_command(
     paths: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             metavar="PATH...",
-            help="Articles (text, web page, PDF, Word, e-mail, feed, JSON, CSV, ZIP and more) and folders of them.",
+            help="Articles (text, web page, PDF, Word, e-mail, feed, JSON, CSV, ZIP and more) and folders of them. "
+            "Without any, the project in this folder or above it is built.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to; made where it is missing.")
-    ] = Path("outputs"),
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR",
+            help="The folder to write to; made where it is missing. If not given, outputs, in a project's own folder.",
+            show_default=False,
+        ),
+    ] = None,
     formats: FormatOption = None,
     model: ModelOption = None,
     min_confidence: Annotated[
@@ -128,16 +127,6 @@ def build_command(
             "--include-negated", metavar="", help="Keep edges that the articles only negate, threaten or suppose."
         ),
     ] = False,
-    field: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--field",
-            metavar="FIELD=NAME",
-            help="What tables and records call an article's text, title, published, publisher or url, such as "
-            "text=Artikel. As often as you like; the usual names are known.",
-            show_default=False,
-        ),
-    ] = None,
     corrections: Annotated[
         Path | None,
         typer.Option(
@@ -148,6 +137,9 @@ def build_command(
             show_default=False,
         ),
     ] = None,
+    field: FieldOption = None,
+    limit: LimitOption = None,
+    workers: WorkersOption = 1,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", metavar="", help="Print nothing but errors and skipped inputs.")
     ] = False,
@@ -158,31 +150,35 @@ def build_command(
     line of a text may be its date ("date 2025-01-28"), the next one its title.
     """
     talk = Console(stderr=True)
-    with _friendly_errors(talk):
+    with friendly_errors(talk, kept=UNTOUCHED if paths else KEPT):
         # spaCy takes seconds to import: help and bad usage do not wait for it.
         from graph.export import choose_formats
-        from graph.pipeline import build
         from graph.save import require_writable, save_graph
 
         chosen = choose_formats(formats or ())
-        require_writable(output)
+        project = None if paths else find_here(field=field, limit=limit)
+        folder = output or (project.output if project else OUTPUT)
+        require_writable(folder)
         known = find_corrections(corrections)
         if not quiet:
             show_corrections(talk, known)
-        with StageProgress(talk, quiet=quiet) as progress:
-            result = build(
-                paths,
-                model=model,
-                min_confidence=min_confidence,
-                include_negated=include_negated,
-                fields=dict(split_field(text) for text in field or ()),
-                corrections=known,
-                progress=progress,
-            )
-        show_skipped(talk, result.skipped)
-        if not result.graph.documents:
-            raise UsageError("nothing could be built, since no input is an article that can be read")
-        files = save_graph(result.graph, output, formats=chosen)
+        with hold(project, talk):
+            with StageProgress(talk, quiet=quiet) as progress:
+                result = build_graph(
+                    project or paths or [],
+                    model=model,
+                    min_confidence=min_confidence,
+                    include_negated=include_negated,
+                    corrections=known,
+                    field=field,
+                    limit=limit,
+                    workers=workers,
+                    progress=progress,
+                )
+            show_skipped(talk, result.skipped)
+            if not result.graph.documents:
+                raise UsageError("nothing could be built, since no input is an article that can be read")
+            files = save_graph(result.graph, folder, formats=chosen)
     show_unapplied(talk, result.unapplied)
     if not quiet:
         show_summary(Console(), result.graph, files)
@@ -213,7 +209,7 @@ def export_command(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", metavar="", help="Print nothing but errors.")] = False,
 ) -> None:
     """Write a graph that was built before in other formats, without reading the articles again."""
-    with _friendly_errors(Console(stderr=True)):
+    with friendly_errors(Console(stderr=True)):
         from graph.export import choose_formats
         from graph.export.json import read
         from graph.file import complete_positions
@@ -252,7 +248,7 @@ def explain_command(
     Of a sentence, [[ ]] marks the subject, {{ }} the object, << >> the word that says so; a terminal has styles.
     """
     talk = Console(stderr=True)
-    with _friendly_errors(talk):
+    with friendly_errors(talk):
         from graph.explain import explain
         from graph.explain.answers import UnclearAnswer
         from graph.explain.terminal import show_answer
@@ -265,9 +261,6 @@ def explain_command(
     else:
         show_answer(talk if isinstance(answer, UnclearAnswer) else Console(), answer)
     raise typer.Exit(FOUND if answer.found else NOT_FOUND)
-
-
-add_review(app)
 
 
 @app.command(
@@ -291,7 +284,7 @@ def evaluate_command(
     P is the part of what was found that is right, R the part of what is right that was found.
     """
     talk = Console(stderr=True)
-    with _friendly_errors(talk):
+    with friendly_errors(talk):
         from graph.evaluate import evaluate
         from graph.pipeline import build
 
@@ -309,18 +302,6 @@ def evaluate_command(
         typer.echo(line)
 
 
-def find_corrections(given: Path | None) -> Corrections:
-    """Return what a file of corrections says: the given one or, where there is one, that of the current folder."""
-    path = given or Path(FILE_NAME)
-    return read_corrections(path) if given is not None or path.exists() else NOTHING
-
-
-def split_field(text: str) -> tuple[str, str]:
-    """Return field and name of "text=Artikel"; what is legal is told where it is used."""
-    head, _, name = text.partition("=")
-    return head.strip(), name.strip()
-
-
 def _write_figures(path: Path, text: str) -> None:
     try:
         path.write_text(f"{text}\n", encoding="utf-8")
@@ -328,13 +309,12 @@ def _write_figures(path: Path, text: str) -> None:
         raise UsageError(f"{path}: cannot be written ({problem.strerror}); give another file with --json") from problem
 
 
-@contextmanager
-def _friendly_errors(console: Console) -> Iterator[None]:
-    try:
-        yield
-    except LitigraphError as error:
-        show_error(console, str(error))
-        raise typer.Exit(NOTHING_BUILT) from error
-    except KeyboardInterrupt as error:
-        show_error(console, "interrupted; no file was changed")
-        raise typer.Exit(INTERRUPTED) from error
+add_review(app)
+for _name, _command, _epilog in (
+    ("init", init_command, "Examples:\n\n[bold]litigraph init[/bold]\n\n[bold]litigraph init quill-case[/bold]"),
+    ("add", add_command, "Example:\n\n[bold]litigraph add articles/ posts.csv --field text=Artikel[/bold]"),
+    ("status", status_command, "Exit codes: 0 all inputs can be used, 1 some cannot, 2 no project."),
+    ("remove", remove_command, "Example:\n\n[bold]litigraph remove posts.csv[/bold]"),
+    ("diff", diff_command, "Exit codes: 0 nothing is new, 1 something is, 2 a graph cannot be read."),
+):
+    app.command(_name, epilog=_epilog)(_command)

@@ -31,6 +31,14 @@ class ModelError(LitigraphError):
     """A language model is missing, or lacks a part or the labels that the stages need."""
 
 
+class ProjectError(LitigraphError):
+    """A project folder is missing, damaged, full or from a newer version; what was kept in it is untouched."""
+
+
+class WorkerError(LitigraphError):
+    """A process that extracted articles ended before its work was done."""
+
+
 class SchemaError(LitigraphError):
     """Faults in declaration files, all told at once.
 

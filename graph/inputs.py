@@ -45,6 +45,8 @@ def build(
     include_negated: bool = False,
     fields: Mapping[str, str] | None = None,
     corrections: str | os.PathLike[str] | None = None,
+    limits: Mapping[str, str | int] | None = None,
+    workers: int = 1,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Build the graph of articles: of one path, folder, text or Document, or a list of them and of (title, text) pairs.
@@ -53,8 +55,10 @@ def build(
     sentence does, else a path. A text may begin with a line "date 2025-01-28", as a file may. `min_confidence` (0 to 1)
     leaves out less sure evidence, `include_negated` keeps what is only negated or supposed, `fields` tells what tables
     and records call an article's "text", "title", "published", "publisher" and "url", `corrections` is the path of a
-    corrections.toml (without it there are none: a file that lies about is not looked for), and `progress` is called
-    with a stage's name, how much of it is done and how much there is.
+    corrections.toml (without it there are none: a file that lies about is not looked for), `limits` how much may come
+    out of one input, such as {"pdf-pages": 2000}, `workers` how many processes extract (a script with more than one
+    begins with `if __name__ == "__main__":`), and `progress` is called with a stage's name, how much of it is done and
+    how much there is.
 
     An input that cannot be used gives a SkippedInput warning, a correction that does not apply an UnappliedCorrection.
     Raises UsageError where no input can be used, an argument is not legal or the corrections cannot be read, and
@@ -63,9 +67,12 @@ def build(
     if not 0.0 <= min_confidence <= 1.0:
         raise UsageError(f"min_confidence is {min_confidence!r}; legal are numbers from 0 to 1")
     known = NOTHING if corrections is None else read_corrections(Path(corrections))
+    if workers < 1:
+        raise UsageError(f"workers is {workers!r}; legal are whole numbers from 1")
     result = build_documents(
-        read_inputs(list_inputs(inputs), fields=fields),
+        read_inputs(list_inputs(inputs), fields=fields, limits=limits),
         model=model,
+        workers=workers,
         min_confidence=min_confidence,
         include_negated=include_negated,
         corrections=known,
@@ -95,10 +102,15 @@ def list_inputs(inputs: str | os.PathLike[str] | Document | Iterable[Input]) -> 
     return given
 
 
-def read_inputs(inputs: Sequence[Input], *, fields: Mapping[str, str] | None = None) -> list[Document | InputError]:
+def read_inputs(
+    inputs: Sequence[Input],
+    *,
+    fields: Mapping[str, str] | None = None,
+    limits: Mapping[str, str | int] | None = None,
+) -> list[Document | InputError]:
     """Return each distinct article once, files first, and an error in place of each input that cannot be used."""
     paths = [Path(item) for item in inputs if isinstance(item, str | os.PathLike) and not is_text(item)]
-    found = list(read_documents(paths, fields=fields))
+    found = list(read_documents(paths, fields=fields, limits=limits))
     known = {item.id: item for item in found if isinstance(item, Document)}
     for number, item in enumerate(inputs):
         if isinstance(item, os.PathLike) or (isinstance(item, str) and not is_text(item)):

@@ -19,7 +19,8 @@ BOUNDS = "litigraph_bounds"
 ENDINGS = frozenset({":", ";", '"', "”", "“", "'", "’", "‘", ")", "]", "—", "–", "-", "•", "|", "*"})
 STOPS = (".", "!", "?", "…")
 MAX_CHARACTERS = 20_000_000
-BATCH_SIZE = 16
+# A matrix of several texts may be multiplied in another order than one: what is read must not depend on its neighbours.
+BATCH_SIZE = 1
 # what our own model and the en_core_web_* family call the same thing
 LABELS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "NORP": "", "MEDIA": "MEDIA", "COURT": "COURT", "WORK": "WORK",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.assemble import assemble_corrected
 from graph.corrections import NOTHING, Corrections, Unapplied
 from graph.errors import InputError
-from graph.extract import extract_document
 from graph.layout import arrange
-from graph.model import Document, KnowledgeGraph
-from graph.nlp import load_pipeline, parse_texts
+from graph.model import Document, Extraction, KnowledgeGraph
+from graph.nlp import load_pipeline
 from graph.read import read_documents
+from graph.workers import extract_documents
 
 Progress = Callable[[str, int, int], None]
 
@@ -31,22 +32,26 @@ def build(
     paths: Sequence[Path],
     *,
     model: str | None = None,
+    workers: int = 1,
     min_confidence: float = 0.0,
     include_negated: bool = False,
     fields: Mapping[str, str] | None = None,
     corrections: Corrections = NOTHING,
+    limits: Mapping[str, str | int] | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build the graph of all articles under the paths; a broken one is skipped and named.
 
-    `fields` tells what tables and records call an article's text and the like, as `graph.read.read_documents` says,
-    and `corrections` what the user knows better, as `graph.corrections.read.read_corrections` returns it. `progress` is
-    called with a stage's name, how much of it is done and how much there is. ModelError if the language model cannot be
-    used.
+    `fields` tells what tables and records call an article's text and the like, and `limits` how much may come out of
+    one input, as `graph.read.read_documents` says; `corrections` is what the user knows better, as
+    `graph.corrections.read.read_corrections` returns it; `workers` is the number of processes that extract, which
+    changes no byte of the result. `progress` is called with a stage's name, how much of it is done and how much there
+    is. ModelError if the language model cannot be used.
     """
     return build_documents(
-        read_documents(paths, fields=fields),
+        read_documents(paths, fields=fields, limits=limits),
         model=model,
+        workers=workers,
         min_confidence=min_confidence,
         include_negated=include_negated,
         corrections=corrections,
@@ -58,6 +63,7 @@ def build_documents(
     found: Iterable[Document | InputError],
     *,
     model: str | None = None,
+    workers: int = 1,
     min_confidence: float = 0.0,
     include_negated: bool = False,
     corrections: Corrections = NOTHING,
@@ -72,15 +78,45 @@ def build_documents(
     documents = sorted((item for item in read if isinstance(item, Document)), key=lambda document: document.id)
     skipped = tuple(item for item in read if isinstance(item, InputError))
     tell("read", len(read), len(read))
-    extractions = []
-    if documents:
+    extractions = list(extract_each(documents, len(documents), model=model, workers=workers, tell=tell))
+    return finish_build(
+        extractions,
+        skipped,
+        min_confidence=min_confidence,
+        include_negated=include_negated,
+        corrections=corrections,
+        progress=progress,
+    )
+
+
+def extract_each(
+    documents: Iterable[Document], count: int, *, model: str | None, workers: int, tell: Progress
+) -> Generator[Extraction, None, None]:
+    """Yield what each of `count` documents says, and tell of the progress; the model is loaded only if there is one."""
+    if not count:
+        return
+    if workers == 1:
         tell("load the language model", 0, 1)
-        nlp = load_pipeline(model)
+        load_pipeline(model)
         tell("load the language model", 1, 1)
-        texts = (document.text for document in documents)
-        for document, doc in zip(documents, parse_texts(nlp, texts), strict=True):
-            extractions.append(extract_document(document, doc))
-            tell("extract", len(extractions), len(documents))
+    tell("extract", 0, count)
+    with closing(extract_documents(documents, model=model, workers=min(workers, count))) as extractions:
+        for number, extraction in enumerate(extractions, 1):
+            yield extraction
+            tell("extract", number, count)
+
+
+def finish_build(
+    extractions: Sequence[Extraction],
+    skipped: Sequence[InputError],
+    *,
+    min_confidence: float = 0.0,
+    include_negated: bool = False,
+    corrections: Corrections = NOTHING,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Return the graph of what was extracted, with a place for each node; the options are those of `build`."""
+    tell = progress or (lambda stage, done, total: None)
     tell("resolve", 0, 1)
     assembly = assemble_corrected(
         extractions, corrections, min_confidence=min_confidence, include_negated=include_negated
@@ -89,4 +125,4 @@ def build_documents(
     tell("lay out", 0, 1)
     arranged = arrange(assembly.graph)
     tell("lay out", 1, 1)
-    return BuildResult(arranged, skipped, assembly.unapplied)
+    return BuildResult(arranged, tuple(skipped), assembly.unapplied)

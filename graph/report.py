@@ -9,7 +9,18 @@ from typing import Self
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -39,6 +50,15 @@ HOW_TO_OPEN = {
 }
 
 
+class RateColumn(ProgressColumn):
+    """How many steps of a stage are done in a second."""
+
+    def render(self, task: Task) -> Text:
+        """Return the rate of the last half minute or of the whole stage, once there is one."""
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:,.1f}/s" if speed and task.total and task.total > 1 else "", style="progress.data.speed")
+
+
 class StageProgress:
     """Show the stages of a build: bars on a terminal, one plain line a stage elsewhere, nothing when quiet."""
 
@@ -52,7 +72,10 @@ class StageProgress:
             TextColumn("{task.description}", markup=False),
             BarColumn(bar_width=24),
             MofNCompleteColumn(),
+            RateColumn(),
             TimeElapsedColumn(),
+            TextColumn("left"),
+            TimeRemainingColumn(),
             console=console,
             disable=quiet or self._plain,
         )
@@ -76,6 +99,11 @@ class StageProgress:
 def show_error(console: Console, message: str) -> None:
     """Print one error, without a traceback."""
     console.print(Text.assemble(("error: ", "bold red"), blank_controls(message, keep="\n")), soft_wrap=True)
+
+
+def show_note(console: Console, message: str) -> None:
+    """Print one line that the user should see, though nothing is wrong."""
+    console.print(Text(blank_controls(message)), soft_wrap=True)
 
 
 def show_skipped(console: Console, skipped: Sequence[InputError]) -> None:

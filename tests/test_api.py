@@ -180,6 +180,11 @@ def test_a_confidence_that_is_none_is_refused() -> None:
         graph.build(TEXT, min_confidence=7)
 
 
+def test_no_worker_is_refused() -> None:
+    with pytest.raises(graph.UsageError, match="workers is 0; legal are whole numbers from 1"):
+        graph.build(TEXT, workers=0)
+
+
 def test_any_iterable_is_a_list_of_inputs() -> None:
     assert list_inputs(iter([TEXT])) == list_inputs(TEXT) == [TEXT]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -56,6 +57,8 @@ def test_evidence_is_sorted_by_the_day_of_publication() -> None:
     documents = []
     for id_, published in (("a", None), ("b", "2023-02-01"), ("c", "2023-01-01")):
         article, quill, osei, _ = people(id_, published=published)
+        # The same text would be one story, which counts once.
+        article.document = replace(article.document, text=f"{article.document.text} This is report {id_}.")
         article.relate("praised", quill, osei, quote="Ada Quill praised Bram Osei.")
         documents.append(article.extraction())
     assert [evidence.document for evidence in edge(assemble(documents), "praised").evidence] == ["c", "b", "a"]

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
+from time import sleep
 
 import pytest
 from rich.console import Console
@@ -19,7 +20,7 @@ from graph.cli import app
 from graph.errors import InputError, UsageError
 from graph.export import DEFAULTS, FORMATS
 from graph.model import Entity, EntityType, KnowledgeGraph
-from graph.report import show_error, show_skipped, show_summary
+from graph.report import StageProgress, show_error, show_skipped, show_summary
 from graph.save import save_graph
 from tests.files import build_page, build_pdf
 from tests.gold import ROOT
@@ -142,8 +143,12 @@ def test_nothing_to_build_is_an_error(articles: Path, tmp_path: Path) -> None:
         ("build", "seeds", "--min-confidence", "2"),
         ("build", "seeds", "--format", "pdf"),
         ("unknown",),
+        ("build", "seeds", "--limit", "pages=5"),
         ("export",),
         ("explain",),
+        ("diff", "seeds"),
+        ("add",),
+        ("remove",),
         ("evaluate",),
     ],
 )
@@ -233,12 +238,20 @@ def test_the_installed_command_tells_its_version(way: list[str]) -> None:
                 "--model",
                 "--min-confidence",
                 "--include-negated",
+                "--field",
+                "--limit",
+                "--workers",
                 "--quiet",
                 "Exit codes",
             ),
         ),
         (("export",), ("GRAPH.json", "--format", "--output", "--quiet", "Example", "Exit codes", *NAMES)),
         (("explain",), ("SUBJECT", "[OBJECT]", "--graph", "--json", "Example", "Exit codes")),
+        (("init",), ("[DIR]", "Example")),
+        (("add",), ("PATH...", "--field", "--limit", "Example")),
+        (("status",), ("--model", "--format", "Exit codes")),
+        (("remove",), ("PATH...", "Example")),
+        (("diff",), ("OLD", "NEW", "--format", "Exit codes")),
         (("evaluate",), ("GOLD", "--json", "--cases", "--errors", "--model", "Example")),
     ],
 )
@@ -258,6 +271,15 @@ def test_names_are_printed_as_they_are_and_cannot_steer_the_terminal() -> None:
     assert "[b]a.txt" in printed
     assert "[i]no[/i]" in printed
     assert not {"\x1b", "\x07"} & set(printed)
+
+
+def test_a_terminal_shows_the_rate_and_the_time_left() -> None:
+    console = Console(file=StringIO(), width=200, force_terminal=True, no_color=True)
+    with StageProgress(console) as progress:
+        for done in range(0, 101, 10):
+            progress("extract", done, 100)
+            sleep(0.01)
+    assert re.search(r"100/100 .*[\d,.]+/s.*left", read_back(console))
 
 
 def test_long_lists_of_names_are_cut() -> None:

@@ -26,6 +26,7 @@ from tests.gold import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 INPUTS_PAGE = (ROOT / "docs" / "inputs.md").read_text(encoding="utf-8")
+PROJECTS_PAGE = (ROOT / "docs" / "projects.md").read_text(encoding="utf-8")
 FORMATS_PAGE = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 TEXT_SUFFIXES = {".py", ".toml", ".md", ".txt", ".json", ".cfg", ".html", ".css", ".js", ".graphml", ".yml", ""}
 FOREIGN_FOLDERS = {"vendor", "seeds", "models"}
@@ -138,13 +139,16 @@ def list_commands() -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize(("name", "options"), list_commands())
-def test_every_command_and_option_stands_in_the_readme(name: str, options: list[str]) -> None:
-    assert f"litigraph {name}" in README
-    assert [option for option in options if f"`{option}" not in README] == []
+def test_every_command_and_option_is_documented(name: str, options: list[str]) -> None:
+    pages = README + INPUTS_PAGE + PROJECTS_PAGE
+    assert f"litigraph {name}" in pages
+    assert [option for option in options if f"`{option}" not in pages] == []
 
 
 def test_every_command_is_checked() -> None:
-    assert {name for name, _ in list_commands()} == {"build", "export", "explain", "evaluate", "review"}
+    assert {name for name, _ in list_commands()} == {
+        "add", "build", "diff", "evaluate", "explain", "export", "init", "remove", "review", "status"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [found.name for found in iter_modules(graph.export.__path__)])

@@ -14,7 +14,8 @@ from graph.errors import InputError
 from graph.model import Document
 from graph.read import READERS, read_documents
 from graph.read.language import find_foreign_language
-from graph.read.source import ARTICLE_SIZE, open_source, read_source
+from graph.read.limits import DEFAULTS
+from graph.read.source import open_source, read_source
 from graph.read.text import TITLE_LIMIT
 
 BODY = "The actor sued the paper on Monday. “It is a lie,” she said."
@@ -132,7 +133,7 @@ def test_letters_of_another_script_are_told_by_their_bytes(tmp_path: Path) -> No
         (b"\xef\xbb\xbf", "is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
         (b"\xff\xfe\x00", "is marked as utf-16"),
-        (b"x" * (ARTICLE_SIZE + 1), "legal are at most 20,000,000"),
+        (b"x" * (DEFAULTS.article_size + 1), "legal are at most 20,000,000"),
     ],
 )
 def test_what_is_no_text_is_told(tmp_path: Path, content: bytes, reason: str) -> None:

@@ -19,8 +19,7 @@ from graph.errors import InputError
 from graph.export.csv import write as write_tables
 from graph.model import Document
 from graph.read import READERS, read_documents
-from graph.read.archive import MEMBER_LIMIT
-from graph.read.source import ARTICLE_SIZE, COLLECTION_SIZE, DEPTH_LIMIT
+from graph.read.limits import DEFAULTS
 from tests.files import ARTICLE, TEXT, build_docx, build_examples, build_tar, build_zip, name_file
 from tests.graphs import build_harbor_graph
 from tests.test_read_formats import read, read_fault
@@ -82,7 +81,7 @@ def test_links_in_an_archive_are_not_followed() -> None:
 
 @pytest.mark.parametrize("suffix", [".zip", ".gz", ".tgz"])
 def test_a_bomb_is_told_and_not_unpacked(suffix: str) -> None:
-    zeros = bytes(COLLECTION_SIZE + 1)
+    zeros = bytes(DEFAULTS.file_size + 1)
     bomb = {".zip": lambda: build_zip({"a.csv": zeros}), ".gz": lambda: gzip.compress(zeros, 1),
             ".tgz": lambda: gzip.compress(zeros, 1)}[suffix]()  # fmt: skip
     assert "unpacks to too much" in read_fault(f"a.csv{suffix}", bomb)
@@ -97,16 +96,16 @@ def test_many_members_share_one_allowance() -> None:
 
 def test_archives_in_archives_are_read_to_a_depth() -> None:
     data, name = TEXT.encode(), "a.txt"
-    for _ in range(DEPTH_LIMIT):
+    for _ in range(DEFAULTS.archive_depth):
         data, name = build_zip({name: data}), "a.zip"
     documents, errors = read("a.zip", data)
     assert (len(documents), errors) == (1, [])
-    assert f"lies more than {DEPTH_LIMIT} archives deep" in read_fault("a.zip", build_zip({"a.zip": data}))
+    assert f"lies more than {DEFAULTS.archive_depth} archives deep" in read_fault("a.zip", build_zip({"a.zip": data}))
 
 
 def test_too_many_members_are_told() -> None:
-    members = {f"{number}.txt": "" for number in range(MEMBER_LIMIT + 1)}
-    assert f"holds {MEMBER_LIMIT + 1:,} files" in read_fault("a.zip", build_zip(members))
+    members = {f"{number}.txt": "" for number in range(DEFAULTS.archive_files + 1)}
+    assert f"has {DEFAULTS.archive_files + 1:,} files" in read_fault("a.zip", build_zip(members))
 
 
 def test_a_locked_archive_is_told() -> None:
@@ -131,15 +130,15 @@ def test_tables_that_litigraph_wrote_are_not_taken_for_articles(tmp_path: Path) 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.xml"])
 def test_a_file_that_is_too_large_for_an_article_is_told(name: str) -> None:
-    assert f"legal are at most {ARTICLE_SIZE:,}" in read_fault(name, b"x" * (ARTICLE_SIZE + 1))
+    assert f"legal are at most {DEFAULTS.article_size:,}" in read_fault(name, b"x" * (DEFAULTS.article_size + 1))
 
 
 def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
     with (tmp_path / "a.zip").open("wb") as file:
-        file.truncate(COLLECTION_SIZE + 1)
+        file.truncate(DEFAULTS.file_size + 1)
     (error,) = read_documents([tmp_path])
     assert isinstance(error, InputError)
-    assert f"legal are at most {COLLECTION_SIZE:,}" in error.reason
+    assert f"legal are at most {DEFAULTS.file_size:,}" in error.reason
 
 
 DEEP = {

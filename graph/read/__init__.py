@@ -8,13 +8,15 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import NamedTuple
 
 from graph.errors import InputError
 from graph.model import Document
 from graph.read.fields import Names, declare_fields
 from graph.read.html import SUFFIXES as PAGE_SUFFIXES
 from graph.read.language import find_foreign_language
-from graph.read.source import COLLECTION_SIZE, Found, find_suffix, open_source, read_source
+from graph.read.limits import Limits, declare_limits
+from graph.read.source import Found, find_suffix, open_source, read_source
 
 
 def _find_readers() -> dict[str, ModuleType]:
@@ -27,46 +29,90 @@ PAGE_FOLDERS = ("_files", ".files", "-files")
 """How the folder is named that a browser puts beside a page which it saves."""
 
 
-def read_documents(paths: Iterable[Path], *, fields: Mapping[str, str] | None = None) -> Iterator[Found]:
+class Place(NamedTuple):
+    """An input: the path that is shown, the path to open, and the error where it is none to read."""
+
+    shown: str
+    path: Path
+    error: InputError | None = None
+
+
+def read_documents(
+    paths: Iterable[Path],
+    *,
+    fields: Mapping[str, str] | None = None,
+    limits: Mapping[str, str | int] | None = None,
+) -> Iterator[Found]:
     """Yield each distinct article under `paths`, and an error in place of each input or part that cannot be used.
 
     Files come sorted by the path that is shown, whatever the order of `paths`; of two articles with the same content
     the first is kept. A document's path is relative to the parent of the given folder (or is the path as given where
     that is relative), so that nothing depends on where the folder lies; behind it stands the place in a file of many.
 
-    `fields` tells what records and tables call the "text", "title", "published", "publisher" and "url" of an article;
-    UsageError for another key.
+    `fields` tells what records and tables call the "text", "title", "published", "publisher" and "url" of an article,
+    and `limits` how much may come out of one input ({"pdf-pages": 2000}); UsageError for another key.
     """
-    names = declare_fields(fields or {})
-    found = {(shown, path): error for root in paths for shown, path, error in _walk(root)}
+    names, bounds = declare_fields(fields or {}), declare_limits(limits or {})
     seen: set[str] = set()
-    for (shown, path), error in sorted(found.items(), key=lambda item: (item[0][0], item[0][1].as_posix())):
-        for item in _read_file(path, shown=shown, names=names) if error is None else (error,):
+    for place in list_places(paths):
+        for item in read_place(place, names=names, limits=bounds):
             if isinstance(item, InputError):
                 yield item
-            elif reason := explain_foreign(item):
-                yield InputError(item.path, reason)
             elif item.id not in seen:
                 seen.add(item.id)
                 yield item
 
 
-def _read_file(path: Path, *, shown: str, names: Names) -> Iterator[Found]:
+def list_places(paths: Iterable[Path], *, base: Path = Path()) -> list[Place]:
+    """Return each file under `paths` once, sorted by the path that is shown, and each input that is none to read.
+
+    Relative paths lie below `base`, which is not shown.
+    """
+    found = {(place.shown, place.path): place for root in paths for place in _walk(root, base=base)}
+    return sorted(found.values(), key=order_place)
+
+
+def order_place(place: Place) -> tuple[str, str]:
+    """Return the key by which inputs are sorted."""
+    return place.shown, place.path.as_posix()
+
+
+def read_place(place: Place, *, names: Names, limits: Limits) -> Iterator[Found]:
+    """Yield the articles of one input, in the order in which they stand there, and errors in place of what is none."""
+    if place.error is not None:
+        yield place.error
+        return
+    try:
+        data = load_bytes(place, limits=limits)
+    except InputError as problem:
+        yield problem
+        return
+    yield from read_bytes(data, place, names=names, limits=limits)
+
+
+def load_bytes(place: Place, *, limits: Limits) -> bytes:
+    """Return the content of a file; InputError where it cannot be read or is far too large."""
+    path, shown = place.path, place.shown
     try:
         if not path.is_file():
-            yield InputError(shown, "is not a regular file; give a file with text in it")
-            return
+            raise InputError(shown, "is not a regular file; give a file with text in it")
         # Its own limit is checked by each reader; this one keeps what is far too large out of memory.
         size = path.stat().st_size
-        if size > COLLECTION_SIZE:
-            reason = f"has {size:,} bytes; legal are at most {COLLECTION_SIZE:,}: split it into articles"
-            yield InputError(shown, reason)
-            return
-        data = path.read_bytes()
+        if size > limits.file_size:
+            raise InputError(shown, limits.refuse("file_size", size, "bytes", remedy="split it into articles"))
+        return path.read_bytes()
     except OSError as problem:
-        yield InputError(shown, f"cannot be read ({problem.strerror}); check its rights")
-        return
-    yield from read_source(open_source(path.name, data, shown=shown, readers=READERS, names=names))
+        raise InputError(shown, f"cannot be read ({problem.strerror}); check its rights") from problem
+
+
+def read_bytes(data: bytes, place: Place, *, names: Names, limits: Limits) -> Iterator[Found]:
+    """Yield the articles of a file's content, and an error in place of each part that is no English article."""
+    source = open_source(place.path.name, data, shown=place.shown, readers=READERS, names=names, limits=limits)
+    for item in read_source(source):
+        if isinstance(item, Document) and (reason := explain_foreign(item)):
+            yield InputError(item.path, reason)
+        else:
+            yield item
 
 
 def require_english(document: Document) -> Document:
@@ -82,23 +128,21 @@ def explain_foreign(document: Document) -> str:
     return f"is not English ({language}); give an English article or a translation" if language else ""
 
 
-Place = tuple[str, Path, InputError | None]
-
-
-def _walk(root: Path) -> Iterator[Place]:
-    """Yield what lies under one argument: the path to show, the path to open, and the error if it is none to read."""
-    shown = _show(root)
-    if root.is_dir():
-        files = list(_walk_folder(root, shown=shown, visited=set()))
+def _walk(root: Path, *, base: Path) -> Iterator[Place]:
+    """Yield what lies under one argument."""
+    shown, path = _show(root), base / root
+    if path.is_dir():
+        files = list(_walk_folder(path, shown=shown, visited=set()))
         if not files:
-            files = [(shown, root, InputError(shown, f"holds no article; put files ending in {_legal()} there"))]
+            reason = f"holds no article; put files ending in {_legal()} there"
+            files = [Place(shown, path, InputError(shown, reason))]
         yield from files
-    elif not os.path.lexists(root):
-        yield shown, root, InputError(shown, "does not exist; check the spelling")
+    elif not os.path.lexists(path):
+        yield Place(shown, path, InputError(shown, "does not exist; check the spelling"))
     elif find_suffix(root.name) not in READERS:
-        yield shown, root, InputError(shown, f"ends in {root.suffix or 'no suffix'!r}; legal are {_legal()}")
+        yield Place(shown, path, InputError(shown, f"ends in {root.suffix or 'no suffix'!r}; legal are {_legal()}"))
     else:
-        yield shown, root, None
+        yield Place(shown, path)
 
 
 def _walk_folder(folder: Path, *, shown: str, visited: set[Path]) -> Iterator[Place]:
@@ -110,7 +154,8 @@ def _walk_folder(folder: Path, *, shown: str, visited: set[Path]) -> Iterator[Pl
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as problem:
-        yield shown, folder, InputError(shown, f"cannot be opened ({problem.strerror}); check the folder's rights")
+        reason = f"cannot be opened ({problem.strerror}); check the folder's rights"
+        yield Place(shown, folder, InputError(shown, reason))
         return
     # "story.html" comes from a browser with its pictures and scripts in "story_files".
     pages = [entry.stem for entry in entries if find_suffix(entry.name) in PAGE_SUFFIXES]
@@ -122,7 +167,7 @@ def _walk_folder(folder: Path, *, shown: str, visited: set[Path]) -> Iterator[Pl
         if entry.is_dir():
             yield from _walk_folder(entry, shown=name, visited=visited)
         elif find_suffix(entry.name) in READERS:
-            yield name, entry, None
+            yield Place(name, entry)
 
 
 def _show(root: Path) -> str:

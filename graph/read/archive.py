@@ -12,13 +12,10 @@ from collections.abc import Callable, Iterator
 from typing import IO
 
 from graph.errors import InputError
-from graph.read.source import ARTICLE_SIZE, COLLECTION_SIZE, Found, Source, find_refusal
+from graph.read.source import Found, Source, find_refusal
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".gz")
-SIZE_LIMIT = COLLECTION_SIZE
-MEMBER_LIMIT = 20_000
-"""An archive with more files than this is not read."""
-
+SIZE_LIMIT = "file_size"
 OWN_NOTICE = "NOTICE.txt"
 """What litigraph puts beside the tables that it writes."""
 
@@ -49,8 +46,8 @@ def _unpack(source: Source) -> bytes:
 
 
 def _read_members(source: Source, members: list[Member]) -> Iterator[Found]:
-    if len(members) > MEMBER_LIMIT:
-        reason = f"holds {len(members):,} files; legal are at most {MEMBER_LIMIT:,}: give the articles themselves"
+    if len(members) > source.limits.archive_files:
+        reason = source.limits.refuse("archive_files", len(members), "files", remedy="give the articles themselves")
         raise InputError(source.shown, reason)
     if any(name == OWN_NOTICE for name, _ in members):
         _refuse_own(source, dict(members)[OWN_NOTICE])
@@ -78,7 +75,7 @@ def _read_members(source: Source, members: list[Member]) -> Iterator[Found]:
 def _refuse_own(source: Source, open_notice: Callable[[], IO[bytes]]) -> None:
     try:
         with open_notice() as stream:
-            own = find_refusal(source.readers[".txt"], stream.read(ARTICLE_SIZE))
+            own = find_refusal(source.readers[".txt"], stream.read(source.limits.article_size), source.limits)
     except _FAULTS:
         return
     if own:

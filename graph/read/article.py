@@ -11,9 +11,6 @@ from graph.outlets import outlet_named
 from graph.read.days import read_day
 from graph.read.encoding import mend_encoding
 
-TEXT_LIMIT = 20_000_000
-"""The longest text of an article, in characters."""
-
 TITLE_LIMIT = 300
 """A title that is told beside the text is shorter than this, in characters."""
 
@@ -33,7 +30,7 @@ def build_article(
     publisher: str | None = None,
     url: str | None = None,
 ) -> Document:
-    """Return the article with its title above the text; InputError where there is no text, or too much.
+    """Return the article with its title above the text; InputError where there is no text.
 
     `published` is a date in any form that can be read, `url` the article's address. A publisher that is not told is
     taken from the address where litigraph knows the outlet.
@@ -41,28 +38,30 @@ def build_article(
     body = clean_text(text)
     if not body:
         raise InputError(path, "is empty; an article needs text")
-    if len(body) > TEXT_LIMIT:
-        reason = f"has {len(body):,} characters; legal are at most {TEXT_LIMIT:,}: split it into articles"
-        raise InputError(path, reason)
     head = clean_line(title, limit=TITLE_LIMIT)
     if head and head.casefold() not in " ".join(body[: 2 * TITLE_LIMIT].split()).casefold():
         body = f"{head}\n\n{body}"
     day = read_day(published)
     address = find_address(url)
+    outlet = name_publisher(publisher, address)
     return Document(
-        id=identify_text(body, day),
+        id=identify_text(body, day, outlet),
         path=path,
         text=body,
         published=day,
         title=head or None,
-        publisher=name_publisher(publisher, address),
+        publisher=outlet,
         url=address,
     )
 
 
-def identify_text(text: str, published: str | None) -> str:
-    """Return a document's id: the first 12 hexadecimal digits of its date's and text's SHA-256."""
-    return sha256(f"{published or ''}{text}".encode()).hexdigest()[:12]
+def identify_text(text: str, published: str | None, publisher: str | None = None) -> str:
+    """Return a document's id: the first 12 hexadecimal digits of its date's, text's and publisher's SHA-256.
+
+    So the same story in ten papers is ten documents, each with its outlet.
+    """
+    told = f"\x1f{publisher}" if publisher else ""
+    return sha256(f"{published or ''}{text}{told}".encode()).hexdigest()[:12]
 
 
 def clean_text(text: str) -> str:

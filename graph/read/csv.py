@@ -10,10 +10,10 @@ from graph.errors import InputError
 from graph.read.encoding import decode_text
 from graph.read.fields import fold_name
 from graph.read.records import Record, explain_names, read_records
-from graph.read.source import COLLECTION_SIZE, Found, Source
+from graph.read.source import Found, Source
 
 SUFFIXES = (".csv", ".tsv")
-SIZE_LIMIT = COLLECTION_SIZE
+SIZE_LIMIT = "file_size"
 
 _SEPARATORS = ",;\t|"
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from graph.model import Document
 from graph.read.article import build_article
-from graph.read.source import ARTICLE_SIZE, COLLECTION_SIZE, Source
+from graph.read.source import Source
 from graph.read.xml import name_element, parse_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 SUFFIXES = (".docx",)
-SIZE_LIMIT = COLLECTION_SIZE
+SIZE_LIMIT = "file_size"
 
 _MAIN = "word/document.xml"
 _SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -30,7 +30,7 @@ def read(source: Source) -> Iterator[Document]:
     """Yield the one article of a document; InputError where it is broken, locked or empty."""
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive, archive.open(_MAIN) as stream:
-            data = source.unpack(stream, shown=source.shown, limit=ARTICLE_SIZE)
+            data = source.unpack(stream, shown=source.shown, limit=source.limits.article_size)
     except _FAULTS as problem:
         reason = "is no Word document that can be opened, or is locked; save it again as .docx without a password"
         raise InputError(source.shown, reason) from problem

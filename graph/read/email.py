@@ -15,10 +15,10 @@ from graph.read.encoding import decode_text
 from graph.read.fragment import read_fragment
 from graph.read.html import read_page
 from graph.read.paragraphs import unwrap_text
-from graph.read.source import COLLECTION_SIZE, Found, Source
+from graph.read.source import Found, Source
 
 SUFFIXES = (".eml", ".mbox", ".mht", ".mhtml")
-SIZE_LIMIT = COLLECTION_SIZE
+SIZE_LIMIT = "file_size"
 
 PART_LIMIT = 1000
 """A message of more parts than this is not read."""
@@ -38,7 +38,7 @@ def read(source: Source) -> Iterator[Found]:
     if len(list(message.walk())) > PART_LIMIT:
         raise InputError(shown, f"has more than {PART_LIMIT} parts; give the articles in it themselves")
     if source.suffix.startswith(".mht"):
-        yield _read_saved_page(message, shown=shown)
+        yield _read_saved_page(source, message)
         return
     text = _read_body(message, shown=shown)
     attached = list(_list_attachments(source, message))
@@ -66,12 +66,13 @@ def _read_mailbox(source: Source) -> Iterator[Found]:
         yield from source.read_part(data, name="message.eml", shown=f"{source.shown}#{number}")
 
 
-def _read_saved_page(message: EmailMessage, *, shown: str) -> Found:
+def _read_saved_page(source: Source, message: EmailMessage) -> Found:
+    shown = source.shown
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if page is None:
         raise InputError(shown, "holds no web page; save the page again, or its text")
     url = _read_header(page, "content-location") or _read_header(message, "snapshot-content-location")
-    return read_page(_decode_part(page, shown=shown), shown=shown, url=url)
+    return read_page(_decode_part(page, shown=shown), shown=shown, limits=source.limits, url=url)
 
 
 def _read_body(message: EmailMessage, *, shown: str) -> str:

@@ -40,13 +40,14 @@ def describe_article(document: Document, told: Mapping[str, str]) -> Document:
     text = document.text
     if title and title.casefold() not in text[: 2 * TITLE_LIMIT].casefold():
         text = f"{title}\n\n{text}"
+    publisher = name_publisher(find_text(told, "publisher"), url)
     return replace(
         document,
-        id=identify_text(text, published),
+        id=identify_text(text, published, publisher),
         text=text,
         published=published,
         title=title or document.title,
-        publisher=name_publisher(find_text(told, "publisher"), url),
+        publisher=publisher,
         url=url,
     )
 

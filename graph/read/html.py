@@ -12,15 +12,13 @@ from graph.errors import InputError
 from graph.model import Document
 from graph.read.article import build_article
 from graph.read.encoding import decode_text
+from graph.read.limits import Limits
 from graph.read.source import Source
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Extracted
 
 SUFFIXES = (".html", ".htm", ".xhtml")
-
-MARKUP_LIMIT = 3_000_000
-"""The longest page that is read, in characters, without the pictures and scripts in it."""
 
 WORDS_LEAST = 20
 """Where a page's own text has fewer words, it is no article but what is left of a menu or a notice on cookies."""
@@ -40,16 +38,17 @@ def read(source: Source) -> Iterator[Document]:
 
     Raises InputError where the page is too long, or has no article in it (https://trafilatura.readthedocs.io).
     """
-    yield read_page(decode_text(source.data, shown=source.shown), shown=source.shown)
+    yield read_page(decode_text(source.data, shown=source.shown), shown=source.shown, limits=source.limits)
 
 
-def read_page(page: str, *, shown: str, url: str | None = None) -> Document:
+def read_page(page: str, *, shown: str, limits: Limits, url: str | None = None) -> Document:
     """Return the article of a page; `url` is where it comes from, if that is told outside of it."""
     saved = _SAVED_FROM.search(page[:5000])
     markup = drop_programs(_PICTURE.sub("", page))
-    if len(markup) > MARKUP_LIMIT:
-        reason = f"has {len(markup):,} characters; legal are at most {MARKUP_LIMIT:,}: save the article's text"
-        raise InputError(shown, reason)
+    if len(markup) > limits.page_length:
+        raise InputError(
+            shown, limits.refuse("page_length", len(markup), "characters", remedy="save the article's text")
+        )
     found = _extract(markup) if markup.strip() else None
     text = found.text or "" if found else ""
     if found is None or len(text.split()) < WORDS_LEAST:

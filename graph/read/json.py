@@ -10,10 +10,10 @@ from graph.errors import InputError
 from graph.read.encoding import decode_text
 from graph.read.fields import Names
 from graph.read.records import Record, explain_names, find_records, read_records
-from graph.read.source import COLLECTION_SIZE, Found, Source
+from graph.read.source import Found, Source
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
-SIZE_LIMIT = COLLECTION_SIZE
+SIZE_LIMIT = "file_size"
 
 PLACE_LIMIT = 200
 """The place of a record in its file is told with at most so many characters."""

@@ -9,10 +9,10 @@ from graph.errors import InputError, UsageError
 from graph.extras import require_extra
 from graph.read.fields import fold_name
 from graph.read.records import Record, explain_names, read_records
-from graph.read.source import COLLECTION_SIZE, Found, Source
+from graph.read.source import Found, Source
 
 SUFFIXES = (".parquet",)
-SIZE_LIMIT = COLLECTION_SIZE
+SIZE_LIMIT = "file_size"
 
 
 def read(source: Source) -> Iterator[Found]:

@@ -12,17 +12,14 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from graph.read.article import build_article
 from graph.read.paragraphs import join_lines
-from graph.read.source import COLLECTION_SIZE, Found, Source
+from graph.read.source import Found, Source
 from graph.read.text import find_title
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 SUFFIXES = (".pdf",)
-SIZE_LIMIT = COLLECTION_SIZE
-PAGE_LIMIT = 500
-"""A document of more pages than this is a book."""
-
+SIZE_LIMIT = "file_size"
 OCR = "run text recognition over it (for example ocrmypdf) and give the result"
 # A browser prints the page's title: "Novelist sues paper | Lantern Post".
 _OUTLET_AFTER = re.compile(r" [-|–—] ")
@@ -35,8 +32,8 @@ def read(source: Source) -> Iterator[Found]:
     Raises InputError where it is locked, has too many pages, or no text at all.
     """
     reader = _open(source)
-    if len(reader.pages) > PAGE_LIMIT:
-        reason = f"has {len(reader.pages):,} pages; legal are at most {PAGE_LIMIT}: split it into articles"
+    if len(reader.pages) > source.limits.pdf_pages:
+        reason = source.limits.refuse("pdf_pages", len(reader.pages), "pages", remedy="split it into articles")
         raise InputError(source.shown, reason)
     pages = [page.extract_text() or "" for page in reader.pages]
     empty = [number for number, text in enumerate(pages, 1) if not text.strip()]

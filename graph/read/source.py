@@ -12,21 +12,7 @@ from graph.errors import InputError
 from graph.model import Document
 from graph.notice import NOTICE
 from graph.read.fields import KNOWN, Names
-
-ARTICLE_SIZE = 20_000_000
-"""The largest file that holds one article, in bytes; an article has a few thousand."""
-
-COLLECTION_SIZE = 200_000_000
-"""The largest file that may hold many articles or pictures, in bytes, and the largest member of an archive."""
-
-DEPTH_LIMIT = 3
-"""How deep archives may lie in each other."""
-
-EXPANSION_LIMIT = 200
-"""How many times its own size an archive may unpack to; a text packed tightly gives about ten times."""
-
-EXPANSION_FLOOR = 50_000_000
-"""What a small archive may unpack to in any case, in bytes."""
+from graph.read.limits import DEFAULTS, Limits
 
 Found: TypeAlias = Document | InputError
 """What a reader yields: an article, or an error in place of a part that cannot be used."""
@@ -52,7 +38,7 @@ class Source:
     """What a reader reads: `name` tells the format, `shown` is the place in the graph and in messages.
 
     `readers` has the reader of each suffix, for parts that have a format of their own, such as a file in an archive;
-    `names` are those of the fields of records.
+    `names` are those of the fields of records, `limits` how much may come out of it.
     """
 
     name: str
@@ -61,6 +47,7 @@ class Source:
     readers: Mapping[str, ModuleType]
     allowance: Allowance
     names: Names
+    limits: Limits
     depth: int = 0
 
     @property
@@ -72,30 +59,38 @@ class Source:
         """Tell whether a part of this name has a reader."""
         return find_suffix(name) in self.readers
 
-    def unpack(self, stream: Readable, *, shown: str, limit: int = COLLECTION_SIZE) -> bytes:
+    def unpack(self, stream: Readable, *, shown: str, limit: int | None = None) -> bytes:
         """Return all bytes of a stream of this source; InputError where it gives more than is allowed."""
-        legal = min(self.allowance.left, limit)
+        most = limit or self.limits.file_size
+        legal = min(self.allowance.left, most)
         data = stream.read(legal + 1)
         self.allowance.left = max(0, self.allowance.left - len(data))
         if len(data) > legal:
-            reason = f"unpacks to too much (legal are {limit:,} bytes, and {EXPANSION_LIMIT} times the size of a whole"
-            raise InputError(shown, f"{reason} archive); unpack it yourself and give the articles")
+            ratio = self.limits.archive_ratio
+            reason = f"unpacks to too much (legal are {most:,} bytes, and {ratio} times the size of a whole archive)"
+            raise InputError(shown, f"{reason}; unpack it yourself and give the articles")
         return data
 
     def read_part(self, data: bytes, *, name: str, shown: str) -> Iterator[Found]:
         """Yield the articles of a part that has a format of its own."""
-        if self.depth >= DEPTH_LIMIT:
-            reason = f"lies more than {DEPTH_LIMIT} archives deep; unpack it yourself and give the articles"
-            yield InputError(shown, reason)
+        if self.depth >= self.limits.archive_depth:
+            reason = f"lies more than {self.limits.archive_depth} archives deep"
+            yield InputError(shown, f"{reason}; unpack it yourself and give the articles")
             return
         yield from read_source(replace(self, name=name, shown=shown, data=data, depth=self.depth + 1))
 
 
 def open_source(
-    name: str, data: bytes, *, shown: str, readers: Mapping[str, ModuleType], names: Names = KNOWN
+    name: str,
+    data: bytes,
+    *,
+    shown: str,
+    readers: Mapping[str, ModuleType],
+    names: Names = KNOWN,
+    limits: Limits = DEFAULTS,
 ) -> Source:
     """Return the source of one file's content."""
-    return Source(name, shown, data, readers, Allowance(max(EXPANSION_FLOOR, EXPANSION_LIMIT * len(data))), names)
+    return Source(name, shown, data, readers, Allowance(limits.allow_unpacking(len(data))), names, limits)
 
 
 def read_source(source: Source) -> Iterator[Found]:
@@ -105,14 +100,14 @@ def read_source(source: Source) -> Iterator[Found]:
         legal = ", ".join(sorted(source.readers))
         yield InputError(source.shown, f"ends in {source.suffix or 'no suffix'!r}; legal are {legal}")
         return
-    if reason := find_refusal(reader, source.data):
+    if reason := find_refusal(reader, source.data, source.limits):
         yield InputError(source.shown, reason)
         return
     empty = True
     try:
         for item in reader.read(source):
             empty = False
-            yield item
+            yield _check_length(item, source.limits)
         if empty:
             raise InputError(source.shown, "holds no article; give a file with at least one")
     except InputError as problem:
@@ -124,11 +119,18 @@ def read_source(source: Source) -> Iterator[Found]:
         yield InputError(source.shown, f"is damaged or of another kind than its name says ({fault}); save it again")
 
 
-def find_refusal(reader: ModuleType, data: bytes) -> str:
-    """Return why a file's content is not read at all, or an empty text."""
-    limit: int = getattr(reader, "SIZE_LIMIT", ARTICLE_SIZE)
-    if len(data) > limit:
-        return f"has {len(data):,} bytes; legal are at most {limit:,}: split it into articles"
+def _check_length(item: Found, limits: Limits) -> Found:
+    if isinstance(item, Document) and len(item.text) > limits.text_length:
+        reason = limits.refuse("text_length", len(item.text), "characters", remedy="split it into articles")
+        return InputError(item.path, reason)
+    return item
+
+
+def find_refusal(reader: ModuleType, data: bytes, limits: Limits) -> str:
+    """Return why a file's content is not read at all, or an empty text; a reader names the limit of its size."""
+    name: str = getattr(reader, "SIZE_LIMIT", "article_size")
+    if len(data) > getattr(limits, name):
+        return limits.refuse(name, len(data), "bytes", remedy="split it into articles")
     # A folder of articles often holds what was made of it, too.
     if NOTICE.encode() in data:
         return "was written by litigraph; give the articles that it was made of"

@@ -1,0 +1,106 @@
+"""Build the graph of a project: only what changed is read and extracted, and each article is kept at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import closing
+
+from graph.corrections import NOTHING, Corrections
+from graph.errors import InputError, UsageError
+from graph.fingerprint import identify_extractor
+from graph.model import Extraction
+from graph.pipeline import BuildResult, Progress, extract_each, finish_build
+from graph.project import Project
+from graph.project.sources import decode_settings, identify_reading, list_source_places
+from graph.read import load_bytes, read_bytes
+from graph.store import Article, Store, open_store
+
+BUNDLED = "bundled"
+"""How the store calls the model that comes with litigraph."""
+
+
+def build_project(
+    project: Project,
+    *,
+    model: str | None = None,
+    workers: int = 1,
+    min_confidence: float = 0.0,
+    include_negated: bool = False,
+    corrections: Corrections = NOTHING,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build the graph of all sources of a project, the same to the byte as a build of their files without a project.
+
+    Call it under `lock_project`. The options are those of `graph.pipeline.build`. What ends it early, ends it between
+    two articles: the next call goes on from there. Raises ProjectError where the store cannot be used, and ModelError.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    with open_store(project.store) as store:
+        articles, skipped = read_sources(project, store, tell=tell)
+        if not articles and not skipped:
+            raise UsageError(f"{project.folder}: has no articles yet; add some with `litigraph add PATH`")
+        extract_missing(store, articles, model=model, workers=workers, tell=tell)
+        extractions = load_extractions(store, articles, model=model)
+    return finish_build(
+        extractions,
+        skipped,
+        min_confidence=min_confidence,
+        include_negated=include_negated,
+        corrections=corrections,
+        progress=progress,
+    )
+
+
+def read_sources(project: Project, store: Store, *, tell: Progress) -> tuple[list[Article], list[InputError]]:
+    """Return each distinct article of all sources, sorted by id, and what cannot be used; what is new is kept."""
+    version = identify_extractor()
+    sources = store.list_sources()
+    articles: dict[str, Article] = {}
+    skipped: list[InputError] = []
+    used: dict[str, list[str]] = defaultdict(list)
+    unsure: set[str] = set()
+    places = list_source_places(project, sources)
+    for number, (place, source) in enumerate(places, 1):
+        settings = decode_settings(sources[source])
+        try:
+            if place.error is not None:
+                raise place.error
+            data = load_bytes(place, limits=settings.bounds)
+        except InputError as problem:
+            skipped.append(problem)
+            unsure.add(source)
+            continue
+        key = identify_reading(place, data, settings, version=version)
+        if not store.has_reading(key):
+            with store.write():
+                found = read_bytes(data, place, names=settings.names, limits=settings.bounds)
+                store.put_reading(key, source, found)
+        used[source].append(key)
+        for item in store.list_items(key):
+            if isinstance(item, InputError):
+                skipped.append(item)
+            else:
+                articles.setdefault(item.id, item)
+        tell("read", number, len(places))
+    # Of a disk that is not there today, nothing is forgotten.
+    with store.write():
+        for source in sorted(sources.keys() - unsure):
+            store.drop_readings(source, but=used[source])
+    return [articles[id_] for id_ in sorted(articles)], skipped
+
+
+def extract_missing(store: Store, articles: list[Article], *, model: str | None, workers: int, tell: Progress) -> None:
+    """Extract each article that this version of the extraction has not read, and keep it at once."""
+    name, version = model or BUNDLED, identify_extractor(model)
+    done = store.list_extracted(name, version)
+    missing = [item for item in articles if item.key not in done]
+    documents = (store.get_document(item) for item in missing)
+    with closing(extract_each(documents, len(missing), model=model, workers=workers, tell=tell)) as extractions:
+        for item, extraction in zip(missing, extractions, strict=True):
+            with store.write():
+                store.put_extraction(item, name, version, extraction)
+
+
+def load_extractions(store: Store, articles: list[Article], *, model: str | None) -> list[Extraction]:
+    """Return what each article says, in the order given."""
+    return [store.get_extraction(item, model or BUNDLED) for item in articles]

@@ -1,0 +1,108 @@
+"""Extract documents, in this process or in several; what comes out is the same."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from threading import Thread
+
+from graph.errors import WorkerError
+from graph.extract import extract_document
+from graph.model import Document, Extraction
+from graph.nlp import load_pipeline, parse_texts
+from graph.serialize import decode_extraction, encode_extraction
+
+AHEAD = 4
+"""How many documents wait for each worker: enough that none is idle, few enough to keep memory flat."""
+
+
+def extract_documents(
+    documents: Iterable[Document], *, model: str | None = None, workers: int = 1
+) -> Generator[Extraction, None, None]:
+    """Yield what each document says, in the order given.
+
+    With more than one worker, so many processes load the model once each. Raises ModelError if the model cannot be
+    used, and WorkerError where a process ends early.
+    """
+    if workers > 1:
+        yield from _extract_in_processes(documents, model, workers)
+        return
+    nlp = load_pipeline(model)
+    waiting: deque[Document] = deque()
+
+    def take_texts() -> Iterator[str]:
+        for document in documents:
+            waiting.append(document)
+            yield document.text
+
+    for doc in parse_texts(nlp, take_texts()):
+        yield extract_document(waiting.popleft(), doc)
+
+
+def _extract_in_processes(
+    documents: Iterable[Document], model: str | None, workers: int
+) -> Generator[Extraction, None, None]:
+    # A process of its own kind: what a fork copies of a loaded model's threads is not safe to run.
+    context = get_context("spawn")
+    lifeline, end = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare, initargs=(lifeline,))
+    waiting: deque[tuple[Document, Future[bytes]]] = deque()
+    try:
+        for document in documents:
+            with _shield():
+                waiting.append((document, pool.submit(_extract, document, model)))
+            if len(waiting) >= AHEAD * workers:
+                yield _take(*waiting.popleft())
+        while waiting:
+            yield _take(*waiting.popleft())
+    except BrokenProcessPool as problem:
+        reason = "ended early, perhaps for lack of memory; give fewer with --workers"
+        raise WorkerError(f"one of {workers} worker processes {reason}") from problem
+    finally:
+        # Where this is no happy end, nobody waits for the documents that are still being read.
+        if waiting:
+            end.close()
+        pool.shutdown(cancel_futures=True)
+        end.close()
+        lifeline.close()
+
+
+@contextmanager
+def _shield() -> Iterator[None]:
+    """Let processes start that Ctrl-C does not reach, not even before they are set up; ours hears of it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _take(document: Document, future: Future[bytes]) -> Extraction:
+    return decode_extraction(future.result(), document)
+
+
+def _prepare(lifeline: Connection) -> None:
+    """Set a worker up: Ctrl-C is the parent's to handle, and a worker ends as soon as its parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def watch() -> None:
+        # Nothing is ever sent: it becomes readable when the other end is closed, or its process killed.
+        lifeline.poll(None)
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
+def _extract(document: Document, model: str | None) -> bytes:
+    (doc,) = parse_texts(load_pipeline(model), [document.text])
+    return encode_extraction(extract_document(document, doc))

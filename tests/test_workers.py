@@ -1,0 +1,70 @@
+"""Several processes extract what one does, in the same order, and their faults are told."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+
+from graph.errors import ModelError, WorkerError
+from graph.model import Document, Extraction
+from graph.read import read_documents
+from graph.workers import AHEAD, extract_documents
+from tests.projects import write_case
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> list[Document]:
+    """Return a dozen articles."""
+    found = list(read_documents([write_case(tmp_path, 12)]))
+    return [item for item in found if isinstance(item, Document)]
+
+
+def test_workers_find_the_same_in_the_same_order(documents: list[Document]) -> None:
+    alone = list(extract_documents(documents))
+    assert [extraction.document.id for extraction in alone] == [document.id for document in documents]
+    assert list(extract_documents(documents, workers=2)) == alone
+    assert list(extract_documents(reversed(documents))) == alone[::-1]
+    assert active_children() == []
+
+
+def test_few_documents_are_taken_ahead_of_what_is_done(documents: list[Document]) -> None:
+    taken: list[str] = []
+
+    def take() -> Iterator[Document]:
+        for document in documents * 10:
+            taken.append(document.id)
+            yield document
+
+    done: list[Extraction] = []
+    with closing(extract_documents(take(), workers=2)) as extractions:
+        for extraction in extractions:
+            done.append(extraction)
+            assert len(taken) - len(done) < 2 * AHEAD
+            if len(done) == 20:
+                break
+    assert active_children() == []
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_model_that_is_none_is_told(documents: list[Document], workers: int) -> None:
+    with pytest.raises(ModelError, match="no_such_model"):
+        list(extract_documents(documents, model="no_such_model", workers=workers))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that ends a process so")
+def test_a_worker_that_is_killed_is_told(documents: list[Document]) -> None:
+    with closing(extract_documents(documents * 20, workers=2)) as extractions:
+        next(extractions)
+        for child in active_children():
+            os.kill(child.pid or 0, signal.SIGKILL)
+        with pytest.raises(WorkerError, match=r"one of 2 worker processes ended early, .* give fewer with --workers"):
+            list(extractions)
