@@ -18,6 +18,7 @@ from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from graph.encoder.agreement import Chunk, agree_on_names
 from graph.encoder.component import Component, Parts, take_readings
 from graph.encoder.decode import ChunkDecoder, find_tree
 from graph.encoder.lemmas import apply_edit, find_edits
@@ -197,17 +198,17 @@ class NameRecognizer(Decoder):
         """Find the names of one text."""
         names, lawsuits = take_readings(doc, "name", "lawsuit")
         if len(doc):
-            doc.set_ents(self._find_spans(doc, self._names, names))
-            doc.spans[LAWSUITS] = self._find_spans(doc, self._lawsuits, lawsuits)
+            spaces = _find_spaces(doc)
+            for scores in (names, lawsuits):
+                scores[spaces, 1:] -= 100.0
+            doc.set_ents([Span(doc, *chunk) for chunk in self._find_names([token.text for token in doc], names)])
+            doc.spans[LAWSUITS] = [Span(doc, *chunk) for chunk in self._lawsuits.decode(lawsuits)]
         return doc
 
-    def _find_spans(self, doc: Doc, decoder: ChunkDecoder, scores: NDArray[np.float32]) -> list[Span]:
-        spaces = _find_spaces(doc)
-        scores[spaces, 1:] -= 100.0
-        spans: list[Span] = []
-        for start, end, label in decoder.decode(scores):
-            spans.append(Span(doc, start, end, label=label))
-        return spans
+    def _find_names(self, words: list[str], scores: NDArray[np.float32]) -> list[Chunk]:
+        path = self._names.find_path(scores)
+        certainty = np.exp(scores[np.arange(len(path)), path])
+        return agree_on_names(words, self._names.read_chunks(path), scores, certainty)
 
 
 def _write(doc: Doc, attributes: list[Any], values: Any) -> None:
