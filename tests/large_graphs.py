@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 from graph.model import Assertion, Document, Entity, EntityType, Evidence, KnowledgeGraph, Relation, Span
@@ -27,6 +28,24 @@ def build_large_graph(*, edges: int) -> KnowledgeGraph:
     assert len(graph.relations) > edges
     relations = graph.relations[:edges]
     return replace(graph, relations=relations)
+
+
+def build_even_graph(*, nodes: int, edges: int, seed: int = 11) -> KnowledgeGraph:
+    """Return a crowd with exactly so many nodes and edges, without places; every tenth edge is alleged or denied."""
+    graph = build_crowd(nodes)
+    chance = random.Random(seed)
+    relations = list(graph.relations[:edges])
+    model = relations[0]
+    ends = [entity.id for entity in graph.entities]
+    while len(relations) < edges:
+        subject, target = chance.sample(ends, 2)
+        key = f"y{len(relations):05}"
+        relations.append(replace(model, id=key, subject=subject, relation="criticized", object=target))
+    doubted = (Assertion.ALLEGED, Assertion.DENIED)
+    return replace(graph, relations=tuple(
+        replace(relation, assertion=chance.choice(doubted)) if index % 10 == 0 else relation
+        for index, relation in enumerate(relations)
+    ))  # fmt: skip
 
 
 # What every format is tested on, without places.

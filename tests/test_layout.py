@@ -12,7 +12,9 @@ import numpy as np
 import pytest
 
 from graph.appearance import measure_nodes
-from graph.layout import arrange, measure_boxes
+from graph.layout import SMALL, arrange, choose_core, find_communities
+from graph.layout.boxes import measure_boxes
+from graph.layout.core import CORE, MOST_PARTIES
 from graph.model import Entity, EntityType, KnowledgeGraph, Lawsuit
 from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph
 
@@ -34,7 +36,8 @@ GRAPHS = {
 def test_neither_nodes_nor_labels_overlap(name: str) -> None:
     graph = arrange(GRAPHS[name])
     sizes = measure_nodes(graph)
-    half, offset = measure_boxes(graph.nodes, sizes)
+    labelled = choose_core(graph) if len(graph.nodes) > SMALL else None
+    half, offset = measure_boxes(graph.nodes, sizes, labelled=labelled)
     middles = np.array([[graph.positions[node.id].x, graph.positions[node.id].y] for node in graph.nodes]) + offset
     for one, other in combinations(range(len(middles)), 2):
         assert (np.abs(middles[one] - middles[other]) >= half[one] + half[other]).any()
@@ -112,6 +115,61 @@ def test_neighbours_are_nearer_than_strangers() -> None:
     near = np.mean([distance(*pair) for pair in joined])
     far = np.mean([distance(*pair) for pair in combinations(graph.positions, 2) if pair not in joined])
     assert near < 0.75 * far
+
+
+def test_the_core_of_a_large_graph_is_in_the_middle_and_the_rest_around() -> None:
+    graph = arrange(build_crowd(400))
+    core = choose_core(graph)
+    assert len(core) == CORE
+    places = {node: (place.x, place.y) for node, place in graph.positions.items()}
+    joined = {node for relation in graph.relations for node in (relation.subject, relation.object)}
+    inner = np.array([places[node] for node in core])
+    low, high = inner.min(axis=0), inner.max(axis=0)
+    outer = np.array([places[node] for node in places if node not in core and node in joined])
+    assert not ((outer > low) & (outer < high)).all(axis=1).any()
+    for axis in (0, 1):
+        assert (outer[:, axis] < low[axis]).sum() > 20
+        assert (outer[:, axis] > high[axis]).sum() > 20
+
+
+def test_the_core_holds_lawsuits_with_their_parties_and_the_best_connected() -> None:
+    graph = build_crowd(400)
+    core = choose_core(graph)
+    parties: dict[str, set[str]] = {}
+    for relation in graph.relations:
+        if relation.relation in ("plaintiff_in", "defendant_in"):
+            parties.setdefault(relation.object, set()).add(relation.subject)
+    largest = max(parties, key=lambda suit: len(parties[suit]))
+    assert len(parties[largest]) > MOST_PARTIES
+    assert largest in core
+    assert len(parties[largest] & core) >= MOST_PARTIES
+    degree = {node.id: sum(node.id in (r.subject, r.object) for r in graph.relations) for node in graph.nodes}
+    assert set(sorted(degree, key=lambda node: -degree[node])[:8]) <= core
+
+
+def test_the_core_of_a_small_graph_is_its_lawsuits_and_their_parties() -> None:
+    assert choose_core(build_harbor_graph()) == {"n20", "n21", "n01", "n02", "n08"}
+
+
+def test_communities_are_what_hangs_together() -> None:
+    crowd = build_crowd(40)
+    pairs = [(one, other) for group in (range(0, 5), range(5, 12)) for one, other in combinations(group, 2)] + [(4, 5)]
+    ids = [node.id for node in crowd.entities]
+    relations = tuple(
+        replace(crowd.relations[0], id=f"r{index}", subject=ids[one], object=ids[other])
+        for index, (one, other) in enumerate(pairs)
+    )
+    graph = replace(crowd, entities=crowd.entities[:13], lawsuits=(), relations=relations)
+    assert find_communities(graph) == [1] * 5 + [0] * 7 + [2]
+    assert find_communities(KnowledgeGraph((), (), (), ())) == []
+
+
+def test_communities_do_not_depend_on_the_order_of_the_input() -> None:
+    graph = build_crowd(300)
+    turned = replace(graph, relations=graph.relations[::-1], entities=graph.entities[::-1])
+    found = dict(zip((node.id for node in graph.nodes), find_communities(graph), strict=True))
+    assert dict(zip((node.id for node in turned.nodes), find_communities(turned), strict=True)) == found
+    assert 3 < max(found.values()) < 200
 
 
 def test_an_empty_graph_has_no_places() -> None:

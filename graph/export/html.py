@@ -16,6 +16,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from graph.appearance import EDGE_STYLES, NODE_STYLES
+from graph.layout import SMALL, choose_core, find_communities
 from graph.model import Assertion, EntityType, KnowledgeGraph
 from graph.network import to_networkx
 from graph.notice import NOTICE
@@ -27,10 +28,17 @@ SUFFIX = ".html"
 PAGE = Path(__file__).parent / "page"
 TEMPLATE = "graph.html.jinja"
 # In this order: each part uses what the parts before it define.
-SCRIPTS = ("base", "network", "labels", "evidence", "panel", "search", "legend", "lists", "main")
+SCRIPTS = (
+    "base", "communities", "backdrop", "network", "labels", "evidence", "panel", "search", "legend", "lists", "opening",
+    "picture", "main",
+)  # fmt: skip
 
 # Sizes run from 4 to 100, as Gephi wants them; a hand can hit 4 no more than an eye can compare it with 100.
 RADIUS, RADIUS_PER_SIZE = 15.0, 0.25
+# Lawsuits are what the page is about, however seldom an article names them.
+LAWSUIT_RADIUS = 26.0
+# These fill less of their circle than others.
+ROOMY_SHAPES = {"star": 1.35, "triangle": 1.15}
 BEND, STRONGEST_BEND = 0.16, 0.7
 
 
@@ -80,7 +88,9 @@ def draw_network(graph: KnowledgeGraph) -> Network:
     drawing = Network(directed=True, cdn_resources="in_line")
     for node, data in network.nodes(data=True):
         style = NODE_STYLES[EntityType(data["type"])]
-        size = round(RADIUS + RADIUS_PER_SIZE * data["size"], 1)
+        smallest = LAWSUIT_RADIUS if data["type"] == EntityType.LAWSUIT else 0.0
+        radius = max(smallest, RADIUS + RADIUS_PER_SIZE * data["size"])
+        size = round(radius * ROOMY_SHAPES.get(style.shape, 1.0), 1)
         drawing.add_node(
             node, label=data["label"], shape=style.shape, color=style.color, x=data["x"], y=-data["y"] + 0.0, size=size
         )
@@ -101,7 +111,7 @@ def draw_network(graph: KnowledgeGraph) -> Network:
     drawing.options = {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
-        "interaction": {"hover": True, "keyboard": False, "selectable": False, "hideEdgesOnDrag": len(edges) > 3000},
+        "interaction": {"hover": True, "keyboard": False, "selectable": False},
         "nodes": {"borderWidth": 2, "chosen": False},
         "edges": {"chosen": False, "selectionWidth": 0, "hoverWidth": 0},
     }
@@ -114,6 +124,7 @@ def render(graph: KnowledgeGraph) -> str:
     script = read_script()
     style = (PAGE / "graph.css").read_text(encoding="utf-8")
     drawing = draw_network(graph)
+    core = choose_core(graph)
     drawing.set_template_dir(str(PAGE), TEMPLATE)
     drawing.templateEnv.autoescape = True
     # Jinja would sort the keys, and types and assertions have an order of their own.
@@ -126,6 +137,9 @@ def render(graph: KnowledgeGraph) -> str:
         style=Markup(style),
         content=describe_graph(graph),
         settings=drawing.options,
+        core=[node.id for node in graph.nodes if node.id in core],
+        small=SMALL,
+        communities=find_communities(graph),
         counts=count_things(graph),
         period=describe_period(graph),
         notice=NOTICE,

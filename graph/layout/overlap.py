@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
-from numpy.typing import NDArray
 
-from graph.layout.stress import Points
-
-Indexes = NDArray[np.int64]
+from graph.layout.stress import Indexes, Points
 
 ROUNDS_BEFORE_GROWTH = 24
 GROWTH = 1.06
@@ -44,11 +43,12 @@ def find_overlaps(points: Points, half: Points) -> tuple[Indexes, Indexes, Point
     return first[meets], second[meets], depth[meets]
 
 
-def separate(points: Points, half: Points) -> Points:
+def separate(points: Points, half: Points, *, restrain: Callable[[Points], Points] | None = None) -> Points:
     """Return the middles of the boxes moved apart, as little as it takes; `half` holds half widths and half heights.
 
     Each round pushes overlapping boxes apart along the axis on which they overlap less; where that gets stuck the
-    drawing grows, which in the end parts any two boxes whose middles differ.
+    drawing grows, which in the end parts any two boxes whose middles differ. After each round `restrain` moves the
+    points back to where they may be.
     """
     rounds = 0
     while True:
@@ -69,3 +69,5 @@ def separate(points: Points, half: Points) -> Points:
         rounds += 1
         if rounds % ROUNDS_BEFORE_GROWTH == 0:
             points = points * GROWTH
+        if restrain:
+            points = restrain(points)

@@ -7,30 +7,51 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+Indexes = NDArray[np.int64]
 
 SEED = 20240229
-ROUNDS = 120
-# Up to so many nodes each distance counts; above it, those to as many spread-out pivots and to the neighbours
+ROUNDS, GROWTH_ROUNDS = 120, 40
+# Up to so many nodes each distance counts; above it, those to some spread-out pivots and to the neighbours
 # (pivot MDS, Brandes and Pich 2006; sparse stress, Ortmann, Klimenta and Brandes 2017).
-PIVOTS = 250
-CENTRE_PULL = 0.03
+EXACT = 250
+PIVOTS = 64
+CENTRE_PULL = 0.06
 
 
-def choose_pivots(links: nx.Graph[int]) -> Points:
-    """Return the distances from each pivot (row) to each node (column); a pivot is farthest from those before it."""
+def count_hops(neighbours: list[list[int]], start: int) -> Points:
+    """Return the number of edges from `start` to each node; infinity where no path leads."""
+    hops = np.full(len(neighbours), np.inf)
+    hops[start] = 0
+    seen = bytearray(len(neighbours))
+    seen[start] = 1
+    border, step = [start], 0
+    while border:
+        step += 1
+        reached = []
+        for node in border:
+            for other in neighbours[node]:
+                if not seen[other]:
+                    seen[other] = 1
+                    reached.append(other)
+        hops[reached] = step
+        border = reached
+    return hops
+
+
+def choose_pivots(links: nx.Graph[int]) -> tuple[Points, Indexes]:
+    """Return the distances from each pivot (row) to each node (column), and the pivots; each is far from the others."""
     order = {node: index for index, node in enumerate(links)}
-    pivot = max(links, key=lambda node: (links.degree(node), -order[node]))
+    neighbours = [[order[other] for other in links[node]] for node in links]
+    pivot = max(range(len(order)), key=lambda index: (len(neighbours[index]), -index))
     nearest = np.full(len(order), np.inf)
     rows: list[Points] = []
-    names = list(links)
-    for _ in range(min(PIVOTS, len(order))):
-        row = np.zeros(len(order))
-        for node, hops in nx.single_source_shortest_path_length(links, pivot).items():
-            row[order[node]] = hops
-        rows.append(row)
-        nearest = np.minimum(nearest, row)
-        pivot = names[int(nearest.argmax())]
-    return np.array(rows)
+    pivots: list[int] = []
+    for _ in range(len(order) if len(order) <= EXACT else PIVOTS):
+        pivots.append(pivot)
+        rows.append(count_hops(neighbours, pivot))
+        nearest = np.minimum(nearest, rows[-1])
+        pivot = int(nearest.argmax())
+    return np.array(rows), np.array(pivots)
 
 
 def project(distances: Points) -> Points:
@@ -51,15 +72,26 @@ def project(distances: Points) -> Points:
 
 
 def relax(
-    points: Points, distances: Points, pivots: NDArray[np.int64], edges: NDArray[np.int64], pull: Points
+    points: Points,
+    distances: Points,
+    pivots: Indexes,
+    edges: Indexes,
+    *,
+    pull: Points | None = None,
+    pinned: NDArray[np.bool_] | None = None,
+    rounds: int = ROUNDS,
 ) -> Points:
-    """Move the points for ROUNDS rounds, each of which lowers the stress; `pull` ≥ 0 draws a point to the origin."""
-    weights = 1 / np.maximum(distances, 1) ** 2 * (distances > 0)
-    whole = len(pivots) == len(points)
-    near = np.zeros((0, 2), dtype=np.int64) if whole else np.vstack([edges, edges[:, ::-1]])
+    """Move the points for some rounds, each of which lowers the stress.
+
+    `pull` ≥ 0 draws a point to the origin; `pinned` points stay. Infinite distances count for nothing.
+    """
+    reachable = np.isfinite(distances) & (distances > 0)
+    distances = np.where(reachable, distances, 0.0)
+    weights = reachable / np.maximum(distances, 1) ** 2
+    near = np.zeros((0, 2), dtype=np.int64) if len(pivots) == len(points) else np.vstack([edges, edges[:, ::-1]])
     total = weights.sum(axis=0) + np.bincount(near[:, 0], minlength=len(points))
-    pull = pull * total
-    for _ in range(ROUNDS):
+    total = np.maximum(total if pull is None else total * (1 + pull), 1e-9)
+    for _ in range(rounds):
         across = points[:, 0] - points[pivots, 0][:, None]
         along = points[:, 1] - points[pivots, 1][:, None]
         factor = weights * distances / np.maximum(np.sqrt(across * across + along * along), 1e-6)
@@ -69,7 +101,8 @@ def relax(
             step = points[near[:, 0]] - points[near[:, 1]]
             size = np.maximum(np.sqrt((step**2).sum(axis=1, keepdims=True)), 1e-6)
             np.add.at(target, near[:, 0], points[near[:, 1]] + step / size)
-        points = (points + target / (total + pull)[:, None]) / 2
+        moved = (points + target / total[:, None]) / 2
+        points = moved if pinned is None else np.where(pinned[:, None], points, moved)
     return points
 
 
@@ -89,9 +122,37 @@ def place_nodes(links: nx.Graph[int], middle: NDArray[np.bool_]) -> Points:
     """
     if len(links) == 1:
         return np.zeros((1, 2))
+    distances, pivots = choose_pivots(links)
+    pull = np.where(middle, CENTRE_PULL, 0.0)
+    return turn(relax(project(distances), distances, pivots, list_edges(links), pull=pull))
+
+
+def list_edges(links: nx.Graph[int]) -> Indexes:
+    """Return the edges as pairs of the places that their ends have in the graph's order, one a row."""
     order = {node: index for index, node in enumerate(links)}
-    distances = choose_pivots(links)
-    edges = np.array([(order[one], order[other]) for one, other in links.edges], dtype=np.int64)
-    pivots = distances.argmin(axis=1)
-    points = relax(project(distances), distances, pivots, edges, np.where(middle, CENTRE_PULL, 0.0))
-    return turn(points)
+    return np.array([(order[one], order[other]) for one, other in links.edges], dtype=np.int64).reshape(-1, 2)
+
+
+def grow(links: nx.Graph[int], start: Points, placed: NDArray[np.bool_]) -> Points:
+    """Return places around those already placed, which stay: near their neighbours, far from what is far.
+
+    A first place is one edge's length outside of the neighbour over which a node was reached.
+    """
+    order = {node: index for index, node in enumerate(links)}
+    neighbours = [[order[other] for other in links[node]] for node in links]
+    angles = np.random.default_rng(SEED).uniform(-0.7, 0.7, size=len(order))
+    points, done = start.copy(), placed.copy()
+    border = [int(index) for index in np.flatnonzero(placed)]
+    while border:
+        reached = []
+        for node in border:
+            heading = np.arctan2(points[node, 1], points[node, 0])
+            for other in neighbours[node]:
+                if not done[other]:
+                    done[other] = True
+                    turned = heading + angles[other]
+                    points[other] = points[node] + (np.cos(turned), np.sin(turned))
+                    reached.append(other)
+        border = reached
+    distances, pivots = choose_pivots(links)
+    return relax(points, distances, pivots, list_edges(links), pinned=placed, rounds=GROWTH_ROUNDS)

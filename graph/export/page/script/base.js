@@ -31,7 +31,17 @@ function svg(tag, attributes, ...children) {
   return element;
 }
 
-const colorOf = (style) => (darkness.matches ? style.dark : style.color);
+const paletteOf = (style, dark) => (dark ? style.dark : style.color);
+const colorOf = (style) => paletteOf(style, darkness.matches);
+const groundOf = (dark) => (dark ? "#1b1f26" : "#ffffff");
+
+/* A colour that is faded into the ground, not see-through: no line shines through a node. */
+function fade(color, ground, share) {
+  if (share >= 1) return color;
+  const part = (text, at) => parseInt(text.slice(at, at + 2), 16);
+  const mix = (at) => Math.round(part(color, at) * share + part(ground, at) * (1 - share)).toString(16).padStart(2, "0");
+  return `#${mix(1)}${mix(3)}${mix(5)}`;
+}
 
 function corners(count, inner, turn) {
   const points = [];

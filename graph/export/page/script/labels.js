@@ -1,22 +1,33 @@
 /* Labels are drawn here and not by vis-network: at one size on the screen, and only where there is room. */
 
+const isSuit = (id) => content.nodes[id].type === "Lawsuit";
 const LINE = 15;
 const FEW_EDGES = 26;
 
-function wrap(text) {
-  const words = text.split(/\s+/).flatMap((word) => word.match(/.{1,22}/gsu) || []);
+/* Rows of a name: narrower and more of them where the screen is narrow. */
+function wrap(text, length, most) {
+  const words = text.split(/\s+/).flatMap((word) => word.match(new RegExp(`.{1,${length}}`, "gsu")) || []);
   const rows = [];
   for (const word of words) {
     const last = rows.length - 1;
-    if (last >= 0 && rows[last].length + word.length < 22) rows[last] += ` ${word}`;
+    if (last >= 0 && rows[last].length + word.length < length) rows[last] += ` ${word}`;
     else rows.push(word);
   }
-  return rows.length > 2 ? [rows[0], `${rows[1]}…`] : rows;
+  return rows.length > most ? [...rows.slice(0, most - 1), `${rows[most - 1]}…`] : rows;
 }
 
-const wrapped = new Map(drawing.nodes.map((node) => [node.id, wrap(content.nodes[node.id].label)]));
+const wrapped = new Map();
+function rowsOf(id) {
+  const narrow = canvasSize.width < 500;
+  const key = `${narrow} ${id}`;
+  if (!wrapped.has(key)) wrapped.set(key, wrap(content.nodes[id].label, narrow ? 15 : 22, narrow ? 3 : 2));
+  return wrapped.get(key);
+}
+
 const widths = new Map();
-const order = [...drawing.nodes].sort((one, other) => other.size - one.size || (one.id < other.id ? -1 : 1));
+/* Who is named first where there is little room. */
+const order = [...drawing.nodes].sort((one, other) => core.has(other.id) - core.has(one.id)
+  || isSuit(other.id) - isSuit(one.id) || other.size - one.size || (one.id < other.id ? -1 : 1));
 let labelBoxes = [];
 
 const meets = (one, other) =>
@@ -54,9 +65,9 @@ function write(context, rows, box, color, ground) {
   rows.forEach((row, index) => context.fillText(row, (box.left + box.right) / 2, box.top + LINE * index + 2));
 }
 
-/* Below the node, else above, right or left of it. */
+/* Below the node, else above, right or left of it, else at a corner. */
 function findBox(context, node, radius, room, needed) {
-  const rows = wrapped.get(node.id);
+  const rows = rowsOf(node.id);
   const width = Math.max(...rows.map((row) => measure(context, row)), 4) + 4;
   const height = rows.length * LINE + 2;
   const { x, y } = node.spot;
@@ -64,85 +75,113 @@ function findBox(context, node, radius, room, needed) {
   const tries = [
     at(x - width / 2, y + radius + 3), at(x - width / 2, y - radius - height - 2),
     at(x + radius + 4, y - height / 2), at(x - radius - 4 - width, y - height / 2),
+    at(x + radius, y + radius), at(x - radius - width, y + radius),
+    at(x + radius, y - radius - height), at(x - radius - width, y - radius - height),
   ];
-  const whole = (box) => box.left >= 0 && box.top >= 0 && box.right <= canvas.clientWidth && box.bottom <= canvas.clientHeight;
+  const whole = (box) => box.left >= 0 && box.top >= 0 && box.right <= canvasSize.width && box.bottom <= canvasSize.height;
   const free = tries.filter((box) => !room.taken(box, node.id));
   return free.find(whole) || (needed ? tries.find(whole) || tries[0] : null);
 }
 
-function drawNodeLabels(context, room, ink, ground) {
-  const scale = network.getScale();
-  const inView = order.filter((node) => nodeVisible(node.id)).map((node) => ({ ...node, spot: network.canvasToDOM(node) }))
-    .filter(({ spot }) => spot.x > -60 && spot.y > -30 && spot.x < canvas.clientWidth + 60 && spot.y < canvas.clientHeight + 30);
-  const crowded = inView.length > 300;
-  const most = (canvas.clientWidth * canvas.clientHeight) / 8000;
-  for (const node of inView) {
-    node.radius = node.size * magnification * scale;
-    if (crowded && node.size < 25) continue;
-    const { x, y } = node.spot;
-    const half = node.radius * 0.9;
-    room.take({ id: node.id, left: x - half, top: y - half, right: x + half, bottom: y + half });
+const urgencyOf = ({ id }) => (id === state.hover || (state.kind === "node" && id === state.id) ? 2
+  : focus?.nodes.has(id) ? 1 : 0);
+
+/* The nodes in view with their spots in pixels, the most urgent first. */
+function listInView(scale, middle, width, height) {
+  const { left, right, top, bottom } = viewAt(scale, middle, width + 120, height + 60);
+  const found = [];
+  for (const node of order) {
+    if (node.x < left || node.x > right || node.y < top || node.y > bottom || !listed.ids.has(node.id)) continue;
+    const spot = { x: (node.x - middle.x) * scale + width / 2, y: (node.y - middle.y) * scale + height / 2 };
+    found.push({ id: node.id, size: node.size, spot, radius: node.size * magnification * scale, urgency: urgencyOf(node) });
   }
-  const urgent = (node) => (node.id === state.hover || (state.kind === "node" && node.id === state.id) ? 2
-    : focus && focus.nodes.has(node.id) ? 1 : 0);
-  inView.sort((one, other) => urgent(other) - urgent(one));
-  labelBoxes = [];
+  return focus || state.hover ? found.sort((one, other) => other.urgency - one.urgency) : found;
+}
+
+/* Boxes for the labels that have room: the names of nodes, as many as a reader can take in. */
+function placeNodeLabels(context, room, inView) {
+  const crowded = inView.length > 300;
+  const most = (canvasSize.width * canvasSize.height) / (inView.length > 1500 ? 20000 : 8000);
+  for (const { id, spot, radius, urgency } of inView) {
+    if (crowded && !urgency && !core.has(id)) continue;
+    const half = radius * 0.9;
+    room.take({ id, left: spot.x - half, top: spot.y - half, right: spot.x + half, bottom: spot.y + half });
+  }
+  const boxes = [];
   for (const node of inView) {
-    const rank = urgent(node);
-    if ((focus && !rank) || (crowded && !rank && labelBoxes.length >= most)) continue;
-    context.font = `${content.nodes[node.id].type === "Lawsuit" || rank === 2 ? 600 : 400} 12.5px ${fontFamily}`;
-    const box = findBox(context, node, node.radius, room, rank === 2);
+    if (focus && !node.urgency) continue;
+    if (crowded && !node.urgency && boxes.length >= most) break;
+    const bold = isSuit(node.id) || node.urgency === 2;
+    context.font = `${bold ? 600 : 400} 12.5px ${fontFamily}`;
+    const box = findBox(context, node, node.radius, room, node.urgency === 2);
     if (!box) continue;
     room.take(box);
-    labelBoxes.push(box);
-    write(context, box.rows, box, ink, ground);
+    boxes.push({ ...box, kind: "node", bold, soft: !focus && !inCore(node.id) });
   }
+  return boxes;
 }
 
-/* The control point that vis-network gives to an edge of type curvedCW or curvedCCW. */
+/* The middle of an edge, where its label stands. */
 function findMiddle(edge) {
-  const from = places.get(edge.from);
-  const to = places.get(edge.to);
-  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  if (!edge.smooth.enabled) return middle;
-  const factor = edge.smooth.roundness * (edge.smooth.type === "curvedCW" ? 1 : -1);
-  const angle = Math.atan2(from.y - to.y, to.x - from.x) + (factor * 0.5 + 0.5) * Math.PI;
-  const reach = (edge.smooth.roundness * 0.5 + 0.5) * Math.hypot(to.x - from.x, to.y - from.y);
-  const via = { x: from.x + reach * Math.sin(angle), y: from.y + reach * Math.cos(angle) };
-  return { x: (middle.x + via.x) / 2, y: (middle.y + via.y) / 2 };
+  return pointOn(places.get(edge.from), findBend(edge), places.get(edge.to), 0.5);
 }
 
-function drawEdgeLabels(context, room, ground) {
-  const shown = drawing.edges.filter((edge) => edgeVisible(edge.id));
-  const few = shown.length <= FEW_EDGES && !focus;
+/* The edges that are named: all where there are few, else those of the selection; and the one under the pointer. */
+function listLabelledEdges() {
+  const few = listed.edges.length <= FEW_EDGES && !focus;
+  const ids = few ? listed.edges.map(({ id }) => id) : focus && focus.edges.size <= FEW_EDGES ? [...focus.edges] : [];
+  const urgent = [state.hover, state.kind === "edge" ? state.id : null].filter((id) => lines.has(id));
+  return [...new Set([...urgent, ...ids])].map((id) => ({ edge: lines.get(id), needed: urgent.includes(id) }));
+}
+
+function placeEdgeLabels(context, room, toSpot) {
+  const boxes = [];
   context.font = `11.5px ${fontFamily}`;
-  for (const edge of shown) {
-    const needed = edge.id === state.hover || (state.kind === "edge" && edge.id === state.id);
-    if (!needed && !few && !(focus && focus.edges.has(edge.id) && focus.edges.size <= FEW_EDGES)) continue;
+  for (const { edge, needed } of listLabelledEdges()) {
     const { label, assertion } = content.edges[edge.id];
-    const { x, y } = network.canvasToDOM(findMiddle(edge));
+    const { x, y } = toSpot(findMiddle(edge));
     const width = measure(context, label) + 4;
     const box = { id: edge.id, left: x - width / 2, top: y - 8, right: x + width / 2, bottom: y + 9 };
     if (!needed && room.taken(box)) continue;
     room.take(box);
-    const plain = darkness.matches ? "#a3abb8" : "#586070";
-    write(context, [label], box, assertion === "asserted" ? plain : colorOf(content.assertions[assertion]), ground);
+    boxes.push({ ...box, kind: "edge", rows: [label], assertion });
   }
+  return boxes;
 }
 
 const fontFamily = getComputedStyle(document.body).fontFamily;
+
+/* Every label of a view with its place in pixels. */
+function placeLabels(context) {
+  const [scale, middle, { width, height }] = [network.getScale(), network.getViewPosition(), measureCanvas()];
+  const room = makeRoom();
+  const boxes = placeNodeLabels(context, room, listInView(scale, middle, width, height));
+  const toSpot = ({ x, y }) => ({ x: (x - middle.x) * scale + width / 2, y: (y - middle.y) * scale + height / 2 });
+  return [...boxes, ...placeEdgeLabels(context, room, toSpot)];
+}
+
+function colorOfLabel({ kind, assertion, soft }, dark) {
+  const plain = dark ? "#a3abb8" : "#586070";
+  if (kind === "node") return soft ? plain : (dark ? "#e9e7e2" : "#1c212b");
+  return assertion === "asserted" ? plain : paletteOf(content.assertions[assertion], dark);
+}
+
+function paintLabels(context, boxes, dark) {
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  for (const box of boxes) {
+    context.font = box.kind === "edge" ? `11.5px ${fontFamily}` : `${box.bold ? 600 : 400} 12.5px ${fontFamily}`;
+    write(context, box.rows, box, colorOfLabel(box, dark), groundOf(dark));
+  }
+}
 
 network.on("afterDrawing", (context) => {
   const ratio = context.canvas.width / canvas.clientWidth;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.textAlign = "center";
-  context.textBaseline = "top";
-  const room = makeRoom();
-  const [ink, ground] = darkness.matches ? ["#e9e7e2", "#1b1f26"] : ["#1c212b", "#ffffff"];
-  drawNodeLabels(context, room, ink, ground);
-  drawEdgeLabels(context, room, ground);
+  labelBoxes = placeLabels(context);
+  paintLabels(context, labelBoxes, darkness.matches);
   context.restore();
 });
 
-const labelAt = ({ x, y }) => labelBoxes.find((box) => meets(box, { left: x, right: x, top: y, bottom: y }))?.id;
+const labelAt = ({ x, y }) => labelBoxes.find((box) => box.kind === "node" && meets(box, { left: x, right: x, top: y, bottom: y }))?.id;

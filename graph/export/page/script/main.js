@@ -33,9 +33,9 @@ function followAddress() {
 }
 
 function findThing(point) {
-  const node = network.getNodeAt(point) ?? labelAt(point);
+  const node = network.getNodeAt(point) ?? paintedNodeAt(point) ?? labelAt(point);
   if (node !== undefined) return ["node", node];
-  const edge = network.getEdgeAt(point);
+  const edge = network.getEdgeAt(point) ?? paintedEdgeAt(point);
   return edge === undefined ? [null, null] : ["edge", edge];
 }
 
@@ -84,7 +84,7 @@ document.getElementById("whole").addEventListener("click", () => showWhole());
 
 darkness.addEventListener("change", () => { showLegend(); showPanel(); restyle(); });
 addEventListener("popstate", followAddress);
-addEventListener("resize", () => { network.setSize("100%", "100%"); network.redraw(); if (!state.kind) showWhole(false); });
+addEventListener("resize", () => { network.setSize("100%", "100%"); network.redraw(); if (!state.kind && printed.hidden) showOpening(); });
 
 const surface = canvas.querySelector(".vis-network");
 surface.setAttribute("role", "application");
@@ -97,4 +97,4 @@ showPanel();
 followAddress();
 
 /* For scripts and tests: the drawing and what is selected. */
-globalThis.litigraph = { network, select, state };
+globalThis.litigraph = { network, select, state, places, drawn: () => listed, findMiddle: (id) => findMiddle(lines.get(id)) };
