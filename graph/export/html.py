@@ -27,7 +27,10 @@ SUFFIX = ".html"
 PAGE = Path(__file__).parent / "page"
 TEMPLATE = "graph.html.jinja"
 # In this order: each part uses what the parts before it define.
-SCRIPTS = ("base", "network", "labels", "evidence", "panel", "search", "legend", "lists", "main")
+SCRIPTS = (
+    "base", "filters", "focus", "network", "labels", "evidence", "panel", "view", "search", "paths", "legend",
+    "address", "histogram", "sidebar", "focusbar", "keys", "lists", "main",
+)  # fmt: skip
 
 # Sizes run from 4 to 100, as Gephi wants them; a hand can hit 4 no more than an eye can compare it with 100.
 RADIUS, RADIUS_PER_SIZE = 15.0, 0.25

@@ -1,10 +1,5 @@
-const nodeVisible = (id) => !state.hiddenTypes.has(content.nodes[id].type);
-const edgeVisible = (id) => {
-  const edge = content.edges[id];
-  const chosen = state.kind === "edge" && state.id === id;
-  return (chosen || ((state.derived || !edge.derived) && !state.hiddenAssertions.has(edge.assertion)))
-    && nodeVisible(edge.from) && nodeVisible(edge.to);
-};
+const nodeVisible = (id) => shown.nodes.has(id);
+const edgeVisible = (id) => shown.edges.has(id);
 
 const canvas = document.getElementById("canvas");
 const reach = (axis) => Math.max(...drawing.nodes.map((node) => node[axis])) - Math.min(...drawing.nodes.map((node) => node[axis]));
@@ -19,17 +14,6 @@ const lines = new Map(drawing.edges.map((edge) => [edge.id, edge]));
 const MANY = drawing.edges.length > 600;
 let magnification = 1;
 let arrows = true;
-
-/* Nodes and edges that belong to the selection; null means that all do. */
-function findFocus() {
-  if (state.kind === null) return null;
-  const edges = new Set(state.kind === "edge" ? [state.id] : edgesOf.get(state.id).filter(edgeVisible));
-  const nodes = new Set(state.kind === "node" ? [state.id] : []);
-  for (const id of edges) nodes.add(content.edges[id].from).add(content.edges[id].to);
-  return { nodes, edges };
-}
-
-let focus = null;
 
 function styleNode(node) {
   const style = content.types[content.nodes[node.id].type];
@@ -72,7 +56,6 @@ const isNew = (item) => {
 };
 
 function restyle() {
-  focus = findFocus();
   nodes.update(drawing.nodes.map(styleNode).filter(isNew));
   edges.update(drawing.edges.map(styleEdge).filter(isNew));
 }
@@ -110,6 +93,7 @@ function magnify() {
 }
 
 function refilter() {
+  filterGraph();
   shownNodes.refresh();
   shownEdges.refresh();
   restyle();
