@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from math import hypot
@@ -9,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from graph.export.html import write
 from graph.layout import arrange
 from graph.model import KnowledgeGraph
+from tests.dated_graph import build_dated_graph
 from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph
 from tests.large_graphs import build_even_graph
 
@@ -22,6 +24,7 @@ GRAPHS = {
     "hostile": build_hostile_graph(),
     "crowd": build_crowd(400),
     "large": build_even_graph(nodes=3_200, edges=6_400),
+    "dated": build_dated_graph(),
     "empty": KnowledgeGraph((), (), (), ()),
 }
 Opener = Callable[..., Page]
@@ -108,3 +111,32 @@ def find_edge_spots(page: Page, one: str, other: str) -> dict[str, tuple[float, 
         if edge is not None:
             found.setdefault(edge, (x, y))
     return found
+
+
+def list_nodes(page: Page) -> set[str]:
+    """Return the nodes that are drawn."""
+    return set(page.evaluate("litigraph.network.body.nodeIndices"))
+
+
+def list_edges(page: Page) -> set[str]:
+    """Return the edges that are drawn."""
+    return set(page.evaluate("litigraph.network.body.edgeIndices"))
+
+
+def list_bright(page: Page) -> set[str]:
+    """Return the nodes that are drawn and not faded."""
+    focus = page.evaluate("litigraph.focus() && [...litigraph.focus().nodes]")
+    return list_nodes(page) if focus is None else list_nodes(page) & set(focus)
+
+
+def read_hash(page: Page) -> str:
+    """Return the part of the address that holds the view."""
+    return str(page.evaluate("location.hash"))
+
+
+def open_filters(page: Page) -> Locator:
+    """Open the filters and return them."""
+    page.get_by_role("button", name=re.compile("^Filters")).click()
+    sheet = page.get_by_role("dialog", name="Filters")
+    expect(sheet).to_be_visible()
+    return sheet

@@ -29,8 +29,8 @@ PAGE = Path(__file__).parent / "page"
 TEMPLATE = "graph.html.jinja"
 # In this order: each part uses what the parts before it define.
 SCRIPTS = (
-    "base", "communities", "backdrop", "network", "labels", "evidence", "panel", "search", "legend", "lists", "opening",
-    "picture", "main",
+    "base", "communities", "backdrop", "filters", "focus", "network", "labels", "evidence", "panel", "view", "search",
+    "paths", "legend", "address", "histogram", "sidebar", "focusbar", "keys", "lists", "opening", "picture", "main",
 )  # fmt: skip
 
 # Sizes run from 4 to 100, as Gephi wants them; a hand can hit 4 no more than an eye can compare it with 100.

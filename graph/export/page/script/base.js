@@ -96,5 +96,19 @@ for (const [id, edge] of Object.entries(content.edges)) {
 const labelOf = (node) => content.nodes[node].label;
 const sentenceOf = (edge) => `${labelOf(edge.from)} ${edge.words} ${labelOf(edge.to)}`;
 
-/* What is selected (a node, an edge or nothing), what lies under the pointer, and what the legend hides. */
-const state = { kind: null, id: null, hover: null, hiddenTypes: new Set(), hiddenAssertions: new Set(), derived: false };
+/* What can be selected, by its id. Another part may add a kind: `light` tells the nodes and edges that stand out with it,
+   `tell` what a screen reader says; `#kind=id` is its address. */
+const KINDS = {
+  node: { things: content.nodes, tell: (id) => `${labelOf(id)}, ${plural(edgesOf.get(id).length, "relation")}` },
+  edge: { things: content.edges, tell: (id) => sentenceOf(content.edges[id]) },
+};
+
+/* What filters let through at first: everything but the derived edges. */
+const openFilters = () => ({
+  hiddenTypes: new Set(), hiddenGroups: new Set(), hiddenAssertions: new Set(), documents: new Set(), outlets: new Set(),
+  from: "", until: "", undated: true, degree: 0, alone: false,
+});
+
+/* What is selected (a node, an edge, a path from `id` to `target`, or nothing), what lies under the pointer, how many
+   steps around a node are its focus, what a tour spotlights, and what the filters hide. */
+const state = { kind: null, id: null, target: null, hover: null, steps: 1, spot: null, derived: false, ...openFilters() };

@@ -1,9 +1,9 @@
 const showNode = (id) => el("button", { type: "button", class: "link", onclick: () => select("node", id, true) }, labelOf(id));
 
 function tag(assertion) {
-  const color = colorOf(content.assertions[assertion]);
   const element = el("span", { class: "tag" }, drawStroke(assertion), assertion);
-  element.style.color = color;
+  // The grey of a plain line is too light for letters.
+  if (assertion !== "asserted") element.style.color = colorOf(content.assertions[assertion]);
   return element;
 }
 

@@ -1,35 +1,12 @@
-const status = document.getElementById("status");
-
 function centre(id) {
   moveTo({ position: places.get(id), scale: Math.max(network.getScale(), 0.6) });
 }
 
-function announce() {
-  if (state.kind === "node") status.textContent = `${labelOf(state.id)}, ${plural(edgesOf.get(state.id).length, "relation")}`;
-  else status.textContent = state.kind === "edge" ? sentenceOf(content.edges[state.id]) : "Overview";
-}
-
-/* Shows a node, an edge or (null) the overview everywhere; `moved` takes the keyboard's focus along. */
-function select(kind, id, moved) {
-  const hash = kind ? `#${kind}=${encodeURIComponent(id)}` : "#";
-  const known = kind === "node" ? content.nodes : content.edges;
-  [state.kind, state.id] = kind && Object.hasOwn(known, id) ? [kind, id] : [null, null];
-  state.hover = null;
-  refilter();
-  showPanel();
-  announce();
-  if (location.hash !== hash && (kind || location.hash)) history.pushState(null, "", hash);
-  if (moved) {
-    showFocus();
-    panel.querySelector("h2").focus({ preventScroll: true });
-  }
-}
-
-/* The selection stands in the address, so that a link to the file can lead to a sentence. */
-function followAddress() {
-  const found = /^#(node|edge)=(.*)$/.exec(location.hash);
-  if (found) select(found[1], decodeURIComponent(found[2]), false);
-  else if (state.kind) select(null, null, false);
+/* The drawing fills its place; while nothing is selected, all of it is in view. */
+function fillStage() {
+  network.setSize("100%", "100%");
+  network.redraw();
+  if (!focus && printed.hidden) showOpening();
 }
 
 function findThing(point) {
@@ -72,19 +49,13 @@ canvas.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target instanceof HTMLInputElement;
-  if (event.key === "/" && !typing) { event.preventDefault(); query.focus(); }
-  if (event.key === "Escape" && !typing && state.kind) select(null, null, true);
-});
-
 document.getElementById("closer").addEventListener("click", () => zoom(1.4));
 document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.4));
 document.getElementById("whole").addEventListener("click", () => showWhole());
 
 darkness.addEventListener("change", () => { showLegend(); showPanel(); restyle(); });
 addEventListener("popstate", followAddress);
-addEventListener("resize", () => { network.setSize("100%", "100%"); network.redraw(); if (!state.kind && printed.hidden) showOpening(); });
+addEventListener("resize", fillStage);
 
 const surface = canvas.querySelector(".vis-network");
 surface.setAttribute("role", "application");
@@ -94,7 +65,10 @@ surface.setAttribute("aria-label", "The graph: arrow keys move it, plus and minu
 document.getElementById("empty").hidden = drawing.nodes.length > 0;
 showLegend();
 showPanel();
-followAddress();
+for (const react of reactions) react();
+if (location.hash.length > 1) followAddress();
 
-/* For scripts and tests: the drawing and what is selected. */
-globalThis.litigraph = { network, select, state, places, drawn: () => listed, findMiddle: (id) => findMiddle(lines.get(id)) };
+/* For scripts and tests: the drawing, what is selected and what stands out. */
+globalThis.litigraph = {
+  network, select, applyView, state, places, drawn: () => listed, focus: () => focus, findMiddle: (id) => findMiddle(lines.get(id)),
+};

@@ -1,10 +1,5 @@
-const nodeVisible = (id) => !state.hiddenTypes.has(content.nodes[id].type);
-const edgeVisible = (id) => {
-  const edge = content.edges[id];
-  const chosen = state.kind === "edge" && state.id === id;
-  return (chosen || ((state.derived || !edge.derived) && !state.hiddenAssertions.has(edge.assertion)))
-    && nodeVisible(edge.from) && nodeVisible(edge.to);
-};
+const nodeVisible = (id) => shown.nodes.has(id);
+const edgeVisible = (id) => shown.edges.has(id);
 
 const canvas = document.getElementById("canvas");
 const openingNote = document.getElementById("opening");
@@ -32,17 +27,6 @@ openingNote.hidden = !opensOnCore;
 state.whole = drawing.nodes.length <= 3000;
 let listed = { nodes: [], edges: [] };
 let live = new Set();
-
-/* Nodes and edges that belong to the selection; null means that all do. */
-function findFocus() {
-  if (state.kind === null) return null;
-  const edges = new Set(state.kind === "edge" ? [state.id] : edgesOf.get(state.id).filter(edgeVisible));
-  const nodes = new Set(state.kind === "node" ? [state.id] : []);
-  for (const id of edges) nodes.add(content.edges[id].from).add(content.edges[id].to);
-  return { nodes, edges };
-}
-
-let focus = null;
 
 const inCore = (id) => core.size === 0 || core.has(id);
 
@@ -121,7 +105,6 @@ function renew(set, items) {
 }
 
 function restyle() {
-  focus = findFocus();
   listed = listDrawn();
   live = chooseLive(listed.nodes);
   renew(nodes, listed.nodes.filter(({ id }) => live.has(id)).map(styleNode));
@@ -176,6 +159,7 @@ function magnify() {
 }
 
 function refilter() {
+  filterGraph();
   restyle();
 }
 

@@ -1,6 +1,6 @@
 const panel = document.getElementById("panel");
-const GROUPS = [["legal", "Law"], ["personal", "Personal life"], ["professional", "Work"], ["conduct", "Conduct"],
-  ["media", "Media"]];
+const GROUPS = [["lawsuit", "In the lawsuits"], ["legal", "Law"], ["personal", "Personal life"], ["professional", "Work"],
+  ["conduct", "Conduct"], ["media", "Media"]];
 const ROLES = { plaintiff_in: "plaintiff", defendant_in: "defendant", judge_in: "judge", counsel_in: "counsel",
   witness_in: "witness" };
 
@@ -57,7 +57,7 @@ function showSuits(id) {
 
 function showRelations(id) {
   const found = edgesOf.get(id);
-  return [["lawsuit", "Proceedings"], ...GROUPS].map(([group, title]) => {
+  return GROUPS.map(([group, title]) => {
     const members = found.filter((edge) => content.edges[edge].group === group);
     if (!members.length) return null;
     return [el("h3", {}, title), el("ul", { class: "rows" }, members.map((edge) => showRow(edge, id)))];
@@ -97,7 +97,7 @@ function showOverview() {
 }
 
 function showPanel() {
-  const views = { node: showEntity, edge: showEdge };
+  const views = { node: showEntity, edge: showEdge, path: showPath };
   const body = state.kind ? views[state.kind](state.id) : showOverview();
   const back = el("button", { type: "button", class: "back", onclick: () => select(null, null, true) }, "All lawsuits");
   panel.replaceChildren(el("div", {}, state.kind ? back : null, body));

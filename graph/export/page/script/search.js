@@ -1,87 +1,121 @@
 const query = document.getElementById("query");
-const suggestions = document.getElementById("suggestions");
-const MOST = 8;
-let choice = -1;
+const MOST = 10;
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/* Letters that Unicode does not take apart into a plain letter and a mark. */
+const PLAIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", ı: "i", þ: "th" };
 
-const names = Object.entries(content.nodes).flatMap(([id, node]) =>
-  [node.label, ...node.aliases].map((name) => ({ id, name, folded: fold(name), weight: node.mentions })));
+/* No marks, no case, no punctuation: "O’Brien v. Søren-Ász" is "obrien v soren asz". */
+const fold = (text) => text.normalize("NFKD").replace(/[\p{M}'’‘ʼ.]/gu, "").toLowerCase()
+  .replace(/[ßæœøđðłıþ]/g, (letter) => PLAIN[letter]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
-/* 0: the whole name, 1: its beginning, 2: a word's beginning, 3: anywhere; null: not at all. */
-function rank(folded, wanted) {
-  const found = folded.indexOf(wanted);
-  if (found < 0) return null;
-  if (folded === wanted) return 0;
-  if (found === 0) return 1;
-  return folded.includes(` ${wanted}`) ? 2 : 3;
+let names = null;
+
+/* Of a large graph it takes a moment, which the opening of the page need not wait for. */
+function listNames() {
+  names ??= Object.entries(content.nodes).flatMap(([id, node]) =>
+    [node.label, ...node.aliases].map((name) => ({ id, name, folded: ` ${fold(name)}`, weight: node.mentions })));
+  return names;
 }
 
+/* 0: the whole name, 1: its beginning, 2: beginnings of its words in any order, 3: anywhere; null: not at all. */
+function rank(folded, wanted, words) {
+  if (!words.every((word) => folded.includes(word))) return null;
+  if (folded === ` ${wanted}`) return 0;
+  if (folded.startsWith(` ${wanted}`)) return 1;
+  return words.every((word) => folded.includes(` ${word}`)) ? 2 : 3;
+}
+
+/* The best name of each node that fits, best first. */
 function findNames(text) {
-  const wanted = fold(text.trim());
+  const wanted = fold(text);
   if (!wanted) return [];
+  const words = wanted.split(" ");
   const best = new Map();
-  for (const item of names) {
-    const score = rank(item.folded, wanted);
+  for (const item of listNames()) {
+    const score = rank(item.folded, wanted, words);
     if (score === null || (best.has(item.id) && best.get(item.id).score <= score)) continue;
     best.set(item.id, { ...item, score });
   }
-  return [...best.values()].sort((one, other) => one.score - other.score || other.weight - one.weight).slice(0, MOST);
+  return [...best.values()].sort((one, other) =>
+    one.score - other.score || other.weight - one.weight || (one.id < other.id ? -1 : 1));
 }
 
-function closeSuggestions() {
-  suggestions.hidden = true;
-  choice = -1;
-  query.setAttribute("aria-expanded", "false");
-  query.removeAttribute("aria-activedescendant");
+function describeSuggestion({ id, name }) {
+  const { label, type } = content.nodes[id];
+  return [drawIcon(type), el("span", {}, label, name === label ? null : el("small", {}, ` — ${name}`)),
+    el("small", { class: "type" }, content.types[type].singular)];
 }
 
-function choose(id) {
-  query.value = labelOf(id);
-  closeSuggestions();
-  state.hiddenTypes.delete(content.nodes[id].type);
-  showLegend();
-  select("node", id, false);
-  centre(id);
-}
-
-function mark(index) {
-  const options = [...suggestions.querySelectorAll("[role=option]")];
-  if (!options.length) return;
-  choice = (index + options.length) % options.length;
-  options.forEach((option, place) => option.setAttribute("aria-selected", String(place === choice)));
-  options[choice].scrollIntoView({ block: "nearest" });
-  query.setAttribute("aria-activedescendant", options[choice].id);
-}
-
-function suggest() {
-  const found = findNames(query.value);
-  if (!query.value.trim()) return closeSuggestions();
-  const rows = found.map((item, index) => el("li", {
-    role: "option", id: `suggestion-${index}`, "aria-selected": "false", "data-id": item.id,
-    onpointerdown: (event) => { event.preventDefault(); choose(item.id); },
-  }, drawIcon(content.nodes[item.id].type), el("span", {}, labelOf(item.id),
-    item.name === labelOf(item.id) ? null : el("small", {}, ` — ${item.name}`))));
-  suggestions.replaceChildren(...(rows.length ? rows
-    : [el("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No such name")]));
-  suggestions.hidden = false;
-  choice = -1;
-  query.setAttribute("aria-expanded", "true");
-  query.removeAttribute("aria-activedescendant");
-  return undefined;
-}
-
-query.addEventListener("input", suggest);
-query.addEventListener("blur", closeSuggestions);
-query.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") { query.value = ""; closeSuggestions(); return; }
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (suggestions.hidden) suggest();
-    mark(event.key === "ArrowDown" ? choice + 1 : choice < 0 ? -1 : choice - 1);
+/* A text field that suggests names, after the ARIA pattern of a combobox with a list:
+   https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
+class NameField {
+  constructor(field, list, { prefix, choose, leave = () => {} }) {
+    Object.assign(this, { field, list, prefix, choose, leave, mark: -1 });
+    field.addEventListener("input", () => this.suggest());
+    field.addEventListener("blur", () => this.close());
+    field.addEventListener("keydown", (event) => this.press(event));
   }
-  if (event.key === "Enter") {
-    const option = suggestions.querySelectorAll("[data-id]")[Math.max(0, choice)];
-    if (!suggestions.hidden && option) choose(option.dataset.id);
+
+  close() {
+    this.list.hidden = true;
+    this.mark = -1;
+    this.field.setAttribute("aria-expanded", "false");
+    this.field.removeAttribute("aria-activedescendant");
   }
+
+  take(id) {
+    this.close();
+    this.choose(id);
+  }
+
+  suggest() {
+    this.close();
+    if (!this.field.value.trim()) return;
+    const found = findNames(this.field.value);
+    const rows = found.slice(0, MOST).map((item, index) => el("li", {
+      role: "option", id: `${this.prefix}-${index}`, "aria-selected": "false", "data-id": item.id,
+      onpointerdown: (event) => { event.preventDefault(); this.take(item.id); },
+    }, describeSuggestion(item)));
+    const rest = found.length - rows.length;
+    const note = found.length ? rest && `${rest.toLocaleString("en")} more: type on to narrow them` : "No such name";
+    if (note) rows.push(el("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, note));
+    this.list.replaceChildren(...rows);
+    this.list.hidden = false;
+    this.field.setAttribute("aria-expanded", "true");
+    status.textContent = found.length ? plural(found.length, "name") : "No such name";
+  }
+
+  move(step) {
+    if (this.list.hidden) this.suggest();
+    const options = [...this.list.querySelectorAll("[data-id]")];
+    if (!options.length) return;
+    this.mark = this.mark < 0 && step < 0 ? options.length - 1 : (this.mark + step + options.length) % options.length;
+    options.forEach((option, place) => option.setAttribute("aria-selected", String(place === this.mark)));
+    options[this.mark].scrollIntoView({ block: "nearest" });
+    this.field.setAttribute("aria-activedescendant", options[this.mark].id);
+  }
+
+  press(event) {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      this.move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Escape") {
+      if (this.list.hidden) this.leave();
+      this.field.value = "";
+      this.close();
+      event.stopPropagation();
+    } else if (event.key === "Enter") {
+      const option = this.list.querySelectorAll("[data-id]")[Math.max(0, this.mark)];
+      if (!this.list.hidden && option) this.take(option.dataset.id);
+    }
+  }
+}
+
+new NameField(query, document.getElementById("suggestions"), {
+  prefix: "suggestion",
+  choose: (id) => {
+    query.value = labelOf(id);
+    select("node", id, false);
+    centre(id);
+  },
 });
