@@ -144,7 +144,7 @@ def test_every_command_and_option_stands_in_the_readme(name: str, options: list[
 
 
 def test_every_command_is_checked() -> None:
-    assert {name for name, _ in list_commands()} == {"build", "export", "explain", "evaluate"}
+    assert {name for name, _ in list_commands()} == {"build", "export", "tour", "explain", "evaluate"}
 
 
 @pytest.mark.parametrize("name", [found.name for found in iter_modules(graph.export.__path__)])

@@ -3,102 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from math import hypot
-from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import expect
 
-from graph.export.html import write
 from graph.layout import arrange
-from graph.model import KnowledgeGraph
 from graph.page import count_things
-from tests.graphs import ATTACK, FILING, HOSTILE_LABELS, build_crowd, build_harbor_graph, build_hostile_graph
+from tests.browser import GRAPHS, Opener, find_edge_spots, locate
+from tests.graphs import ATTACK, FILING, HOSTILE_LABELS, build_harbor_graph, build_hostile_graph
 
 pytestmark = pytest.mark.browser
-
-GRAPHS = {
-    "harbor": build_harbor_graph(),
-    "hostile": build_hostile_graph(),
-    "crowd": build_crowd(400),
-    "empty": KnowledgeGraph((), (), (), ()),
-}
-Opener = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        pytest.fail("These tests need Chromium; install it, for example with: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("pages")
-    for name, graph in GRAPHS.items():
-        write(arrange(graph), folder / f"{name}.html")
-    return {name: folder / f"{name}.html" for name in GRAPHS}
-
-
-@pytest.fixture
-def open_page(browser: Browser, pages: dict[str, Path]) -> Iterator[Opener]:
-    """Open a page; when the test ends, nothing may have gone wrong or been asked for."""
-    faults: list[str] = []
-    requests: list[str] = []
-    contexts = []
-
-    def start(name: str, *, width: int = 1280, height: int = 800, hash: str = "", scheme: Any = "light") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("dialog", lambda dialog: faults.append(dialog.message))
-        page.on("request", lambda request: requests.append(request.url.partition("#")[0]))
-        page.goto(pages[name].as_uri() + hash)
-        page.wait_for_function("globalThis.litigraph")
-        return page
-
-    yield start
-    for context in contexts:
-        context.close()
-    assert faults == []
-    assert set(requests) <= {path.as_uri() for path in pages.values()}
-
-
-def locate(page: Page, node: str) -> tuple[float, float]:
-    """Return where a node is drawn in the window, in pixels."""
-    spot = page.evaluate("id => litigraph.network.canvasToDOM(litigraph.network.getPosition(id))", node)
-    box = page.locator("#canvas").bounding_box()
-    assert box is not None
-    return box["x"] + spot["x"], box["y"] + spot["y"]
-
-
-def find_edge_spots(page: Page, one: str, other: str) -> dict[str, tuple[float, float]]:
-    """Return for each edge found across the middle of two nodes a point where a click hits it."""
-    (x1, y1), (x2, y2) = locate(page, one), locate(page, other)
-    length = hypot(x2 - x1, y2 - y1)
-    box = page.locator("#canvas").bounding_box()
-    assert box is not None
-    found: dict[str, tuple[float, float]] = {}
-    for step in range(-60, 61, 2):
-        x = (x1 + x2) / 2 - (y2 - y1) / length * step
-        y = (y1 + y2) / 2 + (x2 - x1) / length * step
-        edge = page.evaluate("([x, y]) => litigraph.network.getEdgeAt({x, y}) ?? null", [x - box["x"], y - box["y"]])
-        if edge is not None:
-            found.setdefault(edge, (x, y))
-    return found
 
 
 @pytest.mark.parametrize("name", GRAPHS)
@@ -158,8 +73,8 @@ def test_a_click_on_a_lawsuit_shows_its_card(open_page: Opener) -> None:
         expect(card).to_contain_text(words)
     amount = card.locator("dd", has_text="$12 million")
     expect(amount).to_contain_text("The articles differ")
-    expect(amount.locator("li", has_text="$12 million")).to_contain_text("quill-files-suit.txt, 4 March 2023")
-    expect(amount.locator("li", has_text="$15 million")).to_contain_text("osei-countersues.txt, 18 June 2023")
+    expect(amount.locator("li", has_text="$12 million")).to_contain_text("Calder Courier, 4 March 2023")
+    expect(amount.locator("li", has_text="$15 million")).to_contain_text("“Osei strikes back”, 18 June 2023")
     expect(card.locator("dd", has_text="2 March 2023")).to_contain_text("3 March 2023")
 
 
@@ -192,10 +107,10 @@ def test_a_click_on_an_edge_shows_the_sentence_with_its_marks(open_page: Opener)
     expect(first.locator("mark.subject")).to_have_text("Quill")
     expect(first.locator("mark.cue")).to_have_text("harassed")
     expect(first.locator("mark.object")).to_have_text("Osei")
-    expect(first).to_contain_text("alleged — says: the complaint")
-    expect(first).to_contain_text("articles/quill-files-suit.txt, 4 March 2023")
+    expect(first).to_contain_text("alleged by the complaint")
+    expect(first).to_contain_text("“Novelist sues The Harbor Gazette”, Calder Courier, 4 March 2023")
     expect(first).to_contain_text("test/rule, confidence 0.74")
-    expect(second).to_contain_text("denied — says: Bram Osei")
+    expect(second).to_contain_text("denied by Bram Osei")
     expect(second).to_contain_text("“the novelist” → Ada Quill")
 
 
@@ -268,28 +183,6 @@ def test_the_legend_hides_and_shows_types_and_assertions(open_page: Opener) -> N
     assert "e04" in shown
 
 
-def test_the_tables_hold_every_lawsuit_and_relation(open_page: Opener) -> None:
-    page = open_page("harbor")
-    page.get_by_text("All lawsuits and relations as tables").click()
-    suits = page.get_by_role("region", name="Lawsuits").locator("tbody tr")
-    expect(suits).to_have_count(2)
-    expect(suits.first).to_contain_text("2 March 2023; 3 March 2023")
-    relations = page.get_by_role("region", name="Relations").locator("tbody tr")
-    expect(relations).to_have_count(30)
-    relations.filter(has_text="Lou Castellan").get_by_role("button", name="apologized").click()
-    expect(page.locator("#panel .evidence")).to_contain_text("apologized to Quill")
-
-
-def test_long_tables_grow_on_demand(open_page: Opener) -> None:
-    page = open_page("crowd")
-    count = len(build_crowd(400).relations)
-    page.get_by_text("All lawsuits and relations as tables").click()
-    relations = page.get_by_role("region", name="Relations").locator("tbody tr")
-    expect(relations).to_have_count(200)
-    page.get_by_role("button", name=f"Show {count - 200} more rows").click()
-    expect(relations).to_have_count(count)
-
-
 def test_a_link_leads_to_the_sentence(open_page: Opener) -> None:
     page = open_page("harbor", hash="#edge=e34")
     expect(page.locator("#panel .evidence")).to_contain_text("apologized to Quill")
@@ -320,6 +213,7 @@ def test_hostile_text_stays_text(open_page: Opener) -> None:
         page.evaluate("id => litigraph.select('edge', id, true)", edge)
         expect(page.locator("#panel .evidence")).to_contain_text("javascript:alert(1) href=")
     page.get_by_text("All lawsuits and relations as tables").click()
+    page.get_by_role("tab", name="Relations").click()
     page.get_by_role("combobox").fill("script")
     expect(page.get_by_role("option").first).to_be_visible()
     expect(page.locator("#panel h2")).to_contain_text(ATTACK)

@@ -86,5 +86,12 @@ for (const [id, edge] of Object.entries(content.edges)) {
 const labelOf = (node) => content.nodes[node].label;
 const sentenceOf = (edge) => `${labelOf(edge.from)} ${edge.words} ${labelOf(edge.to)}`;
 
+/* What can be selected, by its id. Another part may add a kind: `light` tells the nodes and edges that stand out with it,
+   `tell` what a screen reader says; `#kind=id` is its address. */
+const KINDS = {
+  node: { things: content.nodes, tell: (id) => `${labelOf(id)}, ${plural(edgesOf.get(id).length, "relation")}` },
+  edge: { things: content.edges, tell: (id) => sentenceOf(content.edges[id]) },
+};
+
 /* What is selected (a node, an edge or nothing), what lies under the pointer, and what the legend hides. */
-const state = { kind: null, id: null, hover: null, hiddenTypes: new Set(), hiddenAssertions: new Set(), derived: false };
+const state = { kind: null, id: null, spot: null, hover: null, hiddenTypes: new Set(), hiddenAssertions: new Set(), derived: false };

@@ -5,20 +5,22 @@ function centre(id) {
 }
 
 function announce() {
-  if (state.kind === "node") status.textContent = `${labelOf(state.id)}, ${plural(edgesOf.get(state.id).length, "relation")}`;
-  else status.textContent = state.kind === "edge" ? sentenceOf(content.edges[state.id]) : "Overview";
+  status.textContent = state.kind ? KINDS[state.kind].tell(state.id) : "Overview";
 }
 
 /* Shows a node, an edge or (null) the overview everywhere; `moved` takes the keyboard's focus along. */
 function select(kind, id, moved) {
   const hash = kind ? `#${kind}=${encodeURIComponent(id)}` : "#";
-  const known = kind === "node" ? content.nodes : content.edges;
-  [state.kind, state.id] = kind && Object.hasOwn(known, id) ? [kind, id] : [null, null];
+  const found = kind !== null && Object.hasOwn(KINDS[kind].things, id);
+  const lit = found && KINDS[kind].light?.(id);
+  Object.assign(state, { kind: found ? kind : null, id: found ? id : null });
+  state.spot = lit ? { nodes: new Set(lit.nodes), edges: new Set(lit.edges) } : null;
   state.hover = null;
   refilter();
   showPanel();
   announce();
   if (location.hash !== hash && (kind || location.hash)) history.pushState(null, "", hash);
+  if (state.spot && !moved) showFocus();
   if (moved) {
     showFocus();
     panel.querySelector("h2").focus({ preventScroll: true });
@@ -27,7 +29,7 @@ function select(kind, id, moved) {
 
 /* The selection stands in the address, so that a link to the file can lead to a sentence. */
 function followAddress() {
-  const found = /^#(node|edge)=(.*)$/.exec(location.hash);
+  const found = /^#(node|edge|tour)=(.*)$/.exec(location.hash);
   if (found) select(found[1], decodeURIComponent(found[2]), false);
   else if (state.kind) select(null, null, false);
 }

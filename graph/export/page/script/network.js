@@ -1,7 +1,7 @@
-const nodeVisible = (id) => !state.hiddenTypes.has(content.nodes[id].type);
+const nodeVisible = (id) => !state.hiddenTypes.has(content.nodes[id].type) || Boolean(state.spot?.nodes.has(id));
 const edgeVisible = (id) => {
   const edge = content.edges[id];
-  const chosen = state.kind === "edge" && state.id === id;
+  const chosen = (state.kind === "edge" && state.id === id) || Boolean(state.spot?.edges.has(id));
   return (chosen || ((state.derived || !edge.derived) && !state.hiddenAssertions.has(edge.assertion)))
     && nodeVisible(edge.from) && nodeVisible(edge.to);
 };
@@ -23,6 +23,7 @@ let arrows = true;
 /* Nodes and edges that belong to the selection; null means that all do. */
 function findFocus() {
   if (state.kind === null) return null;
+  if (state.spot) return state.spot;
   const edges = new Set(state.kind === "edge" ? [state.id] : edgesOf.get(state.id).filter(edgeVisible));
   const nodes = new Set(state.kind === "node" ? [state.id] : []);
   for (const id of edges) nodes.add(content.edges[id].from).add(content.edges[id].to);
