@@ -1,4 +1,4 @@
-"""The command: `litigraph build`, `export`, `explain`, `evaluate`, and those of `graph.commands` and `graph.review`."""
+"""The command: `litigraph build`, `export`, `tour`, `explain`, `evaluate`, and those of its subpackages."""
 
 from __future__ import annotations
 
@@ -53,6 +53,17 @@ FormatOption = Annotated[
         help="What to write: html, graphml, json (these three if not given), strict.graphml, gexf, xlsx, csv.zip, "
         "parquet.zip, brief.md, ftm.json, ttl, jsonld, neo4j.zip, cypher, node-link.json. As often as you like, or "
         "several with commas.",
+        show_default=False,
+    ),
+]
+
+
+TourOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--tour",
+        metavar="FILE",
+        help="Titles, notes and order of the page's tour, as YAML; [bold]litigraph tour[/bold] prints one to edit.",
         show_default=False,
     ),
 ]
@@ -140,6 +151,7 @@ def build_command(
     field: FieldOption = None,
     limit: LimitOption = None,
     workers: WorkersOption = 1,
+    tour: TourOption = None,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", metavar="", help="Print nothing but errors and skipped inputs.")
     ] = False,
@@ -154,11 +166,13 @@ def build_command(
         # spaCy takes seconds to import: help and bad usage do not wait for it.
         from graph.export import choose_formats
         from graph.save import require_writable, save_graph
+        from graph.tour.edits import KEEP, edit_tour, read_edits
 
         chosen = choose_formats(formats or ())
         project = None if paths else find_here(field=field, limit=limit)
         folder = output or (project.output if project else OUTPUT)
         require_writable(folder)
+        edits = read_edits(tour) if tour else KEEP
         known = find_corrections(corrections)
         if not quiet:
             show_corrections(talk, known)
@@ -175,14 +189,16 @@ def build_command(
                     workers=workers,
                     progress=progress,
                 )
-            show_skipped(talk, result.skipped)
+            told, unknown = edit_tour(result.graph, edits)
+            skipped = (*result.skipped, *unknown)
+            show_skipped(talk, skipped)
             if not result.graph.documents:
                 raise UsageError("nothing could be built, since no input is an article that can be read")
-            files = save_graph(result.graph, folder, formats=chosen)
+            files = save_graph(result.graph, folder, formats=chosen, tour=told)
     show_unapplied(talk, result.unapplied)
     if not quiet:
         show_summary(Console(), result.graph, files)
-    raise typer.Exit(DONE_WITH_SKIPS if result.skipped else DONE)
+    raise typer.Exit(DONE_WITH_SKIPS if skipped else DONE)
 
 
 @app.command(
@@ -206,6 +222,7 @@ def export_command(
             show_default=False,
         ),
     ] = None,
+    tour: TourOption = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", metavar="", help="Print nothing but errors.")] = False,
 ) -> None:
     """Write a graph that was built before in other formats, without reading the articles again."""
@@ -214,14 +231,40 @@ def export_command(
         from graph.export.json import read
         from graph.file import complete_positions
         from graph.save import require_writable, save_graph
+        from graph.tour.edits import KEEP, edit_tour, read_edits
 
         chosen = choose_formats(formats or ())
+        edits = read_edits(tour) if tour else KEEP
         folder = output or graph_file.parent
         require_writable(folder)
         graph = complete_positions(read(graph_file))
-        files = save_graph(graph, folder, formats=chosen, stem=graph_file.stem)
+        told, unknown = edit_tour(graph, edits)
+        if unknown:
+            raise UsageError("\n".join(map(str, unknown)))
+        files = save_graph(graph, folder, formats=chosen, stem=graph_file.stem, tour=told)
     if not quiet:
         show_files(Console(), files)
+
+
+@app.command(
+    "tour",
+    epilog="Examples:\n\n[bold]litigraph tour outputs/graph.json > tour.yaml[/bold]\n\n"
+    "[bold]litigraph export outputs/graph.json --format html --tour tour.yaml[/bold]\n\n"
+    "Exit codes: 0 done, 2 no graph that can be read.",
+)
+def tour_command(
+    graph_file: Annotated[Path, typer.Argument(metavar="GRAPH.json", help="The graph.json of a build.")] = Path(
+        "outputs/graph.json"
+    ),
+) -> None:
+    """Print the steps of the page's tour as YAML, to be edited and given to build or export with --tour."""
+    with friendly_errors(Console(stderr=True)):
+        from graph.export.json import read
+        from graph.tour.starter import write_starter
+
+        text = write_starter(read(graph_file))
+    # UTF-8 whatever the console's own code page: the file after ">" is read as such.
+    typer.echo(text.encode("utf-8", "replace"), nl=False)
 
 
 @app.command(

@@ -8,20 +8,27 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.errors import UsageError
-from graph.export import DEFAULTS, FORMATS
+from graph.export import DEFAULTS, FORMATS, html
 from graph.model import KnowledgeGraph
+from graph.tour.plan import Tour
 
 STEM = "graph"
 
 
 def save_graph(
-    graph: KnowledgeGraph, folder: Path, *, formats: Sequence[str] = DEFAULTS, stem: str = STEM
+    graph: KnowledgeGraph,
+    folder: Path,
+    *,
+    formats: Sequence[str] = DEFAULTS,
+    stem: str = STEM,
+    tour: Tour | None = None,
 ) -> tuple[Path, ...]:
     """Write graph.html, graph.graphml and the like to `folder` and return their paths, sorted.
 
-    `formats` are suffixes, keys of `graph.export.FORMATS`; `stem` is what stands before them. The folder is made
-    where it is missing. Each file is written beside its place and then put there, so that a reader never sees half a
-    file. Raises UsageError where the folder cannot be written, or a format's package is missing.
+    `formats` are suffixes, keys of `graph.export.FORMATS`; `stem` is what stands before them; `tour` is the page's, if
+    not the planned one. The folder is made where it is missing. Each file is written beside its place and then put
+    there, so that a reader never sees half a file. Raises UsageError where the folder cannot be written, or a format's
+    package is missing.
     """
     paths = []
     try:
@@ -29,7 +36,10 @@ def save_graph(
         with TemporaryDirectory(prefix=".litigraph-", dir=folder) as name:
             drafts = [Path(name) / f"{stem}{suffix}" for suffix in formats]
             for suffix, draft in zip(formats, drafts, strict=True):
-                FORMATS[suffix].write(graph, draft)
+                if suffix == html.SUFFIX:
+                    html.write(graph, draft, tour=tour)
+                else:
+                    FORMATS[suffix].write(graph, draft)
             for draft in sorted(drafts):
                 paths.append(folder / draft.name)
                 draft.replace(paths[-1])

@@ -147,7 +147,7 @@ def test_every_command_and_option_is_documented(name: str, options: list[str]) -
 
 def test_every_command_is_checked() -> None:
     assert {name for name, _ in list_commands()} == {
-        "add", "build", "diff", "evaluate", "explain", "export", "init", "remove", "review", "status"
+        "add", "build", "diff", "evaluate", "explain", "export", "init", "remove", "review", "status", "tour"
     }  # fmt: skip
 
 

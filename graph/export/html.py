@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from base64 import b64encode
 from collections import defaultdict
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from graph.network import to_networkx
 from graph.notice import NOTICE
 from graph.page import count_things, describe_graph, describe_period
 from graph.schema import is_symmetric
+from graph.tour.plan import Tour, plan_tour
 
 SUFFIX = ".html"
 
@@ -29,8 +31,9 @@ PAGE = Path(__file__).parent / "page"
 TEMPLATE = "graph.html.jinja"
 # In this order: each part uses what the parts before it define.
 SCRIPTS = (
-    "base", "communities", "backdrop", "filters", "focus", "network", "labels", "evidence", "panel", "view", "search",
-    "paths", "legend", "address", "histogram", "sidebar", "focusbar", "keys", "lists", "opening", "picture", "main",
+    "base", "communities", "backdrop", "filters", "focus", "network", "labels", "evidence", "cards", "panel", "view",
+    "search", "paths", "legend", "tour", "address", "histogram", "sidebar", "focusbar", "keys", "tables", "lists",
+    "opening", "picture", "main",
 )  # fmt: skip
 
 # Sizes run from 4 to 100, as Gephi wants them; a hand can hit 4 no more than an eye can compare it with 100.
@@ -118,8 +121,8 @@ def draw_network(graph: KnowledgeGraph) -> Network:
     return drawing
 
 
-def render(graph: KnowledgeGraph) -> str:
-    """Return the page's text. It is the same for the same graph."""
+def render(graph: KnowledgeGraph, *, tour: Tour | None = None) -> str:
+    """Return the page's text, with the planned tour if not given another. It is the same for the same graph."""
     vendor, vendor_styles = read_vendor()
     script = read_script()
     style = (PAGE / "graph.css").read_text(encoding="utf-8")
@@ -135,7 +138,7 @@ def render(graph: KnowledgeGraph) -> str:
         vendor=Markup(vendor),
         script=Markup(script),
         style=Markup(style),
-        content=describe_graph(graph),
+        content={**describe_graph(graph), "tour": asdict(tour or plan_tour(graph))},
         settings=drawing.options,
         core=[node.id for node in graph.nodes if node.id in core],
         small=SMALL,
@@ -149,6 +152,6 @@ def render(graph: KnowledgeGraph) -> str:
     return page.encode("utf-8", "replace").decode()
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
-    """Write the graph as one HTML file in UTF-8 that loads nothing from anywhere."""
-    path.write_text(render(graph), encoding="utf-8", newline="\n")
+def write(graph: KnowledgeGraph, path: Path, *, tour: Tour | None = None) -> None:
+    """Write the graph as one HTML file in UTF-8 that loads nothing from anywhere, with the planned tour or another."""
+    path.write_text(render(graph, tour=tour), encoding="utf-8", newline="\n")
