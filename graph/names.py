@@ -30,7 +30,15 @@ from graph.people import (
     with_stage_title,
 )
 from graph.spans import entities_of
-from graph.works import QUOTES, find_epithets, find_quoted, is_played_in, stars_alone, stars_somebody
+from graph.works import (
+    QUOTES,
+    find_epithets,
+    find_quoted,
+    is_played_in,
+    lends_epithet,
+    stars_alone,
+    stars_somebody,
+)
 
 TYPES = {
     "PERSON": EntityType.PERSON,
@@ -123,7 +131,7 @@ def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
         return EntityType.MEDIA_OUTLET, True
     if kind is EntityType.ORGANIZATION and (stars_somebody(span) or is_played_in(span)):
         return EntityType.WORK, True
-    if kind is EntityType.PERSON and len(span) == 1 and stars_alone(span):
+    if kind is EntityType.PERSON and (lends_epithet(span) or (len(span) == 1 and stars_alone(span))):
         return EntityType.WORK, True
     if kind is EntityType.WORK and is_party(span):
         return EntityType.ORGANIZATION, True

@@ -66,6 +66,13 @@ def stars_alone(span: TokenSpan) -> bool:
     )
 
 
+def lends_epithet(span: TokenSpan) -> bool:
+    """Tell whether what looks like a person's name is the title of what an actor is known for: "the Ada Quill star"."""
+    doc = span.doc
+    following = doc[span.end].lower_ if span.end < len(doc) else ""
+    return len(span) > 1 and following in SCREEN_ROLES and span.start > 0 and doc[span.start - 1].lower_ == "the"
+
+
 def is_played_in(span: TokenSpan) -> bool:
     """Tell whether somebody stars in what a span names, or a word for its kind stands beside it."""
     doc, root = span.doc, span.root
@@ -107,7 +114,9 @@ def to_title(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     words = [token for token in doc[start:end] if token.text[:1].isupper()]
     known = {label_of(token.ent_type_) for token in doc[start:end]} - {"", "WORK"}
-    if known == {"ORG"} and any(token.lower_ in TITLE_FUNCTION_WORDS for token in doc[start + 1 : end]):
+    inner = {token.lower_ for token in doc[start + 1 : end]}
+    # no person's name has an article inside
+    if (known == {"ORG"} and inner & TITLE_FUNCTION_WORDS) or (known <= {"ORG", "PERSON"} and inner & {"the", "a"}):
         known = set()
     if len(words) > 1 and not known and doc[start].text[:1].isupper():
         yield start, end

@@ -189,3 +189,15 @@ def test_an_outlet_with_what_somebody_is_there_is_the_outlet() -> None:
 
 def test_the_kind_of_a_periodical_is_no_part_of_its_name() -> None:
     assert names_of(phrase("Harbor magazine", "MEDIA")) == {"Harbor": "MediaOutlet"}
+
+
+@pytest.mark.parametrize(("title", "tagged"), [("Ada Quill", "Ada Quill"), ("Ada the Quill", "Ada")])
+def test_what_stands_between_the_and_star_is_a_title_and_no_person(title: str, tagged: str) -> None:
+    words = ["The", *title.split(), "star", "left"]
+    inside = tagged.split()
+    rows = [
+        f"{word} {'NOUN' if word == 'star' else 'VERB' if word == 'left' else 'PROPN'} dep {len(words) - 1}"
+        + (f" {'B' if word == inside[0] else 'I'}-PERSON" if word in inside else "")
+        for word in words
+    ]
+    assert names_of("\n".join(rows)) == {title: "Work"}

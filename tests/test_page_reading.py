@@ -55,8 +55,7 @@ def read_column(table: Locator, place: int) -> list[str]:
 
 def find_lit(page: Page) -> set[str]:
     """Return the ids of the nodes that are not faded."""
-    lit = "litigraph.network.body.data.nodes.get().filter(node => node.opacity > 0.5).map(node => node.id)"
-    return set(page.evaluate(lit))
+    return set(page.evaluate("[...(litigraph.focus()?.nodes ?? litigraph.drawn().nodes.map(({ id }) => id))]"))
 
 
 def test_a_person_s_lawsuits_are_cards(open_page: Opener) -> None:

@@ -3,6 +3,7 @@
 const lists = document.getElementById("lists");
 const tables = new Map();
 let leftTable = null;
+let tableShown = null;
 
 const joinValues = (values) => values.map((value) => value.text).join("; ");
 const joinEnds = (id, relation) => findEnds(id, relation).map(labelOf).join("; ");
@@ -69,11 +70,18 @@ const returnToTable = (back) => (leftTable && leftTable.id === state.id ? back("
   tables.get(leftTable.name).focus(leftTable.id);
 }) : null);
 
-/* Shows one of the tables, built now if it was not before, beneath its tab. */
-function showTable(name) {
+/* One of the tables, built now if it was not before. */
+function renewTable(name) {
   const { title, kind, columns, ids } = LISTS.find((list) => list.name === name);
   if (!tables.has(name)) tables.set(name, new Table({ name, title, columns, ids: ids(), open: (id) => openRow(name, kind, id) }));
   else tables.get(name).show();
+  return tables.get(name).element;
+}
+
+/* Shows one of the tables beneath its tab. */
+function showTable(name) {
+  tableShown = name;
+  const element = renewTable(name);
   for (const tab of document.querySelectorAll("#tables [role=tab]")) {
     const chosen = tab.dataset.name === name;
     tab.setAttribute("aria-selected", String(chosen));
@@ -81,7 +89,7 @@ function showTable(name) {
   }
   const sheet = document.getElementById("sheet");
   sheet.setAttribute("aria-labelledby", `tab-${name}`);
-  sheet.replaceChildren(tables.get(name).element);
+  sheet.replaceChildren(element);
 }
 
 function moveTab(event) {
@@ -105,7 +113,14 @@ function showLists() {
   showTable(suits.length ? "lawsuits" : "relations");
 }
 
-lists.addEventListener("toggle", () => {
+function openLists() {
   if (lists.open && !document.getElementById("sheet")) showLists();
-});
+}
+
+/* Paper has no tabs. */
+function showAllTables() {
+  document.getElementById("sheet").replaceChildren(...LISTS.map(({ name }) => renewTable(name)));
+}
+
+lists.addEventListener("toggle", openLists);
 document.querySelector(".skip").addEventListener("click", () => { lists.open = true; });

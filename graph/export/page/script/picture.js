@@ -101,11 +101,13 @@ addEventListener("beforeprint", () => {
   printed.hidden = false;
   openedForPrint = !lists.open;
   lists.open = true;
-  lists.dispatchEvent(new Event("toggle"));
+  openLists();
+  showAllTables();
 });
 addEventListener("afterprint", () => {
   Object.assign(canvas.style, { width: "", height: "" });
   printed.hidden = true;
   printed.replaceChildren();
+  showTable(tableShown);
   if (openedForPrint) lists.open = false;
 });
