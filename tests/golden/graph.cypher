@@ -1,30 +1,30 @@
 // This file repeats what news articles report about real people. Reports may be wrong, one-sided or out of date, and the software that read them makes mistakes. An allegation is not a finding; check the articles before you rely on anything here.
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 UNWIND [
-  {id: "n11", label: "Superior Court of Calder County", type: "Court", aliases: "Superior Court", documents: "d1", paths: "articles/quill-files-suit.txt", mentions: 1, x: -551.3, y: 289.4, size: 4.0, r: 91, g: 95, b: 105}
+  {id: "n11", label: "Superior Court of Calder County", type: "Court", aliases: "Superior Court", documents: "d1", paths: "articles/quill-files-suit.txt", mentions: 1, x: -548.9, y: 298.1, size: 4.0, r: 91, g: 95, b: 105}
 ] AS row MERGE (n:Entity {id: row.id}) SET n:Court, n += row;
 UNWIND [
-  {id: "n20", label: "Quill v. Osei and The Harbor Gazette", type: "Lawsuit", aliases: "Quill v. Osei and The Harbor Gazette | her case", documents: "d1 | d2 | d3", paths: "articles/quill-files-suit.txt | articles/osei-countersues.txt | articles/judge-dismisses.txt", mentions: 9, filed: "2023-03-02 | 2023-03-03", claims: "defamation", amount: "$12 million | $15 million", status: "ongoing", x: -220.0, y: 144.0, size: 73.2, r: 213, g: 94, b: 0},
-  {id: "n21", label: "Osei v. Quill", type: "Lawsuit", aliases: "Osei v. Quill | counterclaim", documents: "d2 | d3", paths: "articles/osei-countersues.txt | articles/judge-dismisses.txt", mentions: 4, claims: "extortion", status: "dismissed | filed", x: 49.2, y: 220.4, size: 46.5, r: 213, g: 94, b: 0}
+  {id: "n20", label: "Quill v. Osei and The Harbor Gazette", type: "Lawsuit", aliases: "Quill v. Osei and The Harbor Gazette | her case", documents: "d1 | d2 | d3", paths: "articles/quill-files-suit.txt | articles/osei-countersues.txt | articles/judge-dismisses.txt", mentions: 9, filed: "2023-03-02 | 2023-03-03", claims: "defamation", amount: "$12 million | $15 million", status: "ongoing", x: -210.8, y: 148.8, size: 73.2, r: 213, g: 94, b: 0},
+  {id: "n21", label: "Osei v. Quill", type: "Lawsuit", aliases: "Osei v. Quill | counterclaim", documents: "d2 | d3", paths: "articles/osei-countersues.txt | articles/judge-dismisses.txt", mentions: 4, claims: "extortion", status: "dismissed | filed", x: 58.5, y: 207.5, size: 46.5, r: 213, g: 94, b: 0}
 ] AS row MERGE (n:Entity {id: row.id}) SET n:Lawsuit, n += row;
 UNWIND [
-  {id: "n08", label: "The Harbor Gazette", type: "MediaOutlet", aliases: "Gazette | The Harbor Gazette", documents: "d1 | d3", paths: "articles/quill-files-suit.txt | articles/judge-dismisses.txt", mentions: 6, x: -523.7, y: -60.3, size: 46.5, r: 176, g: 85, b: 140},
-  {id: "n09", label: "Lantern Post", type: "MediaOutlet", aliases: "Lantern Post", documents: "d2", paths: "articles/osei-countersues.txt", mentions: 4, x: 366.1, y: 316.8, size: 37.0, r: 176, g: 85, b: 140}
+  {id: "n08", label: "The Harbor Gazette", type: "MediaOutlet", aliases: "Gazette | The Harbor Gazette", documents: "d1 | d3", paths: "articles/quill-files-suit.txt | articles/judge-dismisses.txt", mentions: 6, x: -514.5, y: -45.7, size: 46.5, r: 176, g: 85, b: 140},
+  {id: "n09", label: "Lantern Post", type: "MediaOutlet", aliases: "Lantern Post", documents: "d2", paths: "articles/osei-countersues.txt", mentions: 4, x: 399.5, y: 318.4, size: 37.0, r: 176, g: 85, b: 140}
 ] AS row MERGE (n:Entity {id: row.id}) SET n:MediaOutlet, n += row;
 UNWIND [
-  {id: "n10", label: "Osei Pictures", type: "Organization", aliases: "Osei Pictures", documents: "d2", paths: "articles/osei-countersues.txt", mentions: 1, x: 334.9, y: -326.7, size: 12.5, r: 0, g: 158, b: 115}
+  {id: "n10", label: "Osei Pictures", type: "Organization", aliases: "Osei Pictures", documents: "d2", paths: "articles/osei-countersues.txt", mentions: 1, x: 325.1, y: -340.2, size: 12.5, r: 0, g: 158, b: 115}
 ] AS row MERGE (n:Entity {id: row.id}) SET n:Organization, n += row;
 UNWIND [
-  {id: "n01", label: "Ada Quill", type: "Person", aliases: "Ada Quill | Quill | the novelist", documents: "d1 | d2 | d3", paths: "articles/quill-files-suit.txt | articles/osei-countersues.txt | articles/judge-dismisses.txt", mentions: 14, x: -41.6, y: -124.5, size: 94.5, r: 0, g: 114, b: 178},
-  {id: "n02", label: "Bram Osei", type: "Person", aliases: "Bram Osei | Osei", documents: "d1 | d2 | d3", paths: "articles/quill-files-suit.txt | articles/osei-countersues.txt | articles/judge-dismisses.txt", mentions: 17, x: 192.7, y: 5.2, size: 100.0, r: 0, g: 114, b: 178},
-  {id: "n03", label: "Teo Marsh", type: "Person", aliases: "Marsh | Teo Marsh", documents: "d1 | d3", paths: "articles/quill-files-suit.txt | articles/judge-dismisses.txt", mentions: 5, x: -231.8, y: -128.6, size: 50.8, r: 0, g: 114, b: 178},
-  {id: "n04", label: "Ines Falk", type: "Person", aliases: "Falk | Ines Falk", documents: "d1 | d2", paths: "articles/quill-files-suit.txt | articles/osei-countersues.txt", mentions: 3, x: 551.3, y: 146.5, size: 26.0, r: 0, g: 114, b: 178},
-  {id: "n05", label: "Noor Ellery", type: "Person", aliases: "Judge Noor Ellery | Noor Ellery", documents: "d2 | d3", paths: "articles/osei-countersues.txt | articles/judge-dismisses.txt", mentions: 4, x: -185.5, y: 421.8, size: 31.7, r: 0, g: 114, b: 178},
-  {id: "n06", label: "Mina Quill", type: "Person", aliases: "Mina", documents: "d2", paths: "articles/osei-countersues.txt", mentions: 1, x: 414.9, y: -34.2, size: 12.5, r: 0, g: 114, b: 178},
-  {id: "n07", label: "Lou Castellan", type: "Person", aliases: "Lou Castellan", documents: "d3", paths: "articles/judge-dismisses.txt", mentions: 1, x: -388.9, y: -312.7, size: 12.5, r: 0, g: 114, b: 178}
+  {id: "n01", label: "Ada Quill", type: "Person", aliases: "Ada Quill | Quill | the novelist", documents: "d1 | d2 | d3", paths: "articles/quill-files-suit.txt | articles/osei-countersues.txt | articles/judge-dismisses.txt", mentions: 14, x: -48.8, y: -119.7, size: 94.5, r: 0, g: 114, b: 178},
+  {id: "n02", label: "Bram Osei", type: "Person", aliases: "Bram Osei | Osei", documents: "d1 | d2 | d3", paths: "articles/quill-files-suit.txt | articles/osei-countersues.txt | articles/judge-dismisses.txt", mentions: 17, x: 185.5, y: -11.1, size: 100.0, r: 0, g: 114, b: 178},
+  {id: "n03", label: "Teo Marsh", type: "Person", aliases: "Marsh | Teo Marsh", documents: "d1 | d3", paths: "articles/quill-files-suit.txt | articles/judge-dismisses.txt", mentions: 5, x: -239.1, y: -164.4, size: 50.8, r: 0, g: 114, b: 178},
+  {id: "n04", label: "Ines Falk", type: "Person", aliases: "Falk | Ines Falk", documents: "d1 | d2", paths: "articles/quill-files-suit.txt | articles/osei-countersues.txt", mentions: 3, x: 548.9, y: 120.5, size: 26.0, r: 0, g: 114, b: 178},
+  {id: "n05", label: "Noor Ellery", type: "Person", aliases: "Judge Noor Ellery | Noor Ellery", documents: "d2 | d3", paths: "articles/osei-countersues.txt | articles/judge-dismisses.txt", mentions: 4, x: -172.3, y: 431.9, size: 31.7, r: 0, g: 114, b: 178},
+  {id: "n06", label: "Mina Quill", type: "Person", aliases: "Mina", documents: "d2", paths: "articles/osei-countersues.txt", mentions: 1, x: 402.4, y: -33.2, size: 12.5, r: 0, g: 114, b: 178},
+  {id: "n07", label: "Lou Castellan", type: "Person", aliases: "Lou Castellan", documents: "d3", paths: "articles/judge-dismisses.txt", mentions: 1, x: -417.5, y: -302.1, size: 12.5, r: 0, g: 114, b: 178}
 ] AS row MERGE (n:Entity {id: row.id}) SET n:Person, n += row;
 UNWIND [
-  {id: "n12", label: "Low Tide", type: "Work", aliases: "Low Tide", documents: "d1 | d2", paths: "articles/quill-files-suit.txt | articles/osei-countersues.txt", mentions: 2, x: 6.2, y: -391.8, size: 26.0, r: 201, g: 138, b: 0}
+  {id: "n12", label: "Low Tide", type: "Work", aliases: "Low Tide", documents: "d1 | d2", paths: "articles/quill-files-suit.txt | articles/osei-countersues.txt", mentions: 2, x: -0.9, y: -401.9, size: 26.0, r: 201, g: 138, b: 0}
 ] AS row MERGE (n:Entity {id: row.id}) SET n:Work, n += row;
 UNWIND [
   {id: "e20", subject: "n01", object: "n02", relation: "accused", label: "accused (alleged)", assertion: "alleged", source: "the complaint | Bram Osei", derived: false, weight: 2, evidence: "According to the complaint, Osei harassed Quill for months. | Osei, 44, denied that he ever harassed the novelist.", documents: "d1", paths: "articles/quill-files-suit.txt", confidence: 0.9, rule: "test/rule", r: 180, g: 84, b: 10}

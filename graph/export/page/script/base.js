@@ -85,7 +85,10 @@ function writeDate(text) {
   return [found[3] && Number(found[3]), found[2] && MONTHS[found[2] - 1], found[1]].filter(Boolean).join(" ");
 }
 
-const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+/* A number with commas; a browser's own way loads its tables of languages first, which a page that opens can feel. */
+const groupDigits = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+
+const plural = (count, word) => `${groupDigits(count)} ${word}${count === 1 ? "" : "s"}`;
 
 const edgesOf = new Map(Object.keys(content.nodes).map((id) => [id, []]));
 for (const [id, edge] of Object.entries(content.edges)) {

@@ -24,7 +24,7 @@ const contradict = (values) => values.some((one) => values.some((other) => !agre
 function quoteButton(id) {
   const passages = plural(content.edges[id].evidence.length, "passage");
   return el("button", { type: "button", class: "quote", title: passages, "aria-label": `${passages}: ${stateOf(content.edges[id])}`,
-    onclick: () => select("edge", id, true) }, el("span", {}, "❞"), content.edges[id].evidence.length.toLocaleString("en"));
+    onclick: () => select("edge", id, true) }, el("span", {}, "❞"), groupDigits(content.edges[id].evidence.length));
 }
 
 /* Whom a lawyer represents among those who are in the lawsuit. */

@@ -42,7 +42,7 @@ function showCommunities() {
   if (!state.communities) return;
   const large = communities.filter(({ number }) => hueOf(number) !== OTHER);
   const rest = communities.slice(large.length).reduce((sum, { count }) => sum + count, 0);
-  const row = (colors, name, count) => el("li", {}, swatch(colors), name, el("span", {}, count.toLocaleString("en")));
+  const row = (colors, name, count) => el("li", {}, swatch(colors), name, el("span", {}, groupDigits(count)));
   box.replaceChildren(el("strong", {}, "Closely linked"),
     el("ul", {}, large.map(({ number, hub, count }) => row(HUES[number], `around ${labelOf(hub)}`, count)),
       rest ? row(OTHER, "others", rest) : null));

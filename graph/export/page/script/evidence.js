@@ -26,7 +26,7 @@ function listSome(items, most, make, attributes = {}) {
     list.append(first, ...items.slice(most + 1).map(make));
     more.remove();
     (first.querySelector("button, a") || panel).focus();
-  } }, `Show ${(items.length - most).toLocaleString("en")} more`);
+  } }, `Show ${groupDigits(items.length - most)} more`);
   return [list, more];
 }
 

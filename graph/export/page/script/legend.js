@@ -13,7 +13,7 @@ function toggle(set, value) {
 /* A button that stays in while what it names is shown. */
 function chip(name, text, count, icon, isOn, change) {
   const button = el("button", { type: "button", class: "chip", "data-name": name, "aria-pressed": String(isOn()),
-    onclick: () => applyFilter(change) }, icon, text, el("span", {}, count.toLocaleString("en")));
+    onclick: () => applyFilter(change) }, icon, text, el("span", {}, groupDigits(count)));
   return { button, react: () => button.setAttribute("aria-pressed", String(isOn())) };
 }
 

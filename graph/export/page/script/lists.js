@@ -105,7 +105,7 @@ function moveTab(event) {
 
 function showLists() {
   const tab = ({ name, title, ids }) => el("button", { type: "button", role: "tab", id: `tab-${name}`, "data-name": name,
-    "aria-controls": "sheet", onclick: () => showTable(name) }, title, el("span", {}, ` ${ids().length.toLocaleString("en")}`));
+    "aria-controls": "sheet", onclick: () => showTable(name) }, title, el("span", {}, ` ${groupDigits(ids().length)}`));
   document.getElementById("tables").replaceChildren(el("section", { "aria-labelledby": "tables-title" },
     el("h2", { class: "unseen", id: "tables-title" }, "Tables"),
     el("div", { role: "tablist", "aria-labelledby": "tables-title", onkeydown: moveTab }, LISTS.map(tab)),

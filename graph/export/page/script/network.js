@@ -20,7 +20,7 @@ let rimShare = 1;
 
 /* What the page opens on; of some thousand nodes it draws no others at first. vis-network draws at most LIVE nodes,
    which can be dragged; the others are painted below them (backdrop.js). */
-const LIVE = 400;
+const LIVE = 200;
 const core = new Set(drawing.core);
 const opensOnCore = drawing.nodes.length > drawing.small;
 openingNote.hidden = !opensOnCore;

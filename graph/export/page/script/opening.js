@@ -1,7 +1,7 @@
 /* Says what a large graph opens on, and shows all of it on demand. */
 
 function describeOpening() {
-  const total = drawing.nodes.length.toLocaleString("en");
+  const total = groupDigits(drawing.nodes.length);
   const heart = "the lawsuits with the most parties, their parties and the best connected";
   return state.whole ? `In the middle: ${heart}. The rest lies around them.`
     : `Drawn are ${core.size} of ${total} nodes: ${heart}. All are loaded, and the search finds each.`;

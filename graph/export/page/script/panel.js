@@ -34,7 +34,7 @@ function showSuits(id) {
   }
   if (!roles.size) return null;
   const found = suits.filter((suit) => roles.has(suit));
-  return [el("h3", {}, found.length === 1 ? "Lawsuit" : `${found.length.toLocaleString("en")} lawsuits`),
+  return [el("h3", {}, found.length === 1 ? "Lawsuit" : `${groupDigits(found.length)} lawsuits`),
     listSome(found, MOST_SUITS, (suit) => showSuit(suit, roles.get(suit)), { class: "suits" })];
 }
 

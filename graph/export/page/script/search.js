@@ -77,7 +77,7 @@ class NameField {
       onpointerdown: (event) => { event.preventDefault(); this.take(item.id); },
     }, describeSuggestion(item)));
     const rest = found.length - rows.length;
-    const note = found.length ? rest && `${rest.toLocaleString("en")} more: type on to narrow them` : "No such name";
+    const note = found.length ? rest && `${groupDigits(rest)} more: type on to narrow them` : "No such name";
     if (note) rows.push(el("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, note));
     this.list.replaceChildren(...rows);
     this.list.hidden = false;

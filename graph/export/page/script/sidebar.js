@@ -63,7 +63,7 @@ function makeDegreeSection() {
   field.addEventListener("input", () => take(false));
   field.addEventListener("change", () => take(field.id));
   const react = () => {
-    const words = state.degree ? `${state.degree.toLocaleString("en")} or more` : "any number";
+    const words = state.degree ? `${groupDigits(state.degree)} or more` : "any number";
     const above = stops.findIndex((stop) => stop >= state.degree);
     field.value = above < 0 ? stops.length - 1 : above;
     field.setAttribute("aria-valuetext", words);
@@ -108,7 +108,7 @@ function makeArticleSection() {
     boxes = rows.map(({ set, id, text: name, note }) => makeBox(name, note, () => state[set].has(id), () => toggle(state[set], id)));
     list.replaceChildren(...boxes.map(({ row }) => el("li", {}, row)));
     rest.textContent = found.length ? "" : "No such article";
-    if (found.length > rows.length) rest.textContent = `${(found.length - rows.length).toLocaleString("en")} more: search to narrow them`;
+    if (found.length > rows.length) rest.textContent = `${groupDigits(found.length - rows.length)} more: search to narrow them`;
   };
   const field = el("input", { type: "search", class: "field", "aria-label": "Search the articles", placeholder: "Search the articles",
     autocomplete: "off", spellcheck: "false", oninput: () => fill(field.value) });

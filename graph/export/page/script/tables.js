@@ -68,8 +68,8 @@ class Table {
     const shown = this.found.slice(first, first + PAGE_ROWS);
     this.body.replaceChildren(...(shown.length ? shown.map((row) => this.showRow(row))
       : [el("tr", {}, el("td", { colspan: String(this.columns.length) }, "No row has these words."))]));
-    const most = this.found.length.toLocaleString("en");
-    this.range.textContent = shown.length ? `Rows ${(first + 1).toLocaleString("en")}–${(first + shown.length).toLocaleString("en")} of ${most}`
+    const most = groupDigits(this.found.length);
+    this.range.textContent = shown.length ? `Rows ${groupDigits(first + 1)}–${groupDigits(first + shown.length)} of ${most}`
       : "No rows";
     this.turns[0].setAttribute("aria-disabled", String(this.page === 0));
     this.turns[1].setAttribute("aria-disabled", String(first + PAGE_ROWS >= this.found.length));
@@ -80,7 +80,7 @@ class Table {
     const row = el("tr", { "data-id": id, "aria-current": state.id === id ? "true" : false });
     this.columns.forEach(({ show, numeric, opens }, index) => {
       const value = cells[index];
-      const text = shorten(show ? show(value) : value.toLocaleString("en"), LONGEST_NAME);
+      const text = shorten(show ? show(value) : typeof value === "number" ? groupDigits(value) : value, LONGEST_NAME);
       row.append(opens ? el("th", { scope: "row" }, el("button", { type: "button", class: "link", "aria-label": opens(id) }, text || "—"))
         : el("td", { class: (numeric && "number") || (text.length > WIDE && "wide") }, text));
     });

@@ -89,5 +89,5 @@ function describeShown() {
   const total = edgeFacts.filter((edge) => state.derived || !edge.derived).length;
   const some = [[shown.nodes.size, nodeFacts.length, "node"], [shown.edges.size, total, "relation"]];
   if (some.every(([count, all]) => count === all)) return `All ${some.map(([, all, word]) => plural(all, word)).join(" and ")}`;
-  return some.map(([count, all, word]) => `${count.toLocaleString("en")} of ${plural(all, word)}`).join(", ");
+  return some.map(([count, all, word]) => `${groupDigits(count)} of ${plural(all, word)}`).join(", ");
 }
