@@ -115,8 +115,6 @@ class Frame:
             return [] if syntax.is_passive(self.cue) else self.reading.mentions_after(self.cue, gap=LIST_REACH)
         if last == "client":
             return [client for token in self.tokens(base) for client in self._clients(token)]
-        if slot == "named":
-            return self.reading.names_listed(self.cue)
         if slot == "content":
             return self._content()
         if slot == "battle":

@@ -11,10 +11,10 @@ from graph.export import DEFAULTS
 from graph.pipeline import build
 from graph.save import save_graph
 from tests.gold import ROOT
+from tests.take_screenshot import PICTURES
 
 pytestmark = pytest.mark.model
 OUTPUTS = ROOT / "outputs"
-SCREENSHOT = "screenshot.png"
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_outputs_are_what_the_code_builds(built: Mapping[str, bytes], suffix: st
 
 def test_outputs_hold_nothing_else() -> None:
     assert {path.name for path in OUTPUTS.iterdir()} == {
-        SCREENSHOT,
+        *PICTURES,
         *(f"graph{suffix}" for suffix in DEFAULTS),
     }
 
@@ -48,8 +48,9 @@ def test_the_order_of_the_inputs_changes_no_byte(
     assert [name for name in built if built[name] != again[name]] == []
 
 
-def test_the_screenshot_is_a_picture() -> None:
-    assert (OUTPUTS / SCREENSHOT).read_bytes().startswith(b"\x89PNG\r\n")
+def test_the_screenshots_are_pictures() -> None:
+    for name in PICTURES:
+        assert (OUTPUTS / name).read_bytes().startswith(b"\x89PNG\r\n")
 
 
 def build_files(paths: list[Path], folder: Path) -> dict[str, bytes]:
