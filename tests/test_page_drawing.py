@@ -44,8 +44,10 @@ def are_in_view(page: Page, ids: list[str]) -> bool:
 )
 def test_no_node_overlaps_another_in_the_opening_view(open_page: Opener, name: str, width: int, height: int) -> None:
     page = open_page(name, width=width, height=height)
-    nodes = page.evaluate("""[...litigraph.drawn().ids].map(id => { const node = litigraph.network.body.nodes[id];
-        return [node.x, node.y, node.options.size]; })""")
+    # painted nodes have no options; all are enlarged alike
+    nodes = page.evaluate("""() => { const { network, places, drawn } = litigraph;
+        const [live] = network.body.nodeIndices, larger = network.body.nodes[live].options.size / places.get(live).size;
+        return [...drawn().ids].map(id => places.get(id)).map(({ x, y, size }) => [x, y, size * larger]); }""")
     assert len(nodes) == len(GRAPHS[name].nodes)
     for (x, y, size), (left, top, other) in combinations(nodes, 2):
         assert hypot(x - left, y - top) > size + other
@@ -83,7 +85,21 @@ def test_a_graph_of_thousands_draws_its_core_and_says_so(open_page: Opener) -> N
     page.get_by_role("button", name="Show all 3,200 nodes").click()
     assert page.evaluate(COUNTS) == [3_200, 6_400]
     assert are_in_view(page, [node.id for node in GRAPHS["large"].nodes])
-    assert page.evaluate("litigraph.network.body.nodeIndices.length") <= 400
+    assert page.evaluate("litigraph.network.body.nodeIndices.length") <= 200
+
+
+def test_the_count_tells_what_is_drawn_and_a_link_can_draw_all(open_page: Opener) -> None:
+    page = open_page("large")
+    shown = page.locator(".stage .shown span")
+    expect(shown).to_have_text(re.compile(rf"^{len(choose_core(GRAPHS['large']))} of 3,200 nodes"))
+    page.get_by_role("button", name="Show all 3,200 nodes").click()
+    expect(shown).to_have_text(re.compile(r"^All 3,200 nodes"))
+    assert page.evaluate("location.hash") == "#draw=all"
+    page.go_back()
+    expect(page.locator("#opening")).to_be_visible()
+    again = open_page("large", hash="#draw=all")
+    expect(again.locator("#opening")).to_be_hidden()
+    assert again.evaluate(COUNTS) == [3_200, 6_400]
 
 
 def test_search_finds_what_is_not_drawn_and_draws_it(open_page: Opener) -> None:
@@ -152,6 +168,8 @@ def test_communities_are_coloured_on_demand(open_page: Opener) -> None:
     assert sum(counts) == len(GRAPHS["harbor"].nodes)
     assert page.evaluate(color) != before
     assert page.evaluate(shapes) == forms
+    assert page.evaluate("location.hash") == "#colours=communities"
+    expect(open_page("harbor", hash="#colours=communities").get_by_role("region", name="Communities")).to_be_visible()
     button.click()
     expect(legend).to_be_hidden()
     assert page.evaluate(color) == before

@@ -39,6 +39,8 @@ const ADDRESS_PARTS = [
     read: ([value]) => { if (/^[123]$/.test(value)) state.steps = Number(value); },
   },
   flag("rest", "hidden", () => state.alone, () => { state.alone = true; }),
+  flag("colours", "communities", () => state.communities, () => { state.communities = true; }),
+  flag("draw", "all", () => state.whole && drawing.nodes.length > WHOLE, () => { state.whole = true; }),
   flag("derived", "shown", () => state.derived, () => { state.derived = true; }),
   partOf("hidetypes", "hiddenTypes", content.types),
   partOf("hidegroups", "hiddenGroups", groupNames),
@@ -83,7 +85,8 @@ const readParts = () => new Map(location.hash.slice(1).split("&").filter((part) 
 function readView() {
   const parts = readParts();
   if (location.hash.length > 1 && !ADDRESS_PARTS.some(({ key }) => parts.has(key))) return false;
-  Object.assign(state, { kind: null, id: null, target: null, hover: null, steps: 1, spot: null, derived: false }, openFilters());
+  const look = { communities: false, whole: drawing.nodes.length <= WHOLE };
+  Object.assign(state, { kind: null, id: null, target: null, hover: null, steps: 1, spot: null, derived: false }, look, openFilters());
   for (const { key, read: take } of ADDRESS_PARTS) if (parts.has(key)) take(parts.get(key));
   return true;
 }

@@ -50,7 +50,6 @@ function showCommunities() {
 
 document.getElementById("groups").addEventListener("click", () => {
   state.communities = !state.communities;
-  showCommunities();
-  restyle();
+  refresh({ panels: false });
 });
 darkness.addEventListener("change", showCommunities);

@@ -18,13 +18,15 @@ let arrows = true;
 // A rim keeps its width on the screen; small nodes would be all rim.
 let rimShare = 1;
 
-/* What the page opens on; of some thousand nodes it draws no others at first. vis-network draws at most LIVE nodes,
-   which can be dragged; the others are painted below them (backdrop.js). */
+/* What the page opens on; of more than WHOLE nodes it draws no others at first, unless a filter leaves only FEW.
+   vis-network draws at most LIVE nodes, which can be dragged; the others are painted below them (backdrop.js). */
 const LIVE = 200;
+const FEW = 400;
+const WHOLE = 3000;
 const core = new Set(drawing.core);
 const opensOnCore = drawing.nodes.length > drawing.small;
 openingNote.hidden = !opensOnCore;
-state.whole = drawing.nodes.length <= 3000;
+state.whole = drawing.nodes.length <= WHOLE;
 let listed = { nodes: [], edges: [] };
 let live = new Set();
 
@@ -72,7 +74,7 @@ function styleEdge(edge) {
 /* What is drawn now: all that the filters let through, or of a large graph the core and the focus. */
 function listDrawn() {
   const shownNodes = drawing.nodes.filter((node) => nodeVisible(node.id));
-  const all = state.whole || shownNodes.length <= LIVE;
+  const all = state.whole || shownNodes.length <= FEW;
   const found = all ? shownNodes : shownNodes.filter(({ id }) => core.has(id) || focus?.nodes.has(id));
   const ids = new Set(found.map(({ id }) => id));
   const joined = drawing.edges.filter(({ id, from, to }) => ids.has(from) && ids.has(to) && edgeVisible(id));

@@ -13,10 +13,12 @@ function showAll() {
   listed = listDrawn();
   showWhole(false);
   fitSizes(network.getScale());
-  restyle();
+  refresh({ panels: false });
 }
 
 if (opensOnCore) {
   openingNote.replaceChildren(el("span", {}, describeOpening()),
     el("button", { type: "button", class: "link", onclick: showAll }, `Show all ${plural(drawing.nodes.length, "node")}`));
 }
+
+reactions.push(showCommunities, () => { if (drawing.nodes.length > WHOLE) openingNote.hidden = state.whole; });

@@ -86,8 +86,8 @@ function setSteps(steps) {
 }
 
 function describeShown() {
-  const total = edgeFacts.filter((edge) => state.derived || !edge.derived).length;
-  const some = [[shown.nodes.size, nodeFacts.length, "node"], [shown.edges.size, total, "relation"]];
+  const total = edgeFacts.filter((edge) => state.derived || !edge.derived || shown.edges.has(edge.id)).length;
+  const some = [[listed.nodes.length, nodeFacts.length, "node"], [listed.edges.length, total, "relation"]];
   if (some.every(([count, all]) => count === all)) return `All ${some.map(([, all, word]) => plural(all, word)).join(" and ")}`;
   return some.map(([count, all, word]) => `${groupDigits(count)} of ${plural(all, word)}`).join(", ");
 }
