@@ -62,7 +62,7 @@ def tie(number: int, mention: Mention, suit: Filler, reading: Reading, *, relati
     evidence = Evidence(
         document=reading.document.id,
         span=span,
-        text=reading.doc.text[span.start : span.end],
+        text=reading.document.text[span.start : span.end],
         subject=subject_span,
         object=object_span,
         cue=suit.mention.head,

@@ -32,8 +32,9 @@ def find_captions(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
             span = Span(left.span.start, right.span.end)
             # in quotation marks it is the title of a film or an article
             if not _is_quoted(doc, span):
-                text = doc.text[span.start : span.end]
-                found.append(Mention(span, text, EntityType.LAWSUIT, MentionKind.NAMED, token_span(token)))
+                found.append(
+                    Mention(span, tokens_of(doc, span).text, EntityType.LAWSUIT, MentionKind.NAMED, token_span(token))
+                )
     return found
 
 
@@ -73,7 +74,7 @@ def _make_role(relation: str, party: Filler, case: Filler, reading: Reading) -> 
     evidence = Evidence(
         document=reading.document.id,
         span=span,
-        text=reading.doc.text[span.start : span.end],
+        text=reading.document.text[span.start : span.end],
         subject=party.mention.span,
         object=case.mention.span,
         cue=case.mention.head,

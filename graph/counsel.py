@@ -40,7 +40,7 @@ def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Role
             evidence = replace(
                 mention.evidence,
                 span=span,
-                text=reading.doc.text[span.start : span.end],
+                text=reading.document.text[span.start : span.end],
                 subject=lawyer,
                 object=suit.mention.span,
                 cue=suit.mention.head,

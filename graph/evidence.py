@@ -54,7 +54,7 @@ def make_evidence(
     return Evidence(
         document=reading.document.id,
         span=span,
-        text=reading.doc.text[span.start : span.end],
+        text=reading.document.text[span.start : span.end],
         subject=source.mention.span,
         object=target.mention.span,
         cue=cue_span,

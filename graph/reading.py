@@ -54,7 +54,7 @@ class Reading:
         self.forms = [(token, base_form(token)) for token in doc]
         self._starts = [sentence.start for sentence in doc.sents]
         self._by_token: dict[int, list[Filler]] = {}
-        datelines = [Span(*match.span()) for match in DATELINE.finditer(doc.text)]
+        datelines = [Span(*match.span()) for match in DATELINE.finditer(document.text)]
         for index, chain in enumerate(chains):
             for mention in chain.mentions:
                 if any(mention.span.overlaps(dateline) for dateline in datelines):
