@@ -65,18 +65,24 @@ def load_causes() -> dict[str, str]:
 
 
 @cache
-def load_patterns() -> dict[str, re.Pattern[str]]:
-    """Return for every first word of a wording a pattern that matches the longest wording that begins with it."""
-    return compile_patterns(load_causes())
+def load_expressions() -> dict[str, str]:
+    """Return for every first word of a wording an expression of the longest wording that begins with it."""
+    return write_expressions(load_causes())
 
 
-def compile_patterns(wordings: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    """Group the wordings by first word; each word's pattern tries them from the longest to the shortest."""
+@cache
+def compile_expression(expression: str) -> re.Pattern[str]:
+    """Compile an expression when a text first has its word: most texts have few of them."""
+    return re.compile(expression, re.IGNORECASE)
+
+
+def write_expressions(wordings: Iterable[str]) -> dict[str, str]:
+    """Group the wordings by first word; each word's expression tries them from the longest to the shortest."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for wording in wordings:
         by_word[WORD.findall(wording)[0]].append(wording)
     return {
-        word: re.compile("|".join(map(pattern_of, sorted(group, key=lambda text: (-len(text), text)))), re.IGNORECASE)
+        word: "|".join(map(pattern_of, sorted(group, key=lambda text: (-len(text), text))))
         for word, group in by_word.items()
     }
 
@@ -92,12 +98,12 @@ def find_causes(text: str) -> list[tuple[Span, str]]:
 
     Whole words in any case; no two places overlap. Linear in the length of the text.
     """
-    causes, patterns, found, done = load_causes(), load_patterns(), list[tuple[Span, str]](), 0
+    causes, expressions, found, done = load_causes(), load_expressions(), list[tuple[Span, str]](), 0
     for word in WORD.finditer(text):
-        pattern = patterns.get(word.group().lower())
-        if pattern is None or word.start() < done:
+        expression = expressions.get(word.group().lower())
+        if expression is None or word.start() < done:
             continue
-        if match := pattern.match(text, word.start()):
+        if match := compile_expression(expression).match(text, word.start()):
             done = match.end()
             found.append((Span(match.start(), done), causes[normalize_wording(match.group())]))
     return found

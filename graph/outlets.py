@@ -64,9 +64,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All names by their first word, each word with one pattern, and what a name means without and with "the"."""
+    """All names by their first word, each word with one expression, and what a name means without and with "the"."""
 
-    patterns: Mapping[str, re.Pattern[str]]
+    expressions: Mapping[str, str]
     plain: Mapping[str, Form]
     with_article: Mapping[str, Form]
 
@@ -173,7 +173,7 @@ def load_lexicon() -> Lexicon:
                 add_form(plain, bare, outlet, ambiguous=ambiguous or bare in outlet.ambiguous, article=False)
         for domain in outlet.domains:
             add_form(plain, domain, outlet, ambiguous=False, article=False)
-    return Lexicon(compile_patterns(plain.keys() | with_article.keys()), plain, with_article)
+    return Lexicon(write_expressions(plain.keys() | with_article.keys()), plain, with_article)
 
 
 def add_form(forms: dict[str, Form], name: str, outlet: Outlet, *, ambiguous: bool, article: bool) -> None:
@@ -185,17 +185,21 @@ def add_form(forms: dict[str, Form], name: str, outlet: Outlet, *, ambiguous: bo
     forms[name] = Form((outlet, *known) if own else (*known, outlet), ambiguous, article)
 
 
-def compile_patterns(names: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    """Return for every first word, case-folded, a pattern that matches the longest name that begins with it."""
+@cache
+def compile_expression(expression: str) -> re.Pattern[str]:
+    """Compile an expression when a text first has its word: most texts have few of the thousands."""
+    return re.compile(expression)
+
+
+def write_expressions(names: Iterable[str]) -> dict[str, str]:
+    """Return for every first word, case-folded, an expression of the longest name that begins with it."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for name in names:
         first = WORD.search(name)
         if first is not None and first.start() == 0:
             by_word[first.group().casefold()].append(name)
     return {
-        word: re.compile(
-            f"(?:{'|'.join(pattern_of(name) for name in sorted(group, key=lambda name: (-len(name), name)))})(?!\\w)"
-        )
+        word: f"(?:{'|'.join(pattern_of(name) for name in sorted(group, key=lambda name: (-len(name), name)))})(?!\\w)"
         for word, group in by_word.items()
     }
 
@@ -216,10 +220,14 @@ def find_outlets(text: str) -> list[OutletMatch]:
     """
     lexicon, matches, done = load_lexicon(), list[OutletMatch](), 0
     for word in WORD.finditer(text):
-        pattern = lexicon.patterns.get(word.group().casefold())
-        if pattern is None or word.start() < done or LINK_BEFORE.search(text, max(0, word.start() - 2), word.start()):
+        expression = lexicon.expressions.get(word.group().casefold())
+        if (
+            expression is None
+            or word.start() < done
+            or LINK_BEFORE.search(text, max(0, word.start() - 2), word.start())
+        ):
             continue
-        found = pattern.match(text, word.start())
+        found = compile_expression(expression).match(text, word.start())
         if found is None:
             continue
         done = found.end()
