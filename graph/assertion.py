@@ -6,7 +6,6 @@ The climb from a clause to those that embed it follows FactBank (Saurí and Pust
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -15,7 +14,7 @@ from graph.attribution import Attribution, credited, find_attribution, find_auth
 from graph.descriptions import load_descriptions
 from graph.modality import ASSERTED, Stance, combine, find_adverb, is_clause, judge_clause, judge_noun, mark_words
 from graph.model import Assertion, EntityType
-from graph.quotations import Quotation, find_quotations
+from graph.quotations import quotations_of
 from graph.schema.cues import CueGroup, load_cues
 
 __all__ = ["Attribution", "Stance", "assess", "find_attribution"]
@@ -238,12 +237,6 @@ def combine_saying(embedding: Stance, governor: Token) -> Stance:
     if embedding.assertion is Assertion.ASSERTED and own.assertion is Assertion.NEGATED:
         return Stance(Assertion.ALLEGED, embedding.speaker, embedding.cue)
     return combine(embedding, own)
-
-
-@lru_cache(maxsize=4)
-def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
-    """Return a document's quotations, worked out once for all its cues."""
-    return tuple(find_quotations(doc))
 
 
 def assess(cue: Token, doc: Doc) -> Stance:

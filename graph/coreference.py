@@ -18,7 +18,7 @@ from graph.mentions import find_determiner
 from graph.model import Chain, EntityType, Gender, Mention, MentionKind
 from graph.name_chains import join_names
 from graph.pronouns import Pronouns
-from graph.quotations import FIRST_PERSON, find_quotations, presume_speakers
+from graph.quotations import FIRST_PERSON, presume_speakers, quotations_of
 from graph.works import WORK_ROLES
 
 PRONOUN_GENDER = {
@@ -68,7 +68,7 @@ class Resolver:
     def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
         self.doc = doc
         self.mentions = mentions
-        quotations = find_quotations(doc)
+        quotations = quotations_of(doc)
         quoted = frozenset(i for quotation in quotations for i in range(quotation.start, quotation.end))
         self.work = Clustering(doc, mentions, quoted)
         self.ranking = Ranking(self.work, quotations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -141,6 +142,12 @@ def find_quotations(doc: Doc) -> list[Quotation]:
     quoted = frozenset(i for quotation in found for i in range(quotation.start, quotation.end))
     found.extend(find_statements(doc, quoted))
     return sorted(found, key=lambda quotation: quotation.start)
+
+
+@lru_cache(maxsize=4)
+def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
+    """Return a document's quotations, worked out once for all stages; its tree is mended by then."""
+    return tuple(find_quotations(doc))
 
 
 def find_statements(doc: Doc, quoted: frozenset[int]) -> Iterator[Quotation]:
