@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph import syntax
 from graph.antecedents import Ranking
+from graph.appositions import list_set_off, list_tied
 from graph.clusters import ORGANIZATIONAL, Clustering, Group
 from graph.descriptions import Description, load_descriptions
-from graph.mentions import find_determiner
+from graph.mentions import NEUTER, RECALLED, find_determiner, modifies_noun
 from graph.model import Chain, EntityType, Gender, Mention, MentionKind
 from graph.name_chains import join_names
+from graph.neuter import Neuters
 from graph.pronouns import Pronouns
 from graph.quotations import FIRST_PERSON, presume_speakers, quotations_of
 from graph.works import WORK_ROLES
@@ -37,8 +39,6 @@ LAWYERS = frozenset({"lawyer", "attorney", "counsel", "barrister", "solicitor", 
 # whose "client" one is, is one's lawyer; whose husband, one's wife
 INVERSE = {"client": LAWYERS, "husband": frozenset({"wife"}), "wife": frozenset({"husband"})}
 VAGUE_MODIFIERS = frozenset("former own new old late ex longtime current famous embattled".split())
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
-AFTER_APPOSITION = frozenset({"of", "for", "at", "in", "who", "to"})
 DESCRIPTION_REACH = 5
 WORK_REACH = 100
 DOCUMENT_REACH = 1000
@@ -73,9 +73,11 @@ class Resolver:
         self.work = Clustering(doc, mentions, quoted)
         self.ranking = Ranking(self.work, quotations)
         self.pronouns = Pronouns(self.ranking)
+        self.neuters = Neuters(self.work)
         self.kin: dict[tuple[int, str], int] = {}
         self.groups: list[Group] = []
         self.structural: dict[int, tuple[int, str]] = {}
+        self.owned: dict[str, int] = {}
 
     def run(self) -> list[Chain]:
         """Return the chains in order of their first mention."""
@@ -123,45 +125,12 @@ class Resolver:
             if mention.kind is not MentionKind.NOMINAL:
                 continue
             head = self.work.heads[index]
-            ties = [*self.tied_tokens(head), *self.set_off(index)]
+            ties = [*list_tied(head), *list_set_off(self.work.tokens(index), head)]
             for token, rule in ties:
                 target = covering.get(token.i)
                 if target is not None and self.agrees(index, target):
                     self.structural[index] = (target, rule)
                     break
-
-    def tied_tokens(self, head: Token) -> Iterator[tuple[Token, str]]:
-        """Yield the tokens that a description's head is equated with by grammar, surest first."""
-        following = head.i + 1
-        while following < len(self.doc) and self.doc[following].lower_.rstrip(".") in {"mr", "ms", "mrs", "dr", "."}:
-            following += 1
-        if following < len(self.doc):
-            yield self.doc[following], "title"
-        for child in head.children:
-            if child.dep_ in syntax.APPOSITION:
-                yield child, "apposition"
-        if head.dep_ in syntax.APPOSITION:
-            yield head.head, "apposition"
-        copulas = syntax.children(head, {"cop"})
-        denied = copulas and any(token.lower_ in NEGATIONS for token in head.doc[copulas[0].i : head.i])
-        copula = bool(copulas) and not denied
-        subjects = syntax.children(head, syntax.SUBJECT)
-        if copula and subjects:
-            yield from ((syntax.antecedent(subject), "copula") for subject in subjects)
-        if copula and head.dep_ in syntax.RELATIVE_CLAUSE:
-            yield head.head, "copula"
-        if head.dep_ == "attr":
-            yield from ((syntax.antecedent(s), "copula") for s in syntax.children(head.head, syntax.SUBJECT))
-
-    def set_off(self, index: int) -> Iterator[tuple[Token, str]]:
-        """Yield the name that commas set beside a description, whatever the tree says: "his agent, Bo Dunn, …"."""
-        doc, head = self.doc, self.work.heads[index]
-        following = doc[head.i + 1] if head.i + 1 < len(doc) else head
-        start = self.work.tokens(index).start
-        if following.text == "," and head.i + 2 < len(doc):
-            yield doc[head.i + 2], "apposition"
-        if start > 1 and doc[start - 1].text == "," and (following.is_punct or following.lower_ in AFTER_APPOSITION):
-            yield doc[start - 2], "apposition"
 
     def agrees(self, description: int, name: int) -> bool:
         """Tell whether a description can be of what a name names, by type and gender."""
@@ -200,7 +169,9 @@ class Resolver:
         elif not owners or role not in SPOUSES:
             cluster, rule = self.find_described(index, known, set(owners)), "description"
         if cluster is None:
-            self.work.start(index, known.gender)
+            alone = self.work.start(index, known.gender)
+            if owners and known.type in ORGANIZATIONAL:
+                self.owned[role] = alone
             return
         self.work.join(index, cluster, rule)
         self.work.learn_gender(cluster, known.gender)
@@ -212,8 +183,13 @@ class Resolver:
         """Return the one cluster that a definite description fits: by its role, or alone of its type and gender."""
         head = self.work.heads[index]
         determiner = find_determiner(head, self.work.tokens(index).start)
+        if not determiner and syntax.base_form(head) in RECALLED and modifies_noun(head):
+            # "company spokesman Bo Dunn" is the spokesman of the company
+            determiner = "definite"
         if determiner not in {"definite", "possessed"}:
             return None
+        if determiner == "definite" and known.type in ORGANIZATIONAL and self.is_owned_near(index):
+            return self.owned[syntax.base_form(head)]
         # a story tells of one film throughout, of many people
         reach = WORK_REACH if known.type is EntityType.WORK else DESCRIPTION_REACH
         candidates = [
@@ -225,6 +201,9 @@ class Resolver:
             return self.ranking.best(index, same_role)
         if determiner == "definite" and (holder := self.find_holder(index, known)) is not None:
             return holder
+        if determiner == "possessed" and known.type in ORGANIZATIONAL:
+            # "his company" is his, which no other company becomes by being near
+            return None
         if determiner == "possessed" and known.type is EntityType.PERSON:
             return candidates[0] if len(candidates) == 1 and syntax.base_form(head) in MUTUAL else None
         if syntax.base_form(head) in WORK_ROLES and self.has_name_inside(index):
@@ -236,6 +215,14 @@ class Resolver:
                 n for n in candidates if not any(role.split()[-1] in OFFICERS for role in self.work.clusters[n].roles)
             ]
         return self.ranking.dominant(index, candidates)
+
+    def is_owned_near(self, index: int) -> bool:
+        """Tell whether a body was somebody's a little before a description of it: "his company … the company"."""
+        known = self.owned.get(syntax.base_form(self.work.heads[index]))
+        if known is None:
+            return False
+        last = self.work.clusters[known].mentions[-1]
+        return self.work.sentences[index] - self.work.sentences[last] <= GROUP_REACH
 
     def find_holder(self, index: int, known: Description) -> int | None:
         """Return whom the document gave the role of a description, however far back: "the judge"."""
@@ -302,6 +289,11 @@ class Resolver:
     def resolve_pronoun(self, index: int) -> None:
         """Join a pronoun to its antecedent; one without any stands nowhere."""
         word = self.mentions[index].text.lower()
+        if word in NEUTER:
+            body = self.neuters.choose(index)
+            if body is not None:
+                self.work.join(index, body, "pronoun")
+            return
         if word not in PRONOUN_GENDER:
             self.join_group(index, "they")
             return

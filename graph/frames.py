@@ -12,7 +12,7 @@ from graph import syntax
 from graph.assertion import assess
 from graph.modality import judge_clause
 from graph.model import Assertion, EntityType, MentionKind
-from graph.reading import Filler, Reading
+from graph.reading import Filler, Reading, describes_body
 from graph.schema import Pattern
 
 ADJACENT = 2
@@ -21,6 +21,7 @@ BATTLES = frozenset({"battle", "fight", "dispute", "feud"})
 NEAR = 4
 FARTHEST = 8
 LIST_REACH = 8
+LONGEST_ASIDE = 14
 PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 JUDGES = frozenset({"judge", "justice", "magistrate"})
 CIVIL = frozenset(
@@ -107,7 +108,7 @@ class Frame:
         if slot in {"holder", "cue"}:
             return self._own_mentions(slot)
         if slot == "modifier":
-            return self.reading.name_before(self.cue)
+            return self.reading.name_before(self.cue) or self._body_before()
         if last in {"plaintiff", "defendant"}:
             roles = self.roles.plaintiffs if last == "plaintiff" else self.roles.defendants
             return [party for filler in self.fillers(base or "cue") for party in roles.get(filler.chain, [])]
@@ -233,7 +234,8 @@ class Frame:
             return own
         # "Ada is not his wife" makes no mention of her, but says something of both
         described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
-        return [filler for token in described for filler in self.reading.fillers(token)] or self._titled() or own
+        found = [filler for token in described for filler in self.reading.fillers(token)]
+        return found or self._titled() or own or self._set_beside()
 
     def _singled_out(self) -> list[Filler]:
         """Return whom "one of" picks: "Bo Dunn, one of Quill's lawyers", "one of her lawyers, Bo Dunn"."""
@@ -249,9 +251,28 @@ class Frame:
         after = self.reading.name_after(self.cue)
         if after:
             return after
+        # "its parent company, Harmon Group"
+        if self.cue.dep_ in syntax.COMPOUND and self.cue.head.i == self.cue.i + 1 and describes_body(self.cue.head):
+            return Frame(self.cue.head, self.reading, self.roles).fillers("holder")
         # "chairman and chief executive" is one person: a second one would have an article of his own
         coordinated = self.cue.dep_ == "conj" and not syntax.children(self.cue, {"det", *syntax.POSSESSOR})
         return Frame(self.cue.head, self.reading, self.roles).fillers("holder") if coordinated else []
+
+    def _body_before(self) -> list[Filler]:
+        """Return the body that a word before the noun recalls: "company" in "company spokesman Bo Dunn"."""
+        before = self.cue.nbor(-1) if self.cue.i > self.cue.sent.start else self.cue
+        return self.reading.fillers(before) if describes_body(before) and before.head == self.cue else []
+
+    def _set_beside(self) -> list[Filler]:
+        """Return whom an apposition describes that is no mention itself: "Bo Dunn, formerly a board member"."""
+        named = [self.cue.head] if self.cue.dep_ in syntax.APPOSITION else syntax.children(self.cue, syntax.APPOSITION)
+        near = [token for token in named if not self._is_parted_from(token)]
+        return [filler for token in near for filler in self.reading.fillers(token)]
+
+    def _is_parted_from(self, token: Token) -> bool:
+        """Tell whether a verb or many words stand between the cue and a token."""
+        first, last = sorted((self.cue.i, token.i))
+        return last - first > LONGEST_ASIDE or any(word.pos_ == "VERB" for word in self.cue.doc[first + 1 : last])
 
     def _included(self) -> list[Filler]:
         """Return who is said to be among a group: "The defendants include Ada Quill and Bo Dunn"."""
@@ -275,6 +296,12 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
         mark.lower_ in pattern.clause_mark
         for clause in frame.clauses
         for mark in syntax.children(clause, {"mark", "case"})
+    ):
+        return False
+    if pattern.adjunct_verb and not any(
+        child.lemma_.lower() in pattern.adjunct_verb
+        for child in syntax.children(frame.cue, {"advcl"})
+        if child.i > frame.cue.i
     ):
         return False
     if pattern.preposition and not any(

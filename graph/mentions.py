@@ -9,16 +9,22 @@ from spacy.tokens import Doc, Token
 from graph.descriptions import Description, load_descriptions
 from graph.model import EntityType, Mention, MentionKind, Span
 from graph.names import find_names
-from graph.syntax import POSSESSOR, base_form
+from graph.syntax import COMPOUND, HYPHENS, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, base_form
 
 PERSONAL = frozenset(
     "he she him her his hers himself herself they them their theirs themselves i me my mine myself".split()
 )
-HYPHENS = frozenset({"-", "‐", "‑"})
+NEUTER = frozenset({"it", "its"})
+# "it rained", "it turned out": what has no doer
+IMPERSONAL = frozenset(
+    "appear emerge follow happen hail look pour rain remain seem snow take thunder transpire turn".split()
+)
 # "attorney general", "president-elect": the head comes first
 AFTER_HEAD = frozenset({"general", "elect", "designate", "-elect", "-designate"})
 DEFINITE = frozenset({"the", "this", "that"})
 OPENERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "my", "our", "its"})
+# bodies of which a story has one that needs no article: "company officials", but not "police officials"
+RECALLED = frozenset("agency airline bank club college company firm league network team university".split())
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "no", "either", "neither"})
 
 
@@ -90,13 +96,19 @@ def describe(token: Token) -> Description | None:
     return None if plural or ("Number=Plur" in str(token.morph) and token.lower_ not in load_descriptions()) else known
 
 
+def modifies_noun(token: Token) -> bool:
+    """Tell whether a noun only says which thing the next noun is: "parent" in "its parent company"."""
+    following = token.nbor() if token.i + 1 < token.sent.end else token
+    return token.dep_ in COMPOUND and token.head == following and following.pos_ == "NOUN"
+
+
 def find_nominal(doc: Doc, named: set[int]) -> Iterator[Mention]:
     """Yield the descriptions of one thing (or of a couple): "the actress", "her husband", "Quill's lawyer"."""
     for token in doc:
         if token.i in named:
             continue
         described = describe(token)
-        if described is None:
+        if described is None or (modifies_noun(token) and base_form(token) not in RECALLED):
             continue
         start = phrase_start(token, named)
         text = doc[start : phrase_end(token)]
@@ -105,10 +117,22 @@ def find_nominal(doc: Doc, named: set[int]) -> Iterator[Mention]:
         )
 
 
+def is_neuter(token: Token) -> bool:
+    """Tell whether a token is "its", or "it" as a subject that stands for something: not "it is raining"."""
+    if token.lower_ == "its":
+        return token.dep_ in POSSESSOR
+    if token.lower_ != "it" or token.dep_ not in SUBJECT | PASSIVE_SUBJECT:
+        return False
+    return token.head.pos_ == "VERB" and token.head.lemma_.lower() not in IMPERSONAL
+
+
 def find_pronominal(doc: Doc) -> Iterator[Mention]:
-    """Yield the personal pronouns, possessives and reflexives."""
+    """Yield the personal pronouns, possessives and reflexives, and "it" and "its"."""
     for token in doc:
-        if token.lower_ in PERSONAL and (token.pos_ in {"PRON", "DET"} or token.tag_ in {"PRP", "PRP$"}):
+        if is_neuter(token):
+            span = token_span(token)
+            yield Mention(span, token.text, EntityType.ORGANIZATION, MentionKind.PRONOMINAL, span)
+        elif token.lower_ in PERSONAL and (token.pos_ in {"PRON", "DET"} or token.tag_ in {"PRP", "PRP$"}):
             span = token_span(token)
             yield Mention(span, token.text, EntityType.PERSON, MentionKind.PRONOMINAL, span)
 

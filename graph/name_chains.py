@@ -29,6 +29,12 @@ ALIAS = re.compile(
 )
 OPENING, CLOSING = re.compile(r"\s*\([\"“'‘]?"), re.compile(r"[\"”'’]?\)")
 
+# what sets a branch apart from its parent: "Harbor USA", "Harbor Kids"
+REGIONS = frozenset(
+    "america asia australia canada east europe international kids north northeast northwest online south southeast "
+    "southwest uk us usa west".split()
+)
+
 
 def join_names(work: Clustering) -> None:
     """Cluster the names of the whole document, the longest first, lone surnames to the nearest fitting person."""
@@ -45,6 +51,8 @@ def join_names(work: Clustering) -> None:
             if is_same(work, number, mention)
             and (Gender.UNKNOWN in {gender, work.clusters[number].gender} or gender is work.clusters[number].gender)
         ]
+        if len(fitting) > 1 and mention.type in ORGANIZATIONAL:
+            fitting = drop_branches(work, fitting, mention)
         if fitting:
             cluster = nearest(work, fitting, index) if len(fitting) > 1 else fitting[0]
             work.join(index, cluster, "same name")
@@ -86,6 +94,20 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
     if shortened and kind is EntityType.MEDIA_OUTLET and any(ends_with(name, mention.text) for name in names):
         return True
     return any(same_body(name, mention.text, shortened=shortened) for name in names)
+
+
+def drop_branches(work: Clustering, clusters: Sequence[int], mention: Mention) -> list[int]:
+    """Return the bodies that a bare name fits without their branches: "Harbor" is no more "Harbor USA"."""
+    places = {part for ent in work.doc.ents if ent.label_ == "PLACE" for part in name_parts(ent.text)}
+    bare = name_parts(mention.text)
+    own = [number for number in clusters if name_parts(work.mentions[min(work.clusters[number].mentions)].text) == bare]
+    branches = {
+        number
+        for number in clusters
+        for rest in [name_parts(work.clusters[number].label)[len(bare) :]]
+        if rest and set(rest) <= places | REGIONS
+    }
+    return [number for number in clusters if number not in branches] if own else list(clusters)
 
 
 def ends_with(full: str, short: str) -> bool:

@@ -111,16 +111,14 @@ class Reading:
         return []
 
     def name_after(self, noun: Token) -> list[Filler]:
-        """Return the person whose name starts right after a title: "Mets GM Bo Dunn"."""
+        """Return whose name starts right after a title: "Mets GM Bo Dunn", "its unit Harmon Gas"."""
         if noun.i + 1 >= noun.sent.end:
             return []
         following = self.doc[noun.i + 1]
         return [
             filler
             for filler in self._by_token.get(following.i, [])
-            if filler.mention.kind is MentionKind.NAMED
-            and filler.mention.span.start == following.idx
-            and self.chains[filler.chain].type is EntityType.PERSON
+            if filler.mention.kind is MentionKind.NAMED and filler.mention.span.start == following.idx
         ]
 
     def has_title(self, chain: int, titles: frozenset[str]) -> bool:

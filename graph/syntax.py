@@ -44,9 +44,14 @@ HEADLINE_PASSIVE = {
 }
 # "Bo Dunn sued over song lyrics": a headline tells what one did in the present, "Bo Dunn sues over song lyrics"
 HEADLINE_CAUSES = {"sue": frozenset({"for", "over"})}
+HYPHENS = frozenset({"-", "‐", "‑"})
 STOPS = frozenset({".", "!", "?", "…"})
 DITRANSITIVE = frozenset({"award", "call", "deny", "give", "grant", "hand", "name", "offer", "pay", "send", "show"})
 PREFIXES = frozenset({"co", "ex", "half", "step", "vice", "counter", "cross", "non", "mother", "re"})
+# "said in a letter to the court that …"
+REPORT_PLACES = frozenset({"in", "on", "at", "during", "to", "with"})
+# "described Bo as a bully"
+DESCRIBING = frozenset({"brand", "characterize", "denounce", "describe", "depict", "dismiss", "hail", "portray"})
 MAX_DEPTH = 8
 MAX_MODIFIERS = 8
 POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "my"})
@@ -60,7 +65,7 @@ def children(token: Token, labels: Iterable[str]) -> list[Token]:
 def base_form(token: Token) -> str:
     """Return a token's lemma in lower case, with a prefix that the tokenizer split off: "co-star", "ex-wife"."""
     lemma = token.lemma_.lower()
-    if token.i > 1 and token.nbor(-1).text in {"-", "‐", "‑"} and token.nbor(-2).lower_ in PREFIXES:
+    if token.i > 1 and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ in PREFIXES:
         return f"{token.nbor(-2).lower_}-{lemma}"
     if lemma.startswith("-") and token.i and token.nbor(-1).lower_ in PREFIXES:
         return token.nbor(-1).lower_ + lemma
@@ -196,6 +201,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if is_predicate(head):
             return surface_subjects(head, depth + 1)
         return follow([head]) if head.pos_ in NOMINAL else []
+    if hyphened_agent(verb):
+        # of "the Dunn-owned Gazette and Harbor Press" the hyphen ties the first alone
+        return [head]
     if verb.dep_ in RELATIVE_CLAUSE:
         return []
     if verb.dep_ in CONTROLLED | {"pcomp"} or (verb.dep_ == "prep"):
@@ -225,6 +233,8 @@ def misread_subjects(verb: Token) -> list[Token]:
 def direct_objects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the deep objects of a verb: direct objects, passive subjects, the noun that a participle modifies."""
     found = [verb.head] if stands_between_names(verb) else children(verb, OBJECT)
+    if hyphened_agent(verb):
+        return [verb.head]
     if is_passive(verb):
         return follow([*surface_subjects(verb, depth), *found])
     if not found and verb.dep_ in RELATIVE_CLAUSE and children(verb, SUBJECT):
@@ -238,9 +248,18 @@ def agents(verb: Token) -> list[Token]:
     """Return the by-agents of a passive verb."""
     found = [child for child in children(verb, {"obl:agent"}) if case_of(child) in {"by", ""}]
     found += [grandchild for child in children(verb, {"agent"}) for grandchild in children(child, {"pobj"})]
+    found += hyphened_agent(verb)
     if not found and is_passive(verb):
         found = [filler for prep, filler in own_obliques(verb) if prep == "by"] or _agents_of_charges(verb)
     return follow(found)
+
+
+def hyphened_agent(participle: Token) -> list[Token]:
+    """Return who a hyphen says does it: "the Dunn-owned paper"."""
+    if participle.dep_ != "amod" or participle.i - participle.sent.start < 2:
+        return []
+    hyphen = participle.nbor(-1)
+    return [hyphen.nbor(-1)] if hyphen.text in HYPHENS and not hyphen.whitespace_ else []
 
 
 def _agents_of_charges(verb: Token) -> list[Token]:
@@ -317,6 +336,15 @@ def complements(head: Token) -> list[Token]:
             found.append(child)
         elif child.dep_ in PARTICIPLE | RELATIVE_CLAUSE and is_predicate(head) and child.i > head.i:
             # a verb has no relative clause: what looks like one is its content
+            found.append(child)
+        elif child.dep_ == "obl" and child.i > head.i and case_of(child) in REPORT_PLACES:
+            # "said in a statement that …", where the tree hangs what is said on the statement
+            found.extend(
+                said
+                for said in children(child, PARTICIPLE)
+                if any(m.lower_ == "that" for m in children(said, {"mark"}))
+            )
+        elif child.dep_ == "obl" and head.lemma_ in DESCRIBING and case_of(child) == "as":
             found.append(child)
         elif child.dep_ == "prep" and child.lower_ in {"of", "for", "with"}:
             found.extend(children(child, {"pcomp"}))

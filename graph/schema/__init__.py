@@ -19,7 +19,7 @@ EVENT_GROUPS = frozenset({"conduct", "media"})
 PATTERN_KINDS = ("verb", "noun", "attribution", "affiliation")
 # Between whom a pattern holds: both sides of a proceeding, or who brings it and who answers.
 OPPONENTS = ("either", "bringing")
-WORD_KEYS = ("verb", "noun", "object_noun", "clause_verb", "clause_mark", "preposition", "particle")
+WORD_KEYS = ("verb", "noun", "object_noun", "clause_verb", "clause_mark", "adjunct_verb", "preposition", "particle")
 RELATION_KEYS = {
     "name",
     "words",
@@ -45,6 +45,7 @@ PATTERN_KEYS = {
     "object_noun",
     "clause_verb",
     "clause_mark",
+    "adjunct_verb",
     "preposition",
     "particle",
     "opponents",
@@ -64,6 +65,7 @@ class Pattern:
     object_noun: frozenset[str]
     clause_verb: frozenset[str]
     clause_mark: frozenset[str]
+    adjunct_verb: frozenset[str]
     preposition: frozenset[str]
     particle: frozenset[str]
     opponents: str
@@ -178,6 +180,7 @@ def to_pattern(relation: str, data: Mapping[str, Any], lists: Mapping[str, Seque
         object_noun=words("object_noun"),
         clause_verb=words("clause_verb"),
         clause_mark=words("clause_mark"),
+        adjunct_verb=words("adjunct_verb"),
         preposition=words("preposition"),
         particle=words("particle"),
         opponents=str(data.get("opponents", "")),

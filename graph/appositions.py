@@ -1,0 +1,61 @@
+"""Finds the names that grammar equates with a description: titles, appositions and copulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from graph import syntax
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+AFTER_APPOSITION = frozenset({"of", "for", "at", "in", "who", "to"})
+OWNING = frozenset({"of", "for", "at"})
+LONGEST_PHRASE = 8
+
+
+def list_tied(head: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens that a description's head is equated with by grammar, surest first, with the construction."""
+    doc = head.doc
+    following = head.i + 1
+    while following < len(doc) and doc[following].lower_.rstrip(".") in {"mr", "ms", "mrs", "dr", "."}:
+        following += 1
+    if following < len(doc):
+        yield doc[following], "title"
+    for child in head.children:
+        if child.dep_ in syntax.APPOSITION:
+            yield child, "apposition"
+    if head.dep_ in syntax.APPOSITION:
+        yield head.head, "apposition"
+    copulas = syntax.children(head, {"cop"})
+    denied = copulas and any(token.lower_ in NEGATIONS for token in head.doc[copulas[0].i : head.i])
+    copula = bool(copulas) and not denied
+    subjects = syntax.children(head, syntax.SUBJECT)
+    if copula and subjects:
+        yield from ((syntax.antecedent(subject), "copula") for subject in subjects)
+    if copula and head.dep_ in syntax.RELATIVE_CLAUSE:
+        yield head.head, "copula"
+    if head.dep_ == "attr":
+        yield from ((syntax.antecedent(s), "copula") for s in syntax.children(head.head, syntax.SUBJECT))
+
+
+def list_set_off(phrase: Span, head: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the name that commas set beside a description, whatever the tree says: "his agent, Bo Dunn, …"."""
+    doc = head.doc
+    following = doc[head.i + 1] if head.i + 1 < len(doc) else head
+    comma = find_comma(following) if following.lower_ in OWNING else following
+    if comma.text == "," and comma.i + 2 < head.sent.end:
+        yield doc[comma.i + 1], "apposition"
+    start = phrase.start
+    if start > 1 and doc[start - 1].text == "," and (following.is_punct or following.lower_ in AFTER_APPOSITION):
+        yield doc[start - 2], "apposition"
+
+
+def find_comma(preposition: Token) -> Token:
+    """Return the comma that closes a prepositional phrase, or the preposition where the phrase has none."""
+    for token in preposition.doc[preposition.i + 1 : min(preposition.i + 1 + LONGEST_PHRASE, preposition.sent.end)]:
+        if token.text == ",":
+            return token
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or token.lower_ == "and":
+            break
+    return preposition

@@ -1,0 +1,89 @@
+"""Chooses which body "it" and "its" mean: "the Gazette and its editor", "Harmon Oil said it would appeal".
+
+The order in which antecedents are tried is that of Hobbs 1978: coordinated nouns, then the subjects and objects of the
+clauses around the pronoun, then the sentence before. The first thing that can be meant decides, also where it is no
+body: "the report and its authors".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.clusters import Clustering
+from graph.model import EntityType
+
+BODIES = frozenset({EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.COURT})
+# what is no body and yet no rival of one: "On Monday it said …", "the number of its members"
+UNLIKELY = frozenset(
+    (
+        "anyone day everyone friday hour minute monday month morning night nobody number one percent saturday second "
+        "sunday thursday time tuesday wednesday week year yesterday"
+    ).split()
+)
+PERSONAL = frozenset("i we you he she they who me us him them".split())
+OBJECTS = syntax.OBJECT | syntax.INDIRECT | {"obl", "obl:agent"}
+NEAR_START = 3
+
+
+class Neuters:
+    """Resolves the neuter pronouns of one document."""
+
+    def __init__(self, work: Clustering) -> None:
+        self.work = work
+
+    def choose(self, index: int) -> int | None:
+        """Return the body that a pronoun means, or None where something else is nearer or nothing is known."""
+        pronoun = self.work.heads[index]
+        for token in list_antecedents(pronoun):
+            clusters = self.work.clusters_at(token)
+            kinds = {self.work.clusters[number].type for number in clusters}
+            if len(clusters) == 1 and kinds <= BODIES:
+                return clusters[0]
+            if not clusters and is_rival(token):
+                return None
+        return None
+
+
+def is_rival(token: Token) -> bool:
+    """Tell whether a noun that is no mention can be meant by "it": one thing, neither a person nor a time."""
+    token = syntax.antecedent(token)
+    if token.ent_type_ in {"DATE", "MONEY", "PERSON"} or token.lower_ in PERSONAL | UNLIKELY:
+        return False
+    return token.pos_ in {"NOUN", "PROPN"} and not syntax.is_plural(token)
+
+
+def list_antecedents(pronoun: Token) -> Iterator[Token]:
+    """Yield what a pronoun can mean, likeliest first."""
+    owned = pronoun.dep_ in syntax.POSSESSOR
+    node = pronoun.head if owned else pronoun
+    while node.head != node:
+        parent = node.head
+        coordinated = node.dep_ == "conj" and parent.pos_ in syntax.NOMINAL
+        if parent.i < node.i and (coordinated or (owned and node.dep_ in syntax.APPOSITION)):
+            yield parent
+        if (syntax.is_predicate(parent) or parent.pos_ == "VERB") and node != pronoun:
+            yield from (token for token in list_arguments(parent, pronoun) if not token.is_ancestor(pronoun))
+        node = parent
+    yield from list_subjects_before(pronoun)
+
+
+def list_arguments(verb: Token, pronoun: Token) -> Iterator[Token]:
+    """Yield the subject of a clause, then its objects, as far as they stand before the pronoun."""
+    yield from (token for token in syntax.subjects(verb) if token.i < pronoun.i)
+    yield from (token for token in syntax.children(verb, OBJECTS) if token.i < pronoun.i)
+
+
+def list_subjects_before(pronoun: Token) -> Iterator[Token]:
+    """Yield what the sentence before is about, where the pronoun opens a paragraph or goes on with one."""
+    first = pronoun.sent.start
+    if first == 0:
+        return
+    before = pronoun.doc[first - 1].sent
+    if "\n" in before.text[len(before.text.rstrip()) :] and pronoun.i - first > NEAR_START:
+        return
+    yield from list_arguments(before.root, pronoun)
+    for clause in syntax.complements(before.root):
+        yield from list_arguments(clause, pronoun)

@@ -1,0 +1,59 @@
+"""Which body "it" and "its" mean, in invented sentences that the real model reads."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from graph.coreference import build_chains
+from graph.references import find_references
+
+
+def chain_of(pipeline: Language, text: str, pronoun: str) -> str | None:
+    """Return the label of the chain that holds a pronoun."""
+    doc = pipeline(text)
+    chains = build_chains(doc, find_references(doc)[0])
+    return next((chain.label for chain in chains if any(m.text == pronoun for m in chain.mentions)), None)
+
+
+@pytest.mark.parametrize(("text", "pronoun", "label"), [
+    ("The Daily Lantern and its editor, Larry Noll, were sued.", "its", "Daily Lantern"),
+    ("Harmon Pharma declared victory on Monday. Its chief executive, Bo Fenn, was pleased.", "Its", "Harmon Pharma"),
+    ("Harmon Pharma said it would appeal the ruling.", "it", "Harmon Pharma"),
+    ("Bo Dunn sued Harmon Pharma after it fired him.", "it", "Harmon Pharma"),
+    ("Harmon Pharma published the report and its annex.", "its", None),
+    ("Harmon Pharma fell. The report and its authors were praised.", "its", None),
+    ("Harmon Pharma closed. Bo Dunn said that the ship lost its captain.", "its", None),
+    ("Harmon Pharma fell on Monday. It is raining in Boston.", "It", None),
+])  # fmt: skip
+def test_a_neuter_pronoun_means_the_nearest_body_unless_a_thing_is_nearer(
+    pipeline: Language, text: str, pronoun: str, label: str | None
+) -> None:
+    assert chain_of(pipeline, text, pronoun) == label
+
+
+@pytest.mark.parametrize(("text", "label"), [
+    ("Harmon Pharma closed. Bo Dunn said his company would sue.", "his company"),
+    ("Harmon Pharma closed. Company spokesman Guy Whitlow left.", "Harmon Pharma"),
+])  # fmt: skip
+def test_whose_company_is_named_is_that_ones_and_a_bare_one_is_the_one_in_focus(
+    pipeline: Language, text: str, label: str
+) -> None:
+    doc = pipeline(text)
+    chains = build_chains(doc, find_references(doc)[0])
+    noun = text.lower().index("company")
+    held = [c for c in chains if any(m.head.start == noun for m in c.mentions)]
+    assert [chain.label for chain in held] == [label]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    (
+        "The oil company Harmon was sued in Texas. The lawyers of Harmon USA, its branch, left. Harmon chief executive "
+        "Bo Dunn said that the company would appeal.",
+        {"Harmon": 4, "Harmon USA": 1},
+    ),
+])  # fmt: skip
+def test_a_bare_name_is_not_that_of_a_branch(pipeline: Language, text: str, wanted: dict[str, int]) -> None:
+    doc = pipeline(text)
+    chains = build_chains(doc, find_references(doc)[0])
+    assert {chain.label: len(chain.mentions) for chain in chains if chain.label in wanted} == wanted
