@@ -57,6 +57,7 @@ OFFICERS = frozenset(
     ).split()
 )
 GROUP_REACH = 3
+MODIFYING = frozenset({"compound", "nmod:poss", "nmod:desc"})
 # of these an article has one as a rule, whom it names once it has said what was decided
 LEAD_ROLES = frozenset({"judge", "jurist", "prosecutor", "mayor", "governor", "president"})
 LEAD_SENTENCES = 3
@@ -337,7 +338,10 @@ class Resolver:
                 for c, cluster in enumerate(self.work.clusters)
                 if cluster.type in ORGANIZATIONAL and cluster.names
                 for m in cluster.mentions
-                if m < index and self.work.sentences[index] == self.work.sentences[m]
+                if m < index
+                and self.work.sentences[index] == self.work.sentences[m]
+                # "the Gazette columnist" brings the columnist to mind
+                and self.work.heads[m].dep_ not in MODIFYING
             ]
             body = max(bodies, default=None)
             group = near[-1] if near else None

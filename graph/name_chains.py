@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from graph.clusters import (
     ORGANIZATIONAL,
+    SUFFIXES,
     Clustering,
     initials_of,
     name_gender,
@@ -29,6 +30,7 @@ ALIAS = re.compile(
 )
 OPENING, CLOSING = re.compile(r"\s*\([\"“'‘]?"), re.compile(r"[\"”'’]?\)")
 
+OWNED_REACH = 5
 # what sets a branch apart from its parent: "Harbor USA", "Harbor Kids"
 REGIONS = frozenset(
     "america asia australia canada east europe international kids north northeast northwest online south southeast "
@@ -53,6 +55,11 @@ def join_names(work: Clustering) -> None:
         ]
         if len(fitting) > 1 and mention.type in ORGANIZATIONAL:
             fitting = drop_branches(work, fitting, mention)
+        elif len(fitting) > 1 and len(name_parts(mention.text)) > 1:
+            suffix = suffix_of(mention.text)
+            fitting = [n for n in fitting if suffix in map(suffix_of, work.clusters[n].names)] or fitting
+        elif mention.type is EntityType.PERSON:
+            fitting = [n for n in fitting if not is_owned_by(work, n, index)]
         if fitting:
             cluster = nearest(work, fitting, index) if len(fitting) > 1 else fitting[0]
             work.join(index, cluster, "same name")
@@ -83,7 +90,7 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
         return False
     if kind is EntityType.PERSON:
         full = [name for name in names if len(name.split()) > 1] or names
-        return all(same_person(name, mention.text) for name in full)
+        return all(same_person(name, mention.text) for name in full) and not is_younger(work, number, mention)
     if kind is EntityType.WORK:
         return any(name.lower() == mention.text.lower() for name in names)
     if kind is EntityType.COURT:
@@ -94,6 +101,32 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
     if shortened and kind is EntityType.MEDIA_OUTLET and any(ends_with(name, mention.text) for name in names):
         return True
     return any(same_body(name, mention.text, shortened=shortened) for name in names)
+
+
+def is_owned_by(work: Clustering, number: int, index: int) -> bool:
+    """Tell whether a lone name owns the very phrase that names a cluster: "Quill's fiancée, Ada Quill"."""
+    own = work.tokens(index)
+    after = work.doc[own.end : own.end + OWNED_REACH]
+    if not after or after[0].lower_ not in {"'s", "’s", "’", "'"} or any(word.pos_ == "VERB" for word in after):
+        return False
+    return any(after.start <= work.tokens(m).start < after.end for m in work.clusters[number].mentions)
+
+
+def suffix_of(name: str) -> str:
+    """Return the "jr" of a name, "" where it has none."""
+    last = name_parts(name)[-1:]
+    return last[0] if last and last[0] in SUFFIXES else ""
+
+
+def is_younger(work: Clustering, number: int, mention: Mention) -> bool:
+    """Tell whether two names are a father's and a son's: the text names "Ada Quill" before "Ada Quill Jr."."""
+    cluster = work.clusters[number]
+    first = work.mentions[min(cluster.mentions)]
+    earlier, later = sorted((first, mention), key=lambda item: item.span.start)
+    whole = len(name_parts(earlier.text)) > 1 and not suffix_of(earlier.text)
+    return (
+        whole and bool(suffix_of(later.text)) and not any(suffix_of(name) for name in cluster.names if later is mention)
+    )
 
 
 def drop_branches(work: Clustering, clusters: Sequence[int], mention: Mention) -> list[int]:

@@ -63,10 +63,12 @@ def children(token: Token, labels: Iterable[str]) -> list[Token]:
 
 
 def base_form(token: Token) -> str:
-    """Return a token's lemma in lower case, with a prefix that the tokenizer split off: "co-star", "ex-wife"."""
+    """Return a token's lemma in lower case, with what belongs to it: "co-star", "ex-wife", "attorney-general"."""
     lemma = token.lemma_.lower()
     if token.i > 1 and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ in PREFIXES:
         return f"{token.nbor(-2).lower_}-{lemma}"
+    if lemma == "attorney" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "general":
+        return "attorney-general"
     if lemma.startswith("-") and token.i and token.nbor(-1).lower_ in PREFIXES:
         return token.nbor(-1).lower_ + lemma
     return lemma

@@ -44,16 +44,3 @@ def test_whose_company_is_named_is_that_ones_and_a_bare_one_is_the_one_in_focus(
     noun = text.lower().index("company")
     held = [c for c in chains if any(m.head.start == noun for m in c.mentions)]
     assert [chain.label for chain in held] == [label]
-
-
-@pytest.mark.parametrize(("text", "wanted"), [
-    (
-        "The oil company Harmon was sued in Texas. The lawyers of Harmon USA, its branch, left. Harmon chief executive "
-        "Bo Dunn said that the company would appeal.",
-        {"Harmon": 4, "Harmon USA": 1},
-    ),
-])  # fmt: skip
-def test_a_bare_name_is_not_that_of_a_branch(pipeline: Language, text: str, wanted: dict[str, int]) -> None:
-    doc = pipeline(text)
-    chains = build_chains(doc, find_references(doc)[0])
-    assert {chain.label: len(chain.mentions) for chain in chains if chain.label in wanted} == wanted
