@@ -7,11 +7,19 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from graph import syntax
+from graph.descriptions import load_descriptions
+from graph.model import EntityType
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 AFTER_APPOSITION = frozenset({"of", "for", "at", "in", "who", "to"})
 OWNING = frozenset({"of", "for", "at"})
 LONGEST_PHRASE = 8
+
+
+def describes_outlet(noun: Token) -> bool:
+    """Tell whether a noun says what kind of outlet the name before it is: "Harbor magazine"."""
+    known = load_descriptions().get(noun.lower_)
+    return known is not None and known.type is EntityType.MEDIA_OUTLET
 
 
 def list_tied(head: Token) -> Iterator[tuple[Token, str]]:
@@ -22,6 +30,8 @@ def list_tied(head: Token) -> Iterator[tuple[Token, str]]:
         following += 1
     if following < len(doc):
         yield doc[following], "title"
+    if head.i and head.nbor(-1).head == head and head.nbor(-1).dep_ in syntax.COMPOUND and describes_outlet(head):
+        yield head.nbor(-1), "kind"
     for child in head.children:
         if child.dep_ in syntax.APPOSITION:
             yield child, "apposition"

@@ -160,7 +160,7 @@ def same_person(full: str, other: str) -> bool:
 
 def name_parts(name: str) -> list[str]:
     """Return a name's words in lower case without punctuation."""
-    return [word for word in (part.strip(".,'’\"()[]").lower() for part in name.replace("’s", "").split()) if word]
+    return [word for word in (part.strip(".,'’\"()[]").lower() for part in re.sub("[’‘]s", "", name).split()) if word]
 
 
 def same_body(full: str, other: str, *, shortened: bool) -> bool:

@@ -31,6 +31,7 @@ ALIAS = re.compile(
 OPENING, CLOSING = re.compile(r"\s*\([\"“'‘]?"), re.compile(r"[\"”'’]?\)")
 
 OWNED_REACH = 5
+LEAST_LETTERS = 6
 # what sets a branch apart from its parent: "Harbor USA", "Harbor Kids"
 REGIONS = frozenset(
     "america asia australia canada east europe international kids north northeast northwest online south southeast "
@@ -74,6 +75,36 @@ def join_names(work: Clustering) -> None:
             by_word[word].add(cluster)
     for first, second in find_aliases(work, order):
         work.merge(work.of[first][0], second, "alias")
+    for number, alone in list(find_misspelt(work)):
+        work.merge(number, alone, "misspelt name")
+
+
+def find_misspelt(work: Clustering) -> Iterator[tuple[int, int]]:
+    """Yield each lone surname that is one letter off the only full name like it, as that cluster and the mention."""
+    people = [(n, c) for n, c in enumerate(work.clusters) if c.type is EntityType.PERSON and c.names]
+    full: dict[str, list[int]] = defaultdict(list)
+    for number, cluster in people:
+        last = name_parts(cluster.label)[-1:]
+        if last and len(name_parts(cluster.label)) > 1 and len(last[0]) >= LEAST_LETTERS:
+            full[last[0][0]].append(number)
+    for _, cluster in people:
+        alone = name_parts(cluster.label)
+        if len(alone) != 1 or len(cluster.mentions) > 1 or len(alone[0]) < LEAST_LETTERS:
+            continue
+        near = [n for n in full[alone[0][0]] if is_one_off(name_parts(work.clusters[n].label)[-1], alone[0])]
+        if len(near) == 1:
+            yield near[0], cluster.mentions[0]
+
+
+def is_one_off(one: str, other: str) -> bool:
+    """Tell whether one letter is added, left out or another (Levenshtein 1966); "Dunns" are several Dunns."""
+    short, long = sorted((one, other), key=len)
+    if long == short + "s":
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long):
+        return short != long and short[start + 1 :] == long[start + 1 :]
+    return len(long) == len(short) + 1 and short[start:] == long[start + 1 :]
 
 
 def index_words(name: str) -> set[str]:

@@ -123,6 +123,10 @@ def spans_like(span: TokenSpan) -> list[TokenSpan]:
     return [span, *index_entities(span.doc).get(span.text, ())]
 
 
+# whom no report is about
+DEITIES = frozenset({"Allah", "God", "Jesus Christ", "Santa Claus", "Satan"})
+
+
 def is_nothing(span: TokenSpan, kind: EntityType) -> bool:
     """Tell whether a span that was taken for a name is none of the graph's: a hashtag, a law, a prize, a dateline."""
     doc, text = span.doc, span.text
@@ -134,6 +138,7 @@ def is_nothing(span: TokenSpan, kind: EntityType) -> bool:
         return True
     if (
         text in NOT_BODIES
+        or text in DEITIES
         or is_dateline(span)
         or (len(span) == 1 and is_common(doc, span[0]) and kind is not EntityType.WORK)
     ):

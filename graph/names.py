@@ -159,7 +159,7 @@ def is_credited(span: TokenSpan) -> bool:
 def from_outlets(doc: Doc) -> Iterator[Name]:
     """Yield the outlets of the list; one with an everyday name where that form is credited."""
     found = [
-        (span, match.ambiguous)
+        (without_kind(span), match.ambiguous)
         for match in find_outlets(doc.text)
         if (span := doc.char_span(match.span.start, match.span.end, alignment_mode="contract")) is not None
     ]
@@ -183,6 +183,11 @@ def from_outlets(doc: Doc) -> Iterator[Name]:
         if inside and label_of(inside[0].label_) in {"PERSON", "COURT", "LAW", "WORK"}:
             continue
         yield Name(span.start, span.end, EntityType.MEDIA_OUTLET)
+
+
+def without_kind(span: TokenSpan) -> TokenSpan:
+    """Cut off what says only what kind of outlet it is: "magazine" in "Harbor magazine"."""
+    return span[:-1] if len(span) > 1 and span[-1].text in PERIODICALS else span
 
 
 def is_free(span: TokenSpan) -> bool:

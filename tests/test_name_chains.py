@@ -35,6 +35,18 @@ def test_nobody_owns_the_phrase_that_names_them(pipeline: Language) -> None:
     assert found == {"Bo Dunn": ["Dunn", "Bo Dunn"], "Nicole Paul Dunn": ["Nicole Paul Dunn"]}
 
 
+def test_a_surname_that_is_one_letter_off_is_the_same(pipeline: Language) -> None:
+    found = names_of(
+        pipeline, "Cal Marquardt sued Bo Dunn on Monday. The judge asked Marquart why. The Marquardts left."
+    )
+    assert found["Cal Marquardt"] == ["Cal Marquardt", "Marquart"]
+
+
+def test_the_kind_of_an_outlet_is_no_second_one(pipeline: Language) -> None:
+    found = names_of(pipeline, "In a 2011 interview with Harborside magazine, Ada Quill said that Bo Dunn was kind.")
+    assert "Harborside magazine" not in found and "Harborside" in found
+
+
 def test_a_bare_name_is_not_that_of_a_branch(pipeline: Language) -> None:
     found = names_of(
         pipeline,
