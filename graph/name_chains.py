@@ -32,6 +32,8 @@ OPENING, CLOSING = re.compile(r"\s*\([\"“'‘]?"), re.compile(r"[\"”'’]?\)
 
 OWNED_REACH = 5
 LEAST_LETTERS = 6
+SIBLINGS = frozenset({"brothers", "children", "daughters", "kids", "siblings", "sisters", "sons"})
+SIBLINGS_REACH = 12
 # what sets a branch apart from its parent: "Harbor USA", "Harbor Kids"
 REGIONS = frozenset(
     "america asia australia canada east europe international kids north northeast northwest online south southeast "
@@ -60,7 +62,7 @@ def join_names(work: Clustering) -> None:
             suffix = suffix_of(mention.text)
             fitting = [n for n in fitting if suffix in map(suffix_of, work.clusters[n].names)] or fitting
         elif mention.type is EntityType.PERSON:
-            fitting = [n for n in fitting if not is_owned_by(work, n, index)]
+            fitting = [n for n in fitting if not is_owned_by(work, n, index) and not is_foreign(work, n, index)]
         if fitting:
             cluster = nearest(work, fitting, index) if len(fitting) > 1 else fitting[0]
             work.join(index, cluster, "same name")
@@ -141,6 +143,17 @@ def is_owned_by(work: Clustering, number: int, index: int) -> bool:
     if not after or after[0].lower_ not in {"'s", "’s", "’", "'"} or any(word.pos_ == "VERB" for word in after):
         return False
     return any(after.start <= work.tokens(m).start < after.end for m in work.clusters[number].mentions)
+
+
+def is_foreign(work: Clustering, number: int, index: int) -> bool:
+    """Tell whether siblings are listed, "his sons, Bo and Cy", of whom a cluster with that first name is none."""
+    word = work.doc[work.tokens(index).start]
+    family = {name_parts(name)[-1] for name in work.clusters[number].names if len(name_parts(name)) > 1}
+    before = work.doc[max(word.sent.start, word.i - SIBLINGS_REACH) : word.i]
+    if word.lower_ in family or not family or not any(token.lower_ in SIBLINGS for token in before):
+        return False
+    others = (name_parts(c.label)[-1:] for n, c in enumerate(work.clusters) if n != number and c.names)
+    return not any(family & set(other) for other in others)
 
 
 def suffix_of(name: str) -> str:

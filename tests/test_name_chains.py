@@ -35,6 +35,11 @@ def test_nobody_owns_the_phrase_that_names_them(pipeline: Language) -> None:
     assert found == {"Bo Dunn": ["Dunn", "Bo Dunn"], "Nicole Paul Dunn": ["Nicole Paul Dunn"]}
 
 
+def test_a_first_name_among_siblings_is_none_of_another_family(pipeline: Language) -> None:
+    text = "Eric Schneider sued Bo Tram. Tram brought his children, Ivana, Eric and Cal. Eric Schneider was pleased."
+    assert names_of(pipeline, text)["Eric Schneider"] == ["Eric Schneider", "Eric Schneider"]
+
+
 def test_a_surname_that_is_one_letter_off_is_the_same(pipeline: Language) -> None:
     found = names_of(
         pipeline, "Cal Marquardt sued Bo Dunn on Monday. The judge asked Marquart why. The Marquardts left."
