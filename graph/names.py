@@ -15,7 +15,7 @@ from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType
 from graph.name_types import LEGAL_FORM, OUTLET_FORM, PERIODICALS, body_end, is_nothing, is_party, is_published
 from graph.nlp import label_of
-from graph.outlets import find_outlets
+from graph.outlets import Outlet, find_outlets
 from graph.people import (
     RANKS,
     SUFFIXES,
@@ -159,7 +159,7 @@ def is_credited(span: TokenSpan) -> bool:
 def from_outlets(doc: Doc) -> Iterator[Name]:
     """Yield the outlets of the list; one with an everyday name where that form is credited."""
     found = [
-        (without_kind(span), match.ambiguous)
+        (without_kind(span, match.outlet), match.ambiguous)
         for match in find_outlets(doc.text)
         if (span := doc.char_span(match.span.start, match.span.end, alignment_mode="contract")) is not None
     ]
@@ -185,9 +185,9 @@ def from_outlets(doc: Doc) -> Iterator[Name]:
         yield Name(span.start, span.end, EntityType.MEDIA_OUTLET)
 
 
-def without_kind(span: TokenSpan) -> TokenSpan:
-    """Cut off what says only what kind of outlet it is: "magazine" in "Harbor magazine"."""
-    return span[:-1] if len(span) > 1 and span[-1].text in PERIODICALS else span
+def without_kind(span: TokenSpan, outlet: Outlet) -> TokenSpan:
+    """Cut off what says only what kind of outlet it is: "Harbor magazine", but "York Magazine" is called so."""
+    return span[:-1] if span[-1].text in PERIODICALS and span[:-1].text == outlet.name else span
 
 
 def is_free(span: TokenSpan) -> bool:
