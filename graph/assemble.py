@@ -14,6 +14,7 @@ from graph.model import Entity, Evidence, Extraction, KnowledgeGraph, Lawsuit, N
 from graph.proposals import propose_pairs
 from graph.provenance import admit_extractions, complete_evidence, merge_evidence
 from graph.resolve import Resolution, resolve
+from graph.resolve.cluster import JoinPeople, join_full_names
 from graph.resolve.filings import drop_coarser
 from graph.schema import is_event, is_symmetric, load_relations, relation_words
 
@@ -49,11 +50,12 @@ def assemble_corrected(
     *,
     min_confidence: float = 0.0,
     include_negated: bool = False,
+    join_people: JoinPeople = join_full_names,
 ) -> Assembly:
     """Return the graph as `assemble` does, with the user's corrections in it, and which of them do not apply."""
     admitted = admit_extractions(extractions, min_confidence=min_confidence, include_negated=include_negated)
     documents = {extraction.document.id: extraction.document for extraction in admitted}
-    resolution = resolve(admitted, corrections)
+    resolution = resolve(admitted, corrections, join_people=join_people)
     by_id = {node.id: node for node in resolution.each_node()}
     labels = {id_: node.label for id_, node in by_id.items()}
 

@@ -13,10 +13,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from graph.commands.building import OUTPUT, build_graph, find_corrections, find_here, hold
+from graph.commands.building import OUTPUT, build_graph, find_corrections, find_here, hold, open_engine
 from graph.commands.diff import diff_command
 from graph.commands.ending import DONE, DONE_WITH_SKIPS, KEPT, NOTHING_BUILT, UNTOUCHED, friendly_errors
-from graph.commands.options import FieldOption, LimitOption, ModelOption, WorkersOption
+from graph.commands.options import EngineName, EngineOption, FieldOption, LimitOption, ModelOption, WorkersOption
 from graph.commands.project import add_command, init_command, remove_command, status_command
 from graph.corrections import FILE_NAME
 from graph.errors import UsageError
@@ -151,6 +151,7 @@ def build_command(
     field: FieldOption = None,
     limit: LimitOption = None,
     workers: WorkersOption = 1,
+    engine: EngineOption = EngineName.PROCESSES,
     tour: TourOption = None,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", metavar="", help="Print nothing but errors and skipped inputs.")
@@ -162,7 +163,7 @@ def build_command(
     line of a text may be its date ("date 2025-01-28"), the next one its title.
     """
     talk = Console(stderr=True)
-    with friendly_errors(talk, kept=UNTOUCHED if paths else KEPT):
+    with friendly_errors(talk, kept=UNTOUCHED if paths and engine is EngineName.PROCESSES else KEPT):
         # spaCy takes seconds to import: help and bad usage do not wait for it.
         from graph.export import choose_formats
         from graph.save import require_writable, save_graph
@@ -177,7 +178,10 @@ def build_command(
         if not quiet:
             show_corrections(talk, known)
         with hold(project, talk):
-            with StageProgress(talk, quiet=quiet) as progress:
+            with (
+                StageProgress(talk, quiet=quiet) as progress,
+                open_engine(engine, project, folder, workers=workers) as chosen_engine,
+            ):
                 result = build_graph(
                     project or paths or [],
                     model=model,
@@ -187,6 +191,7 @@ def build_command(
                     field=field,
                     limit=limit,
                     workers=workers,
+                    engine=chosen_engine,
                     progress=progress,
                 )
             told, unknown = edit_tour(result.graph, edits)

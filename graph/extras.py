@@ -1,4 +1,4 @@
-"""The optional packages that some formats need: named before any work is done, and imported only to write."""
+"""The optional packages of some formats and options: named before any work is done, and imported at their use."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from importlib.util import find_spec
 
 from graph.errors import UsageError
 
-PACKAGES = {"excel": ("xlsxwriter",), "parquet": ("pyarrow",)}
+PACKAGES = {"excel": ("xlsxwriter",), "parquet": ("pyarrow",), "ray": ("ray", "pyarrow")}
 
 
-def require_extra(extra: str, suffix: str) -> None:
-    """Raise UsageError unless the packages are installed that the format of this suffix needs."""
+def require_extra(extra: str, what: str) -> None:
+    """Raise UsageError unless the packages are installed that a format or an option needs."""
     missing = [package for package in PACKAGES[extra] if find_spec(package) is None]
     if missing:
-        raise UsageError(f"{suffix} needs {', '.join(missing)}; install it with: pip install 'litigraph[{extra}]'")
+        raise UsageError(f"{what} needs {', '.join(missing)}; install it with: pip install 'litigraph[{extra}]'")

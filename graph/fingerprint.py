@@ -19,8 +19,8 @@ DISTRIBUTION = "litigraph"
 
 LATER = frozenset(
     "__main__ appearance archive assemble characters cli commands components copies corrections dataframes derive diff "
-    "evaluate explain export file inputs layout network notebook page pipeline project proposals provenance rdf report "
-    "resolve review save tables timeline tour training".split()
+    "distributed evaluate explain export file inputs layout network notebook page pipeline project proposals "
+    "provenance rdf report resolve review save tables timeline tour training".split()
 )
 """Modules that run after the extraction or beside it: a change of a page's colour extracts nothing anew.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from graph.assemble import assemble_corrected
 from graph.corrections import NOTHING, Corrections, Unapplied
@@ -14,9 +15,23 @@ from graph.layout import arrange
 from graph.model import Document, Extraction, KnowledgeGraph
 from graph.nlp import load_pipeline
 from graph.read import read_documents
+from graph.resolve.block import Profile
+from graph.resolve.cluster import Partition, join_full_names
 from graph.workers import extract_documents
 
 Progress = Callable[[str, int, int], None]
+
+
+class Engine(Protocol):
+    """What does the work of a build in place of this process and its workers, with the same result."""
+
+    def extract(
+        self, documents: Iterable[Document], *, model: str | None, tell: Progress
+    ) -> Generator[Extraction, None, None]:
+        """Yield what each document says, in the order given, and tell of the progress."""
+
+    def join_people(self, partition: Partition, people: Sequence[Profile]) -> None:
+        """Join the people whose full names fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,7 @@ def build(
     *,
     model: str | None = None,
     workers: int = 1,
+    engine: Engine | None = None,
     min_confidence: float = 0.0,
     include_negated: bool = False,
     fields: Mapping[str, str] | None = None,
@@ -45,13 +61,14 @@ def build(
     `fields` tells what tables and records call an article's text and the like, and `limits` how much may come out of
     one input, as `graph.read.read_documents` says; `corrections` is what the user knows better, as
     `graph.corrections.read.read_corrections` returns it; `workers` is the number of processes that extract, which
-    changes no byte of the result. `progress` is called with a stage's name, how much of it is done and how much there
-    is. ModelError if the language model cannot be used.
+    changes no byte of the result, and `engine` what does it elsewhere. `progress` is called with a stage's name, how
+    much of it is done and how much there is. ModelError if the language model cannot be used.
     """
     return build_documents(
         read_documents(paths, fields=fields, limits=limits),
         model=model,
         workers=workers,
+        engine=engine,
         min_confidence=min_confidence,
         include_negated=include_negated,
         corrections=corrections,
@@ -64,6 +81,7 @@ def build_documents(
     *,
     model: str | None = None,
     workers: int = 1,
+    engine: Engine | None = None,
     min_confidence: float = 0.0,
     include_negated: bool = False,
     corrections: Corrections = NOTHING,
@@ -78,10 +96,11 @@ def build_documents(
     documents = sorted((item for item in read if isinstance(item, Document)), key=lambda document: document.id)
     skipped = tuple(item for item in read if isinstance(item, InputError))
     tell("read", len(read), len(read))
-    extractions = list(extract_each(documents, len(documents), model=model, workers=workers, tell=tell))
+    extractions = list(extract_each(documents, len(documents), model=model, workers=workers, engine=engine, tell=tell))
     return finish_build(
         extractions,
         skipped,
+        engine=engine,
         min_confidence=min_confidence,
         include_negated=include_negated,
         corrections=corrections,
@@ -90,10 +109,19 @@ def build_documents(
 
 
 def extract_each(
-    documents: Iterable[Document], count: int, *, model: str | None, workers: int, tell: Progress
+    documents: Iterable[Document],
+    count: int,
+    *,
+    model: str | None,
+    workers: int,
+    tell: Progress,
+    engine: Engine | None = None,
 ) -> Generator[Extraction, None, None]:
     """Yield what each of `count` documents says, and tell of the progress; the model is loaded only if there is one."""
     if not count:
+        return
+    if engine is not None:
+        yield from engine.extract(documents, model=model, tell=tell)
         return
     if workers == 1:
         tell("load the language model", 0, 1)
@@ -110,6 +138,7 @@ def finish_build(
     extractions: Sequence[Extraction],
     skipped: Sequence[InputError],
     *,
+    engine: Engine | None = None,
     min_confidence: float = 0.0,
     include_negated: bool = False,
     corrections: Corrections = NOTHING,
@@ -119,7 +148,11 @@ def finish_build(
     tell = progress or (lambda stage, done, total: None)
     tell("resolve", 0, 1)
     assembly = assemble_corrected(
-        extractions, corrections, min_confidence=min_confidence, include_negated=include_negated
+        extractions,
+        corrections,
+        min_confidence=min_confidence,
+        include_negated=include_negated,
+        join_people=engine.join_people if engine else join_full_names,
     )
     tell("resolve", 1, 1)
     tell("lay out", 0, 1)

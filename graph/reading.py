@@ -105,7 +105,7 @@ class Reading:
             named = [filler for filler in self._by_token.get(index, []) if filler.mention.kind is MentionKind.NAMED]
             if named:
                 return named
-            hyphened = token.pos_ == "ADP" and token.nbor(-1).text == "-"
+            hyphened = token.pos_ == "ADP" and index > 0 and self.doc[index - 1].text == "-"
             if token.pos_ not in PHRASE and token.lower_ not in INNER_MARKS and not hyphened:
                 return []
         return []

@@ -62,3 +62,12 @@ def test_whoever_a_dateline_names_does_nothing() -> None:
         won VERB ROOT 6
         """, "LEEDS", "Reuters", "Ada")  # fmt: skip
     assert [bool(reading.fillers(token)) for token in reading.doc] == [False] * 5 + [True, False]
+
+
+def test_a_preposition_that_begins_the_text_has_no_hyphen_before_it() -> None:
+    reading = read("""
+        For ADP case 1
+        lawyers NOUN ROOT 1
+        - PUNCT punct 1
+        """)  # fmt: skip
+    assert reading.name_before(reading.doc[1]) == []

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from graph.commands.options import split_assignments
+from graph.commands.options import EngineName, split_assignments
 from graph.corrections import FILE_NAME, NOTHING, Corrections
 from graph.corrections.read import read_corrections
 from graph.errors import UsageError
+from graph.extras import require_extra
 from graph.project import Project, find_project
 from graph.report import show_note
 
 if TYPE_CHECKING:
-    from graph.pipeline import BuildResult, Progress
+    from graph.pipeline import BuildResult, Engine, Progress
 
 OUTPUT = Path("outputs")
+ROWS = "rows"
+MOST_PROCESSES = 256
 
 
 def find_here(**declared: Sequence[str] | None) -> Project:
@@ -47,6 +50,21 @@ def hold(project: Project | None, console: Console) -> AbstractContextManager[No
     return lock_project(project, announce=lambda text: show_note(console, text))
 
 
+def open_engine(
+    name: EngineName, project: Project | None, folder: Path, *, workers: int
+) -> AbstractContextManager[Engine | None]:
+    """Return what extracts; Ray keeps its rows beside the graph, or with a project until they are in its store."""
+    if name is EngineName.PROCESSES:
+        if workers > MOST_PROCESSES:
+            remedy = "give fewer, or build on a cluster with --engine ray"
+            raise UsageError(f"--workers is {workers}, and one machine runs at most {MOST_PROCESSES}; {remedy}")
+        return nullcontext()
+    require_extra("ray", "--engine ray")
+    from graph.distributed.engine import RayEngine
+
+    return RayEngine((project.store.parent if project else folder) / ROWS, workers=workers, keep=project is None)
+
+
 def build_graph(
     inputs: Project | Sequence[Path],
     *,
@@ -57,6 +75,7 @@ def build_graph(
     field: Sequence[str] | None,
     limit: Sequence[str] | None,
     workers: int,
+    engine: Engine | None,
     progress: Progress,
 ) -> BuildResult:
     """Build the graph of a project or of paths; both give the same bytes for the same files."""
@@ -68,6 +87,7 @@ def build_graph(
             inputs,
             model=model,
             workers=workers,
+            engine=engine,
             min_confidence=min_confidence,
             include_negated=include_negated,
             corrections=corrections,
@@ -77,6 +97,7 @@ def build_graph(
         inputs,
         model=model,
         workers=workers,
+        engine=engine,
         min_confidence=min_confidence,
         include_negated=include_negated,
         corrections=corrections,

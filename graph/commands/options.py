@@ -47,9 +47,27 @@ WorkersOption = Annotated[
         "--workers",
         metavar="N",
         min=1,
-        max=256,
+        max=10_000,
         help="How many processes extract, each with the language model in about half a gigabyte of memory; not more "
-        "than the machine has cores. The result is the same.",
+        "than the machine, or the cluster, has cores. The result is the same.",
+    ),
+]
+
+
+class EngineName(StrEnum):
+    """What extracts: processes of this machine, or Ray."""
+
+    PROCESSES = "processes"
+    RAY = "ray"
+
+
+EngineOption = Annotated[
+    EngineName,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="What extracts: processes of this machine, or ray, on this machine or on the cluster of RAY_ADDRESS. The "
+        "result is the same.",
     ),
 ]
 

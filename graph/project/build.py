@@ -9,7 +9,7 @@ from graph.corrections import NOTHING, Corrections
 from graph.errors import InputError, UsageError
 from graph.fingerprint import identify_extractor
 from graph.model import Extraction
-from graph.pipeline import BuildResult, Progress, extract_each, finish_build
+from graph.pipeline import BuildResult, Engine, Progress, extract_each, finish_build
 from graph.project import Project
 from graph.project.sources import decode_settings, identify_reading, list_source_places
 from graph.read import load_bytes, read_bytes
@@ -24,6 +24,7 @@ def build_project(
     *,
     model: str | None = None,
     workers: int = 1,
+    engine: Engine | None = None,
     min_confidence: float = 0.0,
     include_negated: bool = False,
     corrections: Corrections = NOTHING,
@@ -39,11 +40,12 @@ def build_project(
         articles, skipped = read_sources(project, store, tell=tell)
         if not articles and not skipped:
             raise UsageError(f"{project.folder}: has no articles yet; add some with `litigraph add PATH`")
-        extract_missing(store, articles, model=model, workers=workers, tell=tell)
+        extract_missing(store, articles, model=model, workers=workers, engine=engine, tell=tell)
         extractions = load_extractions(store, articles, model=model)
     return finish_build(
         extractions,
         skipped,
+        engine=engine,
         min_confidence=min_confidence,
         include_negated=include_negated,
         corrections=corrections,
@@ -89,13 +91,22 @@ def read_sources(project: Project, store: Store, *, tell: Progress) -> tuple[lis
     return [articles[id_] for id_ in sorted(articles)], skipped
 
 
-def extract_missing(store: Store, articles: list[Article], *, model: str | None, workers: int, tell: Progress) -> None:
+def extract_missing(
+    store: Store,
+    articles: list[Article],
+    *,
+    model: str | None,
+    workers: int,
+    tell: Progress,
+    engine: Engine | None = None,
+) -> None:
     """Extract each article that this version of the extraction has not read, and keep it at once."""
     name, version = model or BUNDLED, identify_extractor(model)
     done = store.list_extracted(name, version)
     missing = [item for item in articles if item.key not in done]
     documents = (store.get_document(item) for item in missing)
-    with closing(extract_each(documents, len(missing), model=model, workers=workers, tell=tell)) as extractions:
+    found = extract_each(documents, len(missing), model=model, workers=workers, engine=engine, tell=tell)
+    with closing(found) as extractions:
         for item, extraction in zip(missing, extractions, strict=True):
             with store.write():
                 store.put_extraction(item, name, version, extraction)

@@ -6,7 +6,7 @@ Every step looks at the clusters as the step before left them, so that no order 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from graph.model import EntityType, Gender
@@ -91,7 +91,21 @@ class Partition:
         return tuple(sorted(self._reasons[self._root(cluster[0])]))
 
 
-def find_clusters(profiles: Sequence[Profile], ties: Ties = UNTIED) -> Partition:
+JoinPeople = Callable[[Partition, Sequence[Profile]], None]
+"""What joins, in a partition, the people whose full names fit; `join_full_names` does it here and now."""
+
+
+def join_full_names(partition: Partition, people: Sequence[Profile]) -> None:
+    """Join people of one surname whose full names fit, by the surest comparers first."""
+    blocks = find_blocks(people, surname_keys)
+    for tier in range(1, len(FULL_NAME_COMPARERS)):
+        for block in blocks.values():
+            _join_tier(partition, partition.clusters(block), tier=tier)
+
+
+def find_clusters(
+    profiles: Sequence[Profile], ties: Ties = UNTIED, *, join_people: JoinPeople = join_full_names
+) -> Partition:
     """Return the profiles in clusters: people by their names, all else by name, outlet list and acronym.
 
     What the user tied together is joined before all else, so that what fits one of them fits them both; a person and a
@@ -102,9 +116,7 @@ def find_clusters(profiles: Sequence[Profile], ties: Ties = UNTIED) -> Partition
     people = [profile for profile in profiles if profile.is_person]
     bodies = [profile for profile in profiles if not profile.is_person]
     _join_blocks(partition, find_blocks(people, full_name_keys).values())
-    for tier in range(1, len(FULL_NAME_COMPARERS)):
-        for block in find_blocks(people, surname_keys).values():
-            _join_tier(partition, partition.clusters(block), tier=tier)
+    join_people(partition, people)
     _join_lone_people(partition, people)
     _join_bodies(partition, bodies)
     _join_short_bodies(partition, bodies)

@@ -1,0 +1,117 @@
+"""Joins people by their full names in groups that have no surname in common, each on whatever machine is free."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import count
+from typing import Any
+
+import pyarrow as pa
+
+from graph.model import Chain, EntityType, Mention, MentionKind, Span
+from graph.resolve.block import Profile, surname_keys
+from graph.resolve.cluster import Cluster, Partition, join_full_names
+
+NAMES = pa.schema([("group", pa.int64()), ("position", pa.int64()), ("cluster", pa.int64()), ("names", pa.string())])
+JOINS = pa.schema(
+    [
+        ("group", pa.int64()),
+        ("number", pa.int64()),
+        ("left", pa.int64()),
+        ("right", pa.int64()),
+        ("reason", pa.string()),
+    ]
+)
+
+
+def count_pairs(groups: Sequence[Sequence[Cluster]]) -> int:
+    """Return how many pairs of clusters share a surname, which is how many have to be compared."""
+    sizes: dict[Hashable, int] = {}
+    for cluster in (cluster for group in groups for cluster in group):
+        for key in _list_surnames(cluster):
+            sizes[key] = sizes.get(key, 0) + 1
+    return sum(size * (size - 1) // 2 for size in sizes.values())
+
+
+def group_people(partition: Partition, people: Sequence[Profile]) -> list[list[Cluster]]:
+    """Return the clusters of people in groups of which no two share a surname, without those that stand alone."""
+    clusters = [(cluster, keys) for cluster in partition.clusters(people) if (keys := _list_surnames(cluster))]
+    parent = {key: key for _, keys in clusters for key in keys}
+
+    def root(key: Hashable) -> Hashable:
+        while parent[key] != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    for _, keys in clusters:
+        for key in keys[1:]:
+            parent[root(key)] = root(keys[0])
+    groups: dict[Hashable, list[Cluster]] = {}
+    for cluster, keys in clusters:
+        groups.setdefault(root(keys[0]), []).append(cluster)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _list_surnames(cluster: Cluster) -> list[Hashable]:
+    return list(dict.fromkeys(key for profile in cluster for key in surname_keys(profile)))
+
+
+def tabulate_names(groups: Sequence[Sequence[Cluster]], people: Sequence[Profile]) -> pa.Table:
+    """Return a row for each person's names, with the places of the person and of its cluster among all people.
+
+    Of namesakes in one cluster, the first decides the order of the surnames, and the last how the name is printed;
+    those between decide nothing.
+    """
+    positions = {profile.key: position for position, profile in enumerate(people)}
+    rows = []
+    for number, group in enumerate(groups):
+        for cluster in group:
+            first: dict[tuple[str, ...], Profile] = {}
+            for profile in cluster:
+                first.setdefault(profile.chain.names, profile)
+            last = {profile.chain.names: profile for profile in cluster}
+            for profile in {item.key: item for item in (*first.values(), *last.values())}.values():
+                names = json.dumps(profile.chain.names)
+                rows.append((number, positions[profile.key], positions[cluster[0].key], names))
+    return pa.table([list(column) for column in zip(*rows, strict=True)], schema=NAMES)
+
+
+class _Recorder(Partition):
+    """A partition that remembers for which reason it joined whom."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        super().__init__(profiles)
+        self.joins: list[tuple[int, int, str]] = []
+
+    def join(self, left: Profile, right: Profile, reason: str = "") -> None:
+        super().join(left, right, reason)
+        if reason:
+            self.joins.append((left.key[1], right.key[1], reason))
+
+
+def find_joins(table: pa.Table) -> pa.Table:
+    """Return who of one group is to be joined with whom, in order: the group-by's function."""
+    rows: list[dict[str, Any]] = sorted(table.to_pylist(), key=lambda row: row["position"])
+    people = {row["position"]: _build_profile(row["position"], json.loads(row["names"])) for row in rows}
+    recorder = _Recorder(list(people.values()))
+    for row in rows:
+        recorder.join(people[row["cluster"]], people[row["position"]])
+    join_full_names(recorder, recorder.profiles)
+    numbers = count()
+    found = [(rows[0]["group"], next(numbers), *join) for join in recorder.joins]
+    return pa.Table.from_pylist([dict(zip(JOINS.names, values, strict=True)) for values in found], schema=JOINS)
+
+
+def _build_profile(position: int, names: Sequence[str]) -> Profile:
+    # A comparer looks at nothing but the names.
+    nowhere = Span(0, 0)
+    mentions = (Mention(nowhere, name, EntityType.PERSON, MentionKind.NAMED, nowhere) for name in names)
+    return Profile(("", position), Chain(EntityType.PERSON, names[0], tuple(mentions)))
+
+
+def apply_joins(partition: Partition, people: Sequence[Profile], tables: Iterator[pa.Table]) -> None:
+    """Join in the partition who is to be joined, group by group in the order found."""
+    joins = [tuple(row.values()) for table in tables for row in table.select(JOINS.names).to_pylist()]
+    for _, _, left, right, reason in sorted(joins):
+        partition.join(people[left], people[right], reason)
