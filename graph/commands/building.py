@@ -48,7 +48,7 @@ def hold(project: Project | None, console: Console) -> AbstractContextManager[No
 
 
 def build_graph(
-    inputs: Project | Sequence[Path],
+    inputs: Project | Sequence[str],
     *,
     model: str | None,
     min_confidence: float,
@@ -59,9 +59,10 @@ def build_graph(
     workers: int,
     progress: Progress,
 ) -> BuildResult:
-    """Build the graph of a project or of paths; both give the same bytes for the same files."""
+    """Build the graph of a project, or of paths and web addresses; both give the same bytes for the same files."""
     from graph.pipeline import build
     from graph.project.build import build_project
+    from graph.read import find_root
 
     if isinstance(inputs, Project):
         return build_project(
@@ -74,7 +75,7 @@ def build_graph(
             progress=progress,
         )
     return build(
-        inputs,
+        [find_root(text) for text in inputs],
         model=model,
         workers=workers,
         min_confidence=min_confidence,
