@@ -12,7 +12,7 @@ from graph.corrections import NOTHING, Correction, Corrections, Unapplied
 from graph.derive import EdgeKey, derive_counterclaims, derive_sued, merge_derived
 from graph.model import Entity, Evidence, Extraction, KnowledgeGraph, Lawsuit, Node, Relation
 from graph.proposals import propose_pairs
-from graph.provenance import admit_extractions, complete_evidence, merge_evidence
+from graph.provenance import admit_extractions, complete_evidence, keep_main_reports, merge_evidence
 from graph.resolve import Resolution, resolve
 from graph.resolve.cluster import JoinPeople, join_full_names
 from graph.resolve.filings import drop_coarser
@@ -58,10 +58,12 @@ def assemble_corrected(
     resolution = resolve(admitted, corrections, join_people=join_people)
     by_id = {node.id: node for node in resolution.each_node()}
     labels = {id_: node.label for id_, node in by_id.items()}
+    lawsuits = {lawsuit.id for lawsuit in resolution.docket.lawsuits}
 
     said: dict[EdgeKey, list[Evidence]] = defaultdict(list)
     for extraction in admitted:
-        for key, evidence in read_edges(extraction, resolution, by_id, labels):
+        stated = read_edges(extraction, resolution, by_id, labels)
+        for key, evidence in keep_main_reports(stated, lawsuits):
             said[key].append(evidence)
     edges = {key: merge_evidence(items, documents) for key, items in said.items()}
     derived = derive_sued(resolution, edges, documents)
@@ -76,13 +78,27 @@ def assemble_corrected(
     relations.sort(key=lambda relation: relation.id)
     graph = KnowledgeGraph(
         documents=tuple(documents[id_] for id_ in sorted(documents)),
-        entities=resolution.entities,
+        entities=tuple(drop_silent(admitted, resolution, relations)),
         lawsuits=resolution.docket.lawsuits,
         relations=tuple(relations),
     )
     lost = [Unapplied(corrections.file, *found) for found in find_lost_edges(admitted, resolution, by_id)]
     unapplied = sorted((*resolution.unapplied, *lost), key=lambda item: (item.entry.line, item.entry, item.reason))
     return Assembly(replace(graph, proposals=propose_pairs(graph, admitted, resolution)), tuple(unapplied))
+
+
+def drop_silent(
+    extractions: Sequence[Extraction], resolution: Resolution, relations: Sequence[Relation]
+) -> Iterator[Entity]:
+    """Yield the entities without the publishers that no text names and that reported on nothing in the graph."""
+    places = {True: set[str](), False: set[str]()}
+    for extraction in extractions:
+        for number, chain in enumerate(extraction.chains):
+            if (node := resolution.nodes.get((extraction.document.id, number))) is not None:
+                places[chain.mentions[0].printed].add(node)
+    silent = places[False] - places[True]
+    silent -= {end for relation in relations for end in (relation.subject, relation.object)} if silent else set()
+    yield from (entity for entity in resolution.entities if entity.id not in silent)
 
 
 def find_lost_edges(

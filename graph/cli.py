@@ -103,16 +103,17 @@ def _start(
 @app.command(
     "build",
     epilog="Examples:\n\n[bold]litigraph build articles/[/bold]\n\n"
-    "[bold]litigraph build monday.txt tuesday.md -o case[/bold]\n\n"
+    "[bold]litigraph build monday.txt https://lantern.example/courts/quill -o case[/bold]\n\n"
     "Exit codes: 0 done, 1 done but some inputs were skipped, 2 nothing could be built, 130 interrupted.",
 )
 def build_command(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="PATH...",
-            help="Articles (text, web page, PDF, Word, e-mail, feed, JSON, CSV, ZIP and more) and folders of them. "
-            "Without any, the project in this folder or above it is built.",
+            help="Articles (text, web page, PDF, Word, e-mail, feed, JSON, CSV, ZIP, WARC and more), folders of them, "
+            "and addresses on the web (https://...), which are fetched. Without any, the project in this folder or "
+            "above it is built.",
             show_default=False,
         ),
     ] = None,

@@ -10,6 +10,7 @@ from graph.coreference import build_chains
 from graph.facts import read_facts
 from graph.lawsuits import is_counter
 from graph.model import Chain, Document, EntityType, Extraction, MentionKind, Proceeding, RelationMention
+from graph.publishers import report_publisher
 from graph.reading import Reading
 from graph.references import find_references
 from graph.relations import find_relations
@@ -47,6 +48,8 @@ def extract_document(document: Document, doc: Doc) -> Extraction:
         Proceeding(first + number, read_facts(cue, cues, document.published), is_counter(cue))
         for number, cue in enumerate(cues)
     ]
-    relations = find_relations(Reading(document, doc, chains))
+    reading = Reading(document, doc, chains)
+    relations = find_relations(reading)
     split_plural(chains, relations, proceedings)
+    report_publisher(reading, chains, relations, proceedings)
     return Extraction(document, tuple(chains), tuple(relations), tuple(proceedings))

@@ -30,8 +30,10 @@ A module that is not named here counts, so that a new one is never forgotten; a 
 _OPTIONAL = ("pyarrow",)
 """What reads articles where it is installed."""
 
-_BESIDE = frozenset({"filelock", "msgspec", "networkx", "pip", "pyvis", "rich", "setuptools", "typer"})
-"""Packages that show, draw, keep or install, and read nothing."""
+_BESIDE = frozenset(
+    {"certifi", "filelock", "msgspec", "networkx", "pip", "protego", "pyvis", "rich", "setuptools", "typer"}
+)
+"""Packages that show, draw, keep or install, or say what may be fetched, and read nothing."""
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _FURNITURE = frozenset({"__pycache__", "py.typed"})

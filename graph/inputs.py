@@ -1,4 +1,4 @@
-"""What Python callers give to `graph.build`: paths, folders, texts and documents; a KnowledgeGraph comes out."""
+"""What Python callers give to `graph.build`: paths, addresses, texts and documents; a KnowledgeGraph comes out."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from graph.corrections.read import read_corrections
 from graph.errors import InputError, UsageError
 from graph.model import Document, KnowledgeGraph
 from graph.pipeline import Progress, build_documents
-from graph.read import read_documents, require_english
+from graph.read import find_root, read_documents, require_english
 from graph.read.article import identify_text
 from graph.read.days import is_day
 from graph.read.text import build_document
 
 Input = str | os.PathLike[str] | tuple[str | None, str] | Document
-"""A path or a folder, a text, a pair of title and text, or a document."""
+"""A path or a folder, a web address, a text, a pair of title and text, or a document."""
 
-LEGAL = "a path, a text, a pair (title, text) or a graph.Document"
+LEGAL = "a path, a web address, a text, a pair (title, text) or a graph.Document"
 # "Ada Quill sued the Gazette." has a space and ends as a sentence does; "my articles/monday.txt" and ".." do not.
 _SENTENCE = re.compile(r"\S\s+\S.*\w[\"'”’)\]]*[.!?…][\"'”’)\]]*\s*\Z", re.S)
 _LINE_BREAK = re.compile(r"\S\s*[\r\n]\s*\S")
@@ -52,13 +52,13 @@ def build(
     """Build the graph of articles: of one path, folder, text or Document, or a list of them and of (title, text) pairs.
 
     A `Path` is always a path, and a pair always a text. A bare string is a text where it has a line break or ends as a
-    sentence does, else a path. A text may begin with a line "date 2025-01-28", as a file may. `min_confidence` (0 to 1)
-    leaves out less sure evidence, `include_negated` keeps what is only negated or supposed, `fields` tells what tables
-    and records call an article's "text", "title", "published", "publisher" and "url", `corrections` is the path of a
-    corrections.toml (without it there are none: a file that lies about is not looked for), `limits` how much may come
-    out of one input, such as {"pdf-pages": 2000}, `workers` how many processes extract (a script with more than one
-    begins with `if __name__ == "__main__":`), and `progress` is called with a stage's name, how much of it is done and
-    how much there is.
+    sentence does, a web address where it begins like "https://", which is fetched, else a path. A text may begin with a
+    line "date 2025-01-28", as a file may. `min_confidence` (0 to 1) leaves out less sure evidence, `include_negated`
+    keeps what is only negated or supposed, `fields` tells what tables and records call an article's "text", "title",
+    "published", "publisher" and "url", `corrections` is the path of a corrections.toml (without it there are none: a
+    file that lies about is not looked for), `limits` how much may come out of one input, such as {"pdf-pages": 2000},
+    `workers` how many processes extract (a script with more than one begins with `if __name__ == "__main__":`), and
+    `progress` is called with a stage's name, how much of it is done and how much there is.
 
     An input that cannot be used gives a SkippedInput warning, a correction that does not apply an UnappliedCorrection.
     Raises UsageError where no input can be used, an argument is not legal or the corrections cannot be read, and
@@ -109,7 +109,8 @@ def read_inputs(
     limits: Mapping[str, str | int] | None = None,
 ) -> list[Document | InputError]:
     """Return each distinct article once, files first, and an error in place of each input that cannot be used."""
-    paths = [Path(item) for item in inputs if isinstance(item, str | os.PathLike) and not is_text(item)]
+    paths = [find_root(item) if isinstance(item, str) else Path(item)
+             for item in inputs if isinstance(item, str | os.PathLike) and not is_text(item)]  # fmt: skip
     found = list(read_documents(paths, fields=fields, limits=limits))
     known = {item.id: item for item in found if isinstance(item, Document)}
     for number, item in enumerate(inputs):
@@ -161,7 +162,8 @@ def explain_nothing(skipped: Sequence[InputError]) -> str:
     reasons = "\n".join(f"  {error}" for error in skipped)
     return (
         f"nothing could be built, since no input is an article that can be read:\n{reasons}\n"
-        "A string is taken for a text where it has a line break or ends as a sentence does, else for a path; "
+        "A string is taken for a text where it has a line break or ends as a sentence does, for a web address where it "
+        "begins like https://, else for a path; "
         "a pair (title, text) is always a text"
     )
 

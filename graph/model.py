@@ -98,6 +98,11 @@ class Mention:
     kind: MentionKind
     head: Span
 
+    @property
+    def printed(self) -> bool:
+        """Tell whether the reference stands in the text; who publishes an article may be told outside of it."""
+        return self.span.start < self.span.end
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -44,7 +44,7 @@ class BuildResult:
 
 
 def build(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     *,
     model: str | None = None,
     workers: int = 1,
@@ -56,7 +56,7 @@ def build(
     limits: Mapping[str, str | int] | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
-    """Build the graph of all articles under the paths; a broken one is skipped and named.
+    """Build the graph of all articles under the paths and at web addresses (strings); a broken one is skipped, named.
 
     `fields` tells what tables and records call an article's text and the like, and `limits` how much may come out of
     one input, as `graph.read.read_documents` says; `corrections` is what the user knows better, as

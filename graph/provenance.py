@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graph.model import Antecedent, Chain, Document, Evidence, Extraction, MentionKind, RelationMention, Span
+from graph.schema import load_relations
 
 ROLES = frozenset({"plaintiff_in", "defendant_in"})
+MAIN_REPORTS = 3
+"""An article is about so many lawsuits at most."""
+
+PASSING = 4
+"""A lawsuit with a fourth of the mentions of the one that an article tells most of, or fewer, is told of in passing."""
+
+EdgeKey = tuple[str, str, str]
+"""Subject, relation and object of an edge."""
+
 # A document without a date comes after all that have one.
 _UNDATED = "9999"
 
@@ -60,6 +72,34 @@ def follow_reference(chain: Chain, span: Span, label: str) -> Antecedent | None:
             text = " ".join(mention.text.split())
             return Antecedent(text, label) if label and text != label else None
     return None
+
+
+def keep_main_reports(
+    found: Iterable[tuple[EdgeKey, Evidence]], lawsuits: Container[str]
+) -> Iterator[tuple[EdgeKey, Evidence]]:
+    """Yield the evidence of one article, of what its publisher reported only the main part, each with one passage.
+
+    That is the lawsuits that it tells most of, those with far fewer mentions left out, or else the person that it is
+    about. `lawsuits` are the ids of all.
+    """
+    reports: dict[EdgeKey, list[Evidence]] = defaultdict(list)
+    for key, evidence in found:
+        if evidence.rule in list_publisher_rules():
+            reports[key].append(evidence)
+        else:
+            yield key, evidence
+    told = {key: items for key, items in reports.items() if key[2] in lawsuits}
+    most = max(map(len, told.values()), default=0)
+    main = [key for key, items in told.items() if len(items) * PASSING > most]
+    for key in sorted(main, key=lambda key: (-len(told[key]), told[key][0].span))[:MAIN_REPORTS] if told else reports:
+        yield key, min(reports[key], key=lambda item: item.span)
+
+
+@cache
+def list_publisher_rules() -> frozenset[str]:
+    """Return the rules by which an article's own outlet reports what it tells of."""
+    patterns = [pattern for relation in load_relations().values() for pattern in relation.patterns]
+    return frozenset(pattern.rule for pattern in patterns if pattern.kind == "publisher")
 
 
 def merge_evidence(items: Iterable[Evidence], documents: Mapping[str, Document]) -> tuple[Evidence, ...]:

@@ -185,6 +185,37 @@ def build_tar(members: Mapping[str, str | bytes]) -> bytes:
     return file.getvalue()
 
 
+def build_warc(*records: tuple[str, bytes], packed: bool = False, status: str = "200 OK", kind: str = "text/html",
+               **header: str) -> bytes:  # fmt: skip
+    """Return a WARC file of what servers answered, (address, body) each, as a crawler writes it."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=packed)
+    writer.write_record(writer.create_warcinfo_record("crawl.warc", {"software": "a crawler"}))
+    told = [("Content-Type", kind), *((name.replace("_", "-"), value) for name, value in header.items())]
+    for address, body in records:
+        asked = StatusAndHeaders("GET /courts/quill HTTP/1.1", [("User-Agent", "a crawler")], is_http_request=True)
+        answered = StatusAndHeaders(status, told, protocol="HTTP/1.1")
+        writer.write_request_response_pair(
+            writer.create_warc_record(address, "request", http_headers=asked),
+            writer.create_warc_record(address, "response", payload=io.BytesIO(body), http_headers=answered),
+        )
+    return file.getvalue()
+
+
+def build_record(kind: str, address: str, media: str, body: bytes) -> bytes:
+    """Return a WARC file of one record of another kind than what a server answered."""
+    from warcio.warcwriter import WARCWriter
+
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=False)
+    record = writer.create_warc_record(address, kind, payload=io.BytesIO(body), warc_content_type=media)
+    writer.write_record(record)
+    return file.getvalue()
+
+
 def build_examples() -> dict[str, bytes]:
     """Return for each suffix a file that holds the one article."""
     page, text = build_page().encode(), f"date {DAY}\n{ARTICLE}".encode()
@@ -201,6 +232,7 @@ def build_examples() -> dict[str, bytes]:
         ".pdf": build_pdf(lines), ".rss": feed, ".atom": build_atom().encode(), ".xml": feed,
         ".zip": build_zip({"a.txt": text}), ".tar": build_tar({"a.txt": text}),
         ".tgz": gzip.compress(build_tar({"a.txt": text})), ".gz": gzip.compress(text),
+        ".warc": build_warc((ADDRESS, page)),
     }  # fmt: skip
 
 

@@ -160,7 +160,7 @@ def test_two_articles_with_one_id_are_not_mixed_up() -> None:
 @pytest.mark.parametrize(
     ("inputs", "reason"),
     [
-        ([], "there are no inputs; legal are a path, a text"),
+        ([], "there are no inputs; legal are a path, a web address, a text"),
         ("no such file", r"no such file: does not exist.*\n.*ends as a sentence does"),
         ([("Leer", "")], r"inputs\[0\]: is empty"),
         (3, "inputs is of type int; legal are a path"),

@@ -106,7 +106,12 @@ def test_the_same_story_of_two_papers_is_two_articles_and_one_piece_of_evidence(
     one = build([tmp_path / "Lantern Post.txt"]).graph
     both = build([tmp_path]).graph
     assert sorted(document.publisher or "" for document in both.documents) == ["Calder Courier", "Lantern Post"]
-    assert [(r.id, r.weight) for r in both.relations] == [(r.id, r.weight) for r in one.relations]
+    # Each paper reported it, and what it reported counts once.
+    second = {(r.id, r.weight) for r in both.relations} - {(r.id, r.weight) for r in one.relations}
+    labels = {node.id: node.label for node in both.nodes}
+    added = [r for r in both.relations if (r.id, r.weight) in second]
+    assert {(labels[r.subject], r.relation) for r in added} == {("Calder Courier", "reported_on")}
+    assert {(r.id, r.weight) for r in one.relations} <= {(r.id, r.weight) for r in both.relations}
 
 
 def test_reports_of_their_own_keep_their_evidence() -> None:

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from graph.export.html import write
 from graph.layout import arrange
-from graph.model import EntityType, KnowledgeGraph, Lawsuit, Value
+from graph.model import EntityType, KnowledgeGraph, Lawsuit, Span, Value
 from graph.tour.edits import edit_tour, parse_edits
 from tests.browser import Opener
 from tests.graphs import ATTACK, FILING, build_crowd, build_harbor_graph, join, person, quote
@@ -113,6 +113,19 @@ def test_names_are_told_with_why_they_are_one(open_page: Opener) -> None:
     expect(panel).to_contain_text("Also: Gazette")
     panel.get_by_text("Why these names are one The Harbor Gazette").click()
     expect(panel.get_by_text("“Gazette” is the short form of “The Harbor Gazette”")).to_be_visible()
+
+
+def test_what_an_article_s_own_outlet_reported_is_told_without_a_mark_for_it(open_page: Opener, add_page: Any) -> None:
+    graph = build_harbor_graph()
+    sentence = "Osei, 44, denied that he ever harassed the novelist."
+    item = quote(FILING, sentence, subject="Osei", cue="denied", target="Osei")
+    nowhere = Span(item.span.start, item.span.start)
+    printed = join("e90", "n08", "reported_on", "n02", replace(item, subject=nowhere, cue=nowhere))
+    name = add_page("printed", replace(graph, relations=(*graph.relations, printed)))
+    evidence = open_page(name, hash="#edge=e90").locator("#panel .evidence")
+    expect(evidence).to_contain_text("Marked: “Osei” is Bram Osei. The Harbor Gazette printed it.")
+    expect(evidence.locator("mark")).to_have_text(["Osei"])
+    expect(evidence).to_contain_text(f"“{FILING.title}”, {FILING.publisher}")
 
 
 def test_an_edge_tells_who_claims_and_who_denies(open_page: Opener) -> None:

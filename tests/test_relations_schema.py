@@ -90,7 +90,7 @@ def test_the_examples_yield_what_they_say(relation: RelationType, pipeline: Lang
 @pytest.mark.parametrize("relation", DECLARED, ids=lambda relation: relation.name)
 def test_every_pattern_can_match(relation: RelationType) -> None:
     for pattern in relation.patterns:
-        assert pattern.kind in {"attribution", "affiliation"} or pattern.lemmas, pattern.rule
+        assert pattern.kind in {"attribution", "affiliation", "publisher"} or pattern.lemmas, pattern.rule
         assert all(lemma == lemma.lower() for lemma in pattern.lemmas), pattern.rule
         assert 0.0 < pattern.confidence <= 1.0, pattern.rule
 

@@ -66,7 +66,7 @@ def open_engine(
 
 
 def build_graph(
-    inputs: Project | Sequence[Path],
+    inputs: Project | Sequence[str],
     *,
     model: str | None,
     min_confidence: float,
@@ -78,9 +78,10 @@ def build_graph(
     engine: Engine | None,
     progress: Progress,
 ) -> BuildResult:
-    """Build the graph of a project or of paths; both give the same bytes for the same files."""
+    """Build the graph of a project, or of paths and web addresses; both give the same bytes for the same files."""
     from graph.pipeline import build
     from graph.project.build import build_project
+    from graph.read import find_root
 
     if isinstance(inputs, Project):
         return build_project(
@@ -94,7 +95,7 @@ def build_graph(
             progress=progress,
         )
     return build(
-        inputs,
+        [find_root(text) for text in inputs],
         model=model,
         workers=workers,
         engine=engine,

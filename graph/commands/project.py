@@ -16,7 +16,10 @@ from graph.commands.ending import DONE, DONE_WITH_SKIPS, friendly_errors
 from graph.commands.options import AnswerOption, FieldOption, Form, LimitOption, ModelOption, split_assignments
 from graph.report import show_skipped
 
-PathsArgument = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of articles.")]
+PathsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files and folders of articles, and addresses on the web (https://...)."),
+]
 
 
 def init_command(
@@ -34,35 +37,40 @@ def init_command(
 def add_command(paths: PathsArgument, field: FieldOption = None, limit: LimitOption = None) -> None:
     """Add files and folders to the project in this folder or above it; `litigraph build` takes them in.
 
-    A folder stays what it is: an article that is put there later is found by the next build.
+    A folder stays what it is: an article that is put there later is found by the next build. What lies on the web is
+    fetched now and kept in the project's folder; give its address again to fetch it anew.
     """
     talk = Console(stderr=True)
     with friendly_errors(talk):
         from graph.project import require_project
+        from graph.project.fetched import keep_pages
         from graph.project.sources import Settings, add_sources
         from graph.store import open_store
 
         project = require_project(Path.cwd())
         with hold(project, talk), open_store(project.store) as store:
             settings = Settings(fields=split_assignments(field), limits=split_assignments(limit))
-            added = add_sources(project, store, paths, settings)
+            added = add_sources(project, store, keep_pages(project, paths, settings), settings)
     _say(f"added {_enumerate(added)}; build the graph with `litigraph build`")
 
 
 def remove_command(paths: PathsArgument) -> None:
     """Take files and folders out of the project, with all that was read and extracted of them.
 
-    The files themselves stay where they are; the graph changes with the next `litigraph build`.
+    The files themselves stay where they are, but for what was fetched from the web; the graph changes with the next
+    `litigraph build`.
     """
     talk = Console(stderr=True)
     with friendly_errors(talk):
         from graph.project import require_project
+        from graph.project.fetched import drop_pages, find_kept
         from graph.project.sources import remove_sources
         from graph.store import open_store
 
         project = require_project(Path.cwd())
         with hold(project, talk), open_store(project.store) as store:
-            removed = remove_sources(project, store, paths)
+            removed = remove_sources(project, store, [find_kept(project, path) for path in paths])
+            drop_pages(project, paths)
     _say(f"removed {_enumerate(removed)}; `litigraph build` writes the graph without")
 
 

@@ -33,7 +33,8 @@ def propose_pairs(
         if known is None or (-hint.score, hint.reasons) < (-known.score, known.reasons):
             hints[hint.pair] = hint
     weigher = Weigher(graph)
-    found = (weigher.weigh(hint) for pair, hint in sorted(hints.items()) if pair not in resolution.settled)
+    asked = {pair: hint for pair, hint in hints.items() if weigher.nodes.keys() >= set(pair)}
+    found = (weigher.weigh(hint) for pair, hint in sorted(asked.items()) if pair not in resolution.settled)
     likely = [proposal for proposal in found if proposal.score >= _LEAST_SCORE]
     return tuple(sorted(likely, key=lambda item: (-item.score, item.left, item.right))[:KEPT])
 

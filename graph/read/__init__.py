@@ -1,9 +1,10 @@
-"""Read articles from files and folders; one module a format, each with `SUFFIXES` and `read`."""
+"""Read articles from files, folders and the web; one module a format, each with `SUFFIXES` and `read`."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -16,7 +17,9 @@ from graph.read.fields import Names, declare_fields
 from graph.read.html import SUFFIXES as PAGE_SUFFIXES
 from graph.read.language import find_foreign_language
 from graph.read.limits import Limits, declare_limits
-from graph.read.source import Found, find_suffix, open_source, read_source
+from graph.read.media import name_page, recode_text
+from graph.read.source import Found, Source, find_suffix, open_source, read_source
+from graph.read.web import Page, Visits, fetch_page, is_address
 
 
 def _find_readers() -> dict[str, ModuleType]:
@@ -30,40 +33,51 @@ PAGE_FOLDERS = ("_files", ".files", "-files")
 
 
 class Place(NamedTuple):
-    """An input: the path that is shown, the path to open, and the error where it is none to read."""
+    """An input: the path that is shown, the path to open, and the error where it is none to read.
+
+    What lies on the web has an `address` and no path.
+    """
 
     shown: str
     path: Path
     error: InputError | None = None
+    address: str = ""
 
 
 def read_documents(
-    paths: Iterable[Path],
+    paths: Iterable[Path | str],
     *,
     fields: Mapping[str, str] | None = None,
     limits: Mapping[str, str | int] | None = None,
 ) -> Iterator[Found]:
     """Yield each distinct article under `paths`, and an error in place of each input or part that cannot be used.
 
-    Files come sorted by the path that is shown, whatever the order of `paths`; of two articles with the same content
-    the first is kept. A document's path is relative to the parent of the given folder (or is the path as given where
-    that is relative), so that nothing depends on where the folder lies; behind it stands the place in a file of many.
+    A string is a web address, which is fetched; without one, nothing asks the network for anything. All comes sorted by
+    the path or address that is shown, whatever the order of `paths`; of two articles with the same content the first is
+    kept. A document's path is relative to the parent of the given folder (or is the path as given where that is
+    relative), so that nothing depends on where the folder lies; behind it stands the place in a file of many.
 
     `fields` tells what records and tables call the "text", "title", "published", "publisher" and "url" of an article,
     and `limits` how much may come out of one input ({"pdf-pages": 2000}); UsageError for another key.
     """
     names, bounds = declare_fields(fields or {}), declare_limits(limits or {})
     seen: set[str] = set()
-    for place in list_places(paths):
-        for item in read_place(place, names=names, limits=bounds):
-            if isinstance(item, InputError):
-                yield item
-            elif item.id not in seen:
-                seen.add(item.id)
-                yield item
+    with closing(Visits()) as visits:
+        for place in list_places(paths):
+            for item in read_place(place, names=names, limits=bounds, visits=visits):
+                if isinstance(item, InputError):
+                    yield item
+                elif item.id not in seen:
+                    seen.add(item.id)
+                    yield item
 
 
-def list_places(paths: Iterable[Path], *, base: Path = Path()) -> list[Place]:
+def find_root(text: str) -> Path | str:
+    """Return what the user names, as `read_documents` takes it: a web address as it is, all else as a path."""
+    return text if is_address(text) else Path(text)
+
+
+def list_places(paths: Iterable[Path | str], *, base: Path = Path()) -> list[Place]:
     """Return each file under `paths` once, sorted by the path that is shown, and each input that is none to read.
 
     Relative paths lie below `base`, which is not shown.
@@ -77,12 +91,16 @@ def order_place(place: Place) -> tuple[str, str]:
     return place.shown, place.path.as_posix()
 
 
-def read_place(place: Place, *, names: Names, limits: Limits) -> Iterator[Found]:
+def read_place(place: Place, *, names: Names, limits: Limits, visits: Visits) -> Iterator[Found]:
     """Yield the articles of one input, in the order in which they stand there, and errors in place of what is none."""
     if place.error is not None:
         yield place.error
         return
     try:
+        if place.address:
+            page = fetch_page(place.address, limits=limits, visits=visits)
+            yield from read_fetched(page, place, names=names, limits=limits)
+            return
         data = load_bytes(place, limits=limits)
     except InputError as problem:
         yield problem
@@ -107,7 +125,25 @@ def load_bytes(place: Place, *, limits: Limits) -> bytes:
 
 def read_bytes(data: bytes, place: Place, *, names: Names, limits: Limits) -> Iterator[Found]:
     """Yield the articles of a file's content, and an error in place of each part that is no English article."""
-    source = open_source(place.path.name, data, shown=place.shown, readers=READERS, names=names, limits=limits)
+    yield from _read_english(
+        open_source(place.path.name, data, shown=place.shown, readers=READERS, names=names, limits=limits)
+    )
+
+
+def read_fetched(page: Page, place: Place, *, names: Names, limits: Limits) -> Iterator[Found]:
+    """Yield the articles of what was fetched, as `read_bytes` does; InputError where no reader knows its kind."""
+    name = name_page(page.media, page.address, page.data, READERS)
+    if not name:
+        kind = page.media.type[:60] or "unknown"
+        reason = f"is of the kind {kind!r}; legal are web pages, PDF, feeds, JSON and the like"
+        raise InputError(place.shown, f"{reason}: give the article's own address")
+    data = recode_text(page.data, name, page.media.charset)
+    yield from _read_english(
+        open_source(name, data, shown=place.shown, readers=READERS, names=names, limits=limits, address=page.address)
+    )
+
+
+def _read_english(source: Source) -> Iterator[Found]:
     for item in read_source(source):
         if isinstance(item, Document) and (reason := explain_foreign(item)):
             yield InputError(item.path, reason)
@@ -128,8 +164,12 @@ def explain_foreign(document: Document) -> str:
     return f"is not English ({language}); give an English article or a translation" if language else ""
 
 
-def _walk(root: Path, *, base: Path) -> Iterator[Place]:
+def _walk(root: Path | str, *, base: Path) -> Iterator[Place]:
     """Yield what lies under one argument."""
+    if isinstance(root, str):
+        address = root.partition("#")[0]
+        yield Place(address, Path(), address=address)
+        return
     shown, path = _show(root), base / root
     if path.is_dir():
         files = list(_walk_folder(path, shown=shown, visited=set()))

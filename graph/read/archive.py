@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import IO
 
 from graph.errors import InputError
-from graph.read.source import Found, Source, find_refusal
+from graph.read.source import Found, Source, find_refusal, find_suffix
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".gz")
 SIZE_LIMIT = "file_size"
@@ -29,7 +29,9 @@ def read(source: Source) -> Iterator[Found]:
     """Yield the articles of all files in an archive, those of other kinds left out; InputError where it is broken."""
     if source.suffix in (".gz", ".tgz"):
         name = source.name[: -len(source.suffix)] + (".tar" if source.suffix == ".tgz" else "")
-        yield from source.read_part(_unpack(source), name=name, shown=source.shown)
+        packed = getattr(source.readers.get(find_suffix(name)), "PACKED", False)
+        data = source.data if packed else _unpack(source)
+        yield from source.read_part(data, name=name, shown=source.shown, address=source.address)
         return
     try:
         members = _list_zip(source) if source.suffix == ".zip" else _list_tar(source)

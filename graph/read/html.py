@@ -38,7 +38,8 @@ def read(source: Source) -> Iterator[Document]:
 
     Raises InputError where the page is too long, or has no article in it (https://trafilatura.readthedocs.io).
     """
-    yield read_page(decode_text(source.data, shown=source.shown), shown=source.shown, limits=source.limits)
+    page = decode_text(source.data, shown=source.shown)
+    yield read_page(page, shown=source.shown, limits=source.limits, url=source.address)
 
 
 def read_page(page: str, *, shown: str, limits: Limits, url: str | None = None) -> Document:
@@ -49,7 +50,7 @@ def read_page(page: str, *, shown: str, limits: Limits, url: str | None = None) 
         raise InputError(
             shown, limits.refuse("page_length", len(markup), "characters", remedy="save the article's text")
         )
-    found = _extract(markup) if markup.strip() else None
+    found = _extract(markup, url) if markup.strip() else None
     text = found.text or "" if found else ""
     if found is None or len(text.split()) < WORDS_LEAST:
         reason = "holds no article that can be told from its menus; save the article's own page, or its text"
@@ -60,11 +61,11 @@ def read_page(page: str, *, shown: str, limits: Limits, url: str | None = None) 
         title=found.title,
         published=found.date,
         publisher=found.sitename or found.hostname,
-        url=found.url or url or (saved[1] if saved else None),
+        url=url or found.url or (saved[1] if saved else None),
     )
 
 
-def _extract(markup: str) -> Extracted | None:
+def _extract(markup: str, url: str | None) -> Extracted | None:
     from trafilatura import bare_extraction
 
     # What its parts say of a page that is none, or of a strange date in it, is of no use to whoever builds a graph.
@@ -72,7 +73,7 @@ def _extract(markup: str) -> Extracted | None:
         logging.getLogger(name).addHandler(logging.NullHandler())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=False,
+        found = bare_extraction(markup, url=url, with_metadata=True, include_comments=False, include_tables=False,
                                 date_extraction_params=_DATES)  # fmt: skip
     return None if isinstance(found, dict) else found
 

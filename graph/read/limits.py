@@ -46,6 +46,9 @@ class Limits:
     archive_floor: int = 50_000_000
     """What a small archive may unpack to in any case, in bytes."""
 
+    fetch_seconds: int = 30
+    """How long a server on the web may take to answer, in seconds, and then to send its answer."""
+
     def allow_unpacking(self, size: int) -> int:
         """Return how many bytes a file of a size in bytes may unpack to, with all in it."""
         return max(self.archive_floor, self.archive_ratio * size)

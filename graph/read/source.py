@@ -11,6 +11,7 @@ from typing import Protocol, TypeAlias
 from graph.errors import InputError
 from graph.model import Document
 from graph.notice import NOTICE
+from graph.read.article import find_address, identify_text, name_publisher
 from graph.read.fields import KNOWN, Names
 from graph.read.limits import DEFAULTS, Limits
 
@@ -38,7 +39,8 @@ class Source:
     """What a reader reads: `name` tells the format, `shown` is the place in the graph and in messages.
 
     `readers` has the reader of each suffix, for parts that have a format of their own, such as a file in an archive;
-    `names` are those of the fields of records, `limits` how much may come out of it.
+    `names` are those of the fields of records, `limits` how much may come out of it, `address` where on the web it was
+    fetched, if that is known.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Source:
     names: Names
     limits: Limits
     depth: int = 0
+    address: str | None = None
 
     @property
     def suffix(self) -> str:
@@ -71,13 +74,14 @@ class Source:
             raise InputError(shown, f"{reason}; unpack it yourself and give the articles")
         return data
 
-    def read_part(self, data: bytes, *, name: str, shown: str) -> Iterator[Found]:
-        """Yield the articles of a part that has a format of its own."""
+    def read_part(self, data: bytes, *, name: str, shown: str, address: str | None = None) -> Iterator[Found]:
+        """Yield the articles of a part that has a format of its own; `address` is where on the web that was fetched."""
         if self.depth >= self.limits.archive_depth:
             reason = f"lies more than {self.limits.archive_depth} archives deep"
             yield InputError(shown, f"{reason}; unpack it yourself and give the articles")
             return
-        yield from read_source(replace(self, name=name, shown=shown, data=data, depth=self.depth + 1))
+        part = replace(self, name=name, shown=shown, data=data, depth=self.depth + 1, address=address)
+        yield from read_source(part)
 
 
 def open_source(
@@ -88,9 +92,11 @@ def open_source(
     readers: Mapping[str, ModuleType],
     names: Names = KNOWN,
     limits: Limits = DEFAULTS,
+    address: str | None = None,
 ) -> Source:
     """Return the source of one file's content."""
-    return Source(name, shown, data, readers, Allowance(limits.allow_unpacking(len(data))), names, limits)
+    allowance = Allowance(limits.allow_unpacking(len(data)))
+    return Source(name, shown, data, readers, allowance, names, limits, address=address)
 
 
 def read_source(source: Source) -> Iterator[Found]:
@@ -107,7 +113,7 @@ def read_source(source: Source) -> Iterator[Found]:
     try:
         for item in reader.read(source):
             empty = False
-            yield _check_length(item, source.limits)
+            yield _check_length(_complete(item, source), source.limits)
         if empty:
             raise InputError(source.shown, "holds no article; give a file with at least one")
     except InputError as problem:
@@ -117,6 +123,16 @@ def read_source(source: Source) -> Iterator[Found]:
         # stop a build of thousands.
         fault = type(problem).__name__
         yield InputError(source.shown, f"is damaged or of another kind than its name says ({fault}); save it again")
+
+
+def _complete(item: Found, source: Source) -> Found:
+    """Return a source's one article with the address at which it was fetched, where its format cannot tell that."""
+    address = find_address(source.address)
+    if isinstance(item, InputError) or item.url or not address or item.path != source.shown:
+        return item
+    publisher = name_publisher(item.publisher, address)
+    told = identify_text(item.text, item.published, publisher)
+    return replace(item, url=address, publisher=publisher, id=item.id if publisher == item.publisher else told)
 
 
 def _check_length(item: Found, limits: Limits) -> Found:

@@ -28,10 +28,11 @@ from graph.resolve.compare import (
     same_body,
     same_by_acronym,
     same_outlet,
+    same_site,
     same_words,
     surname_alone,
 )
-from graph.resolve.normalize import read_acronym
+from graph.resolve.normalize import join_letters, read_acronym, spell_site
 from graph.resolve.ties import UNTIED, Ties, may_meet
 
 Cluster = tuple[Profile, ...]
@@ -119,6 +120,7 @@ def find_clusters(
     join_people(partition, people)
     _join_lone_people(partition, people)
     _join_bodies(partition, bodies)
+    _join_sites(partition, bodies)
     _join_short_bodies(partition, bodies)
     _join_tied(partition, ties, across=True)
     return partition
@@ -255,6 +257,22 @@ def _join_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
             found = (comparer(one, other) for comparer in (same_body, same_outlet, same_words))
             match = next((match for match in found if match is not None), None)
             partition.join(anchor, profile, _tell(one, other, match) if match and match.score < 1 else "")
+
+
+def _join_sites(partition: Partition, bodies: Sequence[Profile]) -> None:
+    """Join a site known by its domain with the only outlet or organization whose name the domain spells."""
+    sites = [profile for profile in bodies if spell_site(profile.fullest)]
+    if not sites:
+        return
+    named: dict[str, list[Profile]] = {}
+    for profile in bodies:
+        if profile.chain.type in {EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION}:
+            for letters in sorted(join_letters(profile.fullest)):
+                named.setdefault(letters, []).append(profile)
+    for site in sites:
+        fitting = partition.clusters(named.get(spell_site(site.fullest), ()))
+        if len(fitting) == 1 and (match := same_site(site.fullest, fitting[0][0].fullest)):
+            partition.join(fitting[0][0], site, _tell(site.fullest, fitting[0][0].fullest, match))
 
 
 def _join_short_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:

@@ -13,10 +13,12 @@ from graph.outlets import outlet_named
 from graph.resolve.normalize import (
     PersonName,
     body_key,
+    join_letters,
     nicknames,
     read_acronym,
     reordered_key,
     spell_acronyms,
+    spell_site,
 )
 
 
@@ -102,6 +104,12 @@ def same_words(left: str, right: str) -> Match | None:
     """Match "Department of Justice" with "Justice Department"."""
     key = reordered_key(left)
     return Match(0.95, "same words in another order") if key and key == reordered_key(right) else None
+
+
+def same_site(site: str, name: str) -> Match | None:
+    """Match "harborgazette.example" with "The Harbor Gazette"."""
+    spelled = spell_site(site)
+    return Match(0.85, "the domain spells the name") if spelled and spelled in join_letters(name) else None
 
 
 def same_by_acronym(left: str, right: str) -> Match | None:

@@ -11,7 +11,16 @@ from graph.model import Entity, EntityType, Extraction, Mention, MentionKind
 from graph.outlets import outlet_named
 from graph.resolve.block import ChainKey, Profile, read_profiles
 from graph.resolve.cluster import Cluster, JoinPeople, Partition, find_clusters, join_full_names
-from graph.resolve.normalize import body_key, clean_name, fold, nicknames, parse_person, strip_titles, work_key
+from graph.resolve.normalize import (
+    body_key,
+    clean_name,
+    fold,
+    is_domain,
+    nicknames,
+    parse_person,
+    strip_titles,
+    work_key,
+)
 from graph.resolve.ties import UNTIED, Ties
 
 _SLUG_LENGTH = 40
@@ -78,7 +87,9 @@ def choose_label(cluster: Cluster, kind: EntityType) -> str:
     short = {name: kind is EntityType.PERSON and _is_shortened(name, printed) for name in printed}
     # a headline's capitals say nothing of how the name is written
     headline = {name: name.isupper() and length[name] > 1 for name in printed}
-    return min(printed, key=lambda name: (-length[name], headline[name], short[name], -printed[name], name))
+    # a domain has as many words as it has dots
+    site = {name: kind is EntityType.MEDIA_OUTLET and is_domain(name) for name in printed}
+    return min(printed, key=lambda name: (site[name], -length[name], headline[name], short[name], -printed[name], name))
 
 
 def list_aliases(mentions: Iterable[Mention], label: str) -> tuple[str, ...]:

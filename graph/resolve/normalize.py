@@ -22,7 +22,10 @@ _QUOTED = re.compile(r"""(?<!\S)[“"‘'(]([^“”"‘’'()]+)[”"’')](?!\
 _EDGES = ' \t\n,;:!?"“”‘()[]*@#–—-'
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 _VERSUS = re.compile(r"\b(?:vs|versus)\b")
+_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:(?:co|com|org|net|ac|gov)\.)?[a-z]{2,24}", re.IGNORECASE)
 _MIN_ACRONYM = 3
+# "ap.org": so few letters are those of many names
+_SITE_LENGTH = 5
 _PARSED_NAMES = 65536
 
 
@@ -157,6 +160,25 @@ def body_key(name: str) -> str:
     while len(words) > 1 and words[-1] in lists["legal_forms"]:
         words = words[:-1]
     return " ".join(lists["spellings"].get(word, word) for word in words or whole)
+
+
+def join_letters(name: str) -> frozenset[str]:
+    """Return the letters of a body's name as a domain spells them, with its article and without."""
+    words = re.findall(r"\w+", fold(clean_name(name)))
+    whole = "".join(words)
+    return frozenset({whole, "".join(words[1:]) if words[:1] == ["the"] and len(words) > 1 else whole})
+
+
+def is_domain(name: str) -> bool:
+    """Tell whether a name is that of a site: "harborgazette.example"."""
+    return bool(_DOMAIN.fullmatch(name.strip()))
+
+
+def spell_site(name: str) -> str:
+    """Return what a domain spells ("www.harbor-gazette.co.uk": "harborgazette"), or "" where the name is none."""
+    found = _DOMAIN.fullmatch(name.strip())
+    letters = fold(found[1]).replace("-", "") if found else ""
+    return letters if len(letters) >= _SITE_LENGTH else ""
 
 
 def work_key(name: str) -> str:

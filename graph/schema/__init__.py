@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent
 GROUPS = ("lawsuit", "legal", "personal", "professional", "conduct", "media")
 # What belongs to these happens on a day and is over.
 EVENT_GROUPS = frozenset({"conduct", "media"})
-PATTERN_KINDS = ("verb", "noun", "attribution", "affiliation")
+PATTERN_KINDS = ("verb", "noun", "attribution", "affiliation", "publisher")
 # Between whom a pattern holds: both sides of a proceeding, or who brings it and who answers.
 OPPONENTS = ("either", "bringing")
 WORD_KEYS = ("verb", "noun", "object_noun", "clause_verb", "clause_mark", "adjunct_verb", "preposition", "particle")
@@ -39,6 +39,7 @@ PATTERN_KEYS = {
     "noun",
     "attribution",
     "affiliation",
+    "publisher",
     "source",
     "target",
     "confidence",

@@ -83,7 +83,9 @@ function markPart([text, roles]) {
 function spellMarks(item, edge) {
   const words = (role) => item.parts.filter(([, roles]) => roles.includes(role)).map(([text]) => text).join("");
   const says = words("cue") ? `, “${words("cue")}” is what says so` : "";
-  return `Marked: “${words("subject")}” is ${nameOf(edge.from)}, “${words("object")}” is ${nameOf(edge.to)}${says}.`;
+  /* Who printed the article is not named in it. */
+  const from = words("subject") ? `“${words("subject")}” is ${nameOf(edge.from)}, ` : "";
+  return `Marked: ${from}“${words("object")}” is ${nameOf(edge.to)}${says}.${from ? "" : ` ${nameOf(edge.from)} printed it.`}`;
 }
 
 function showEvidence(item, edge) {
