@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ SUBJECT_WEIGHT, OTHER_WEIGHT, POSSESSOR_WEIGHT = 3.0, 1.5, 2.0
 FRAME_WEIGHT = 0.5
 DECAY, KNOWN_GENDER, QUOTED = 0.5, 0.5, 0.3
 FREQUENCY_WEIGHT, NOMINAL_FREQUENCY_WEIGHT = 0.2, 0.0
+MOST_COUNTED = 10
 
 
 class Ranking:
@@ -32,11 +34,19 @@ class Ranking:
         """Return the quotation around a token."""
         return self.around.get(token.i)
 
-    def candidates(self, index: int, kind: EntityType, gender: Gender, *, reach: int) -> list[int]:
+    def candidates(
+        self,
+        index: int,
+        kind: EntityType,
+        gender: Gender,
+        *,
+        reach: int,
+        wanted: Callable[[int], bool] = lambda number: True,
+    ) -> list[int]:
         """Return the clusters of a type and gender mentioned before, within some sentences, that grammar admits.
 
         Looks only at the mentions of those sentences, so that a document takes linear time. "Their" alone does not
-        bring one of unknown gender to mind for "she".
+        bring one of unknown gender to mind for "she". `wanted` is what else a cluster must be.
         """
         first = bisect_left(self.work.sentences, self.work.sentences[index] - reach)
         near = sorted({number for mention in range(first, index) for number in self.work.of.get(mention, ())})
@@ -49,11 +59,11 @@ class Ranking:
                 continue
             if Gender.UNKNOWN not in {gender, cluster.gender} and gender is not cluster.gender:
                 continue
-            if number in speakers or not cluster.names:
+            if number in speakers or not cluster.names or not wanted(number):
                 continue
             if kind is EntityType.WORK and all(self.is_inside_description(mention) for mention in cluster.mentions):
                 continue
-            before = [m for m in cluster.mentions if first <= m < index]
+            before = self.work.before(number, index, reach=reach)
             unproven = gender is not Gender.UNKNOWN and cluster.gender is Gender.UNKNOWN
             if unproven and all(self.work.mentions[m].kind is MentionKind.PRONOMINAL for m in before):
                 continue
@@ -108,15 +118,17 @@ class Ranking:
         """Score a candidate antecedent; higher is likelier."""
         cluster = self.work.clusters[number]
         # "they" and "the couple" bring several people to mind, and none of them for "he"
-        before = sorted(m for m in cluster.mentions if m < index and len(self.work.of[m]) == 1)
-        here, nominal = self.work.sentences[index], self.work.mentions[index].kind is MentionKind.NOMINAL
+        alone = (m for m in reversed(self.work.before(number, index)) if len(self.work.of[m]) == 1)
+        latest = list(islice(alone, MOST_COUNTED))
+        nominal = self.work.mentions[index].kind is MentionKind.NOMINAL
         score = 0.0
-        for mention in before[bisect_left(before, here - REACH, key=self.work.sentences.__getitem__) :]:
-            score = max(score, self.weigh(index, mention))
+        for mention in self.work.before(number, index, reach=REACH):
+            if len(self.work.of[mention]) == 1:
+                score = max(score, self.weigh(index, mention))
         frequency = NOMINAL_FREQUENCY_WEIGHT if nominal else FREQUENCY_WEIGHT
         known = 0.0 if cluster.gender is Gender.UNKNOWN else KNOWN_GENDER
-        last = self.work.heads[before[-1]].i if before else 0
-        return score + frequency * min(10, len(before)) + known + last / (1000 * len(self.work.doc))
+        last = self.work.heads[latest[0]].i if latest else 0
+        return score + frequency * len(latest) + known + last / (1000 * len(self.work.doc))
 
     def weigh(self, index: int, mention: int) -> float:
         """Return what one earlier mention adds: by its grammatical role, halved with each sentence between."""

@@ -14,7 +14,7 @@ from graph.attribution import Attribution, credited, find_attribution, find_auth
 from graph.descriptions import load_descriptions
 from graph.modality import ASSERTED, Stance, combine, find_adverb, is_clause, judge_clause, judge_noun, mark_words
 from graph.model import Assertion, EntityType
-from graph.quotations import quotations_of
+from graph.quotations import spoken_quotations
 from graph.schema.cues import CueGroup, load_cues
 
 __all__ = ["Attribution", "Stance", "assess", "find_attribution"]
@@ -249,7 +249,7 @@ def assess(cue: Token, doc: Doc) -> Stance:
     for outer in climb(cue):
         stance = combine(stance, outer)
     if stance.speaker is None:
-        inside = next((item for item in quotations_of(doc) if item.start <= cue.i < item.end and item.speaker), None)
+        inside = spoken_quotations(doc).get(cue.i)
         if inside is not None:
             stance = combine(stance, Stance(Assertion.ASSERTED, inside.speaker, None))
     return stance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.courts import is_highest
@@ -23,6 +24,7 @@ def find_bench(found: Iterable[RelationMention], reading: Reading, roles: Roles)
     tied |= {party.chain for side in (roles.plaintiffs, roles.defendants) for own in side.values() for party in own}
     suits = [Filler(number, chain.mentions[0]) for number, chain in enumerate(reading.chains)
              if chain.type is EntityType.LAWSUIT]  # fmt: skip
+    where = [reading.number_sentence(suit.mention.span) for suit in suits]
     for number, chain in enumerate(reading.chains) if suits else ():
         if number in tied:
             continue
@@ -30,22 +32,24 @@ def find_bench(found: Iterable[RelationMention], reading: Reading, roles: Roles)
         hears = chain.type is EntityType.COURT and not is_highest(chain.label)
         if presides or hears:
             named = [mention for mention in chain.mentions if mention.kind is MentionKind.NAMED]
-            nearest = find_nearest(named, suits, reading)
+            nearest = find_nearest(named, suits, where, reading)
             if nearest is not None:
                 yield tie(number, *nearest, reading, relation="judge_in" if presides else "heard_in")
 
 
 def find_nearest(
-    mentions: Sequence[Mention], suits: Sequence[Filler], reading: Reading
+    mentions: Sequence[Mention], suits: Sequence[Filler], where: Sequence[int], reading: Reading
 ) -> tuple[Mention, Filler] | None:
-    """Return the mention and the proceeding that stand in the fewest sentences, of equals the closest; or None."""
-    where = [reading.number_sentence(suit.mention.span) for suit in suits]
+    """Return the mention and the proceeding that stand in the fewest sentences, of equals the closest; or None.
+
+    `where` are the sentences of the proceedings, in text order.
+    """
     pairs = [
         (distance, abs(mention.span.start - suit.mention.span.start), mention.span.start, number)
         for mention in mentions
         for here in (reading.number_sentence(mention.span),)
-        for number, suit in enumerate(suits)
-        if (distance := abs(here - where[number])) < MAX_SENTENCES
+        for number in range(bisect_right(where, here - MAX_SENTENCES), bisect_left(where, here + MAX_SENTENCES))
+        for suit, distance in ((suits[number], abs(here - where[number])),)
     ]
     if not pairs:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,25 +12,32 @@ from spacy.tokens import Span as TokenSpan
 
 from graph import syntax
 from graph.descriptions import load_given_names, load_nicknames, load_titles
-from graph.model import EntityType, Gender, Link, Mention
+from graph.model import EntityType, Gender, Link, Mention, MentionKind
 from graph.name_types import LEGAL_FORM
 from graph.spans import index_starts
 from graph.syntax import SUBJECT
 
 ORGANIZATIONAL = frozenset({EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+LONGEST_TURN = 50
+"""How many sentences of a quotation count as one."""
 NICKNAME = re.compile(r"\s[\"“'‘(]\s?([^\"”’)]+)[\"”'’)](?=\s)")
 
 
 @dataclass
 class Cluster:
-    """The mentions of one thing so far, with its names, roles ("actress") and gender."""
+    """The mentions of one thing so far, with its names, roles ("actress") and gender.
+
+    `mentions` are in the order in which they were found, `ordered` in that of the text; `named` counts the names.
+    """
 
     type: EntityType
     gender: Gender = Gender.UNKNOWN
     mentions: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    ordered: list[int] = field(default_factory=list)
+    named: int = 0
 
     @property
     def label(self) -> str:
@@ -61,6 +68,7 @@ class Clustering:
         self.at: dict[int, int] = {head.i: index for index, head in enumerate(self.heads)}
         numbers = number_sentences(doc, quoted)
         self.sentences = [numbers[head.i] for head in self.heads]
+        self.starts = [mention.span.start for mention in mentions]
 
     def tokens(self, mention: int) -> TokenSpan:
         """Return the tokens that a mention covers."""
@@ -81,13 +89,35 @@ class Clustering:
         self.links[cluster][mention] = Link(self.mentions[mention].span, antecedent, rule)
 
     def _put(self, mention: int, cluster: int) -> None:
-        self.clusters[cluster].mentions.append(mention)
+        put = self.clusters[cluster]
+        put.mentions.append(mention)
+        insort(put.ordered, mention)
+        put.named += self.mentions[mention].kind is MentionKind.NAMED
         self.of.setdefault(mention, []).append(cluster)
+
+    def before(self, cluster: int, mention: int, *, reach: int | None = None) -> list[int]:
+        """Return a cluster's mentions before a mention in text order, those of the last `reach` sentences and its own.
+
+        Without `reach`, all of them.
+        """
+        ordered = self.clusters[cluster].ordered
+        end = bisect_left(ordered, mention)
+        if reach is None:
+            return ordered[:end]
+        first = self.sentences[mention] - reach
+        return ordered[bisect_left(ordered, first, hi=end, key=self.sentences.__getitem__) : end]
+
+    def after(self, cluster: int, mention: int) -> list[int]:
+        """Return a cluster's mentions after a mention in its sentence, in text order."""
+        ordered, sentence = self.clusters[cluster].ordered, self.sentences[mention]
+        start = bisect_right(ordered, mention)
+        return ordered[start : bisect_right(ordered, sentence, lo=start, key=self.sentences.__getitem__)]
 
     def merge(self, cluster: int, mention: int, rule: str) -> None:
         """Move all mentions of a mention's cluster into another one and remember why; the old one stays empty."""
         old = self.of[mention][0]
         moved, self.clusters[old].mentions = self.clusters[old].mentions, []
+        self.clusters[old].ordered, self.clusters[old].named = [], 0
         for index in moved:
             self.of[index].remove(old)
             self.join(index, cluster, rule)
@@ -109,9 +139,10 @@ class Clustering:
 def number_sentences(doc: Doc, quoted: frozenset[int]) -> dict[int, int]:
     """Return the sentence number of each token; a quotation's inner sentences count as one, since it holds one turn."""
     numbers: dict[int, int] = {}
-    number = 0
+    number = inside = 0
     for sentence in doc.sents:
-        if not (sentence.start in quoted and sentence.start - 1 in quoted):
+        inside = inside + 1 if sentence.start in quoted and sentence.start - 1 in quoted else 0
+        if inside % LONGEST_TURN == 0:
             number += 1
         numbers.update((token.i, number) for token in sentence)
     return numbers

@@ -6,7 +6,10 @@ text order, known kinship, pronouns and descriptions by gender, number, salience
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -76,6 +79,10 @@ class Resolver:
         self.pronouns = Pronouns(self.ranking)
         self.neuters = Neuters(self.work)
         self.kin: dict[tuple[int, str], int] = {}
+        self.relations_of: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+        self.couples: list[tuple[int, int]] = []
+        self.married: set[frozenset[int]] = set()
+        self.bounds = [token.i for token in doc if token.is_sent_start]
         self.groups: list[Group] = []
         self.structural: dict[int, tuple[int, str]] = {}
         self.owned: dict[str, int] = {}
@@ -178,7 +185,17 @@ class Resolver:
         self.work.learn_gender(cluster, known.gender)
         self.work.clusters[cluster].roles.add(self.role_words(index))
         for owner in owners:
-            self.kin.setdefault((owner, role), cluster)
+            self.note_kin(owner, role, cluster)
+
+    def note_kin(self, owner: int, role: str, relative: int) -> None:
+        """Remember whom an owner's phrase gave first as husband, lawyer and the like."""
+        if (owner, role) in self.kin:
+            return
+        self.kin[owner, role] = relative
+        self.relations_of[relative].append((role, owner))
+        if role in SPOUSES:
+            self.couples.append((owner, relative))
+            self.married.add(frozenset((owner, relative)))
 
     def find_described(self, index: int, known: Description, owners: set[int]) -> int | None:
         """Return the one cluster that a definite description fits: by its role, or alone of its type and gender."""
@@ -230,11 +247,14 @@ class Resolver:
         if known.type is not EntityType.PERSON:
             return None
         role = syntax.base_form(self.work.heads[index])
-        near = self.ranking.candidates(index, known.type, known.gender, reach=DOCUMENT_REACH)
         # "the pop star" is nobody who was called a star of something else
-        wanted = {role, self.role_words(index)}
-        holders = [n for n in near if wanted & self.work.clusters[n].roles or self.holds_more(n, index)]
-        return self.ranking.dominant(index, holders)
+        roles = {role, self.role_words(index)}
+
+        def holds(number: int) -> bool:
+            return bool(roles & self.work.clusters[number].roles) or self.holds_more(number, index)
+
+        near = self.ranking.candidates(index, known.type, known.gender, reach=DOCUMENT_REACH, wanted=holds)
+        return self.ranking.dominant(index, near)
 
     def holds_more(self, number: int, index: int) -> bool:
         """Tell whether a cluster was given the bare role of a description in more words: "a federal judge"."""
@@ -259,17 +279,13 @@ class Resolver:
         if (owner, role) in self.kin:
             return self.kin[owner, role]
         inverse = INVERSE.get(role, frozenset())
-        return next(
-            (holder for (holder, known), other in self.kin.items() if other == owner and known in inverse), None
-        )
+        return next((holder for known, holder in self.relations_of[owner] if known in inverse), None)
 
     def has_name_inside(self, index: int) -> bool:
         """Tell whether a description holds a name: "the Night Train star"."""
-        outer = self.mentions[index].span
-        return any(
-            m.kind is MentionKind.NAMED and outer.start <= m.span.start and m.span.end <= outer.end
-            for m in self.mentions
-        )
+        outer, starts = self.mentions[index].span, self.work.starts
+        inside = self.mentions[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
+        return any(m.kind is MentionKind.NAMED and m.span.end <= outer.end for m in inside)
 
     def resolve_first_person(self, index: int) -> None:
         """Join "I" in a quotation to its speaker, once pronouns are resolved: "“I won”, he said"."""
@@ -320,26 +336,21 @@ class Resolver:
     def join_group(self, index: int, rule: str) -> None:
         """Join "they" or "the couple" to each of the people whom it means, or "they" to one organization."""
         here = self.work.heads[index].i
-        near = [
-            group
-            for group in self.groups
-            if group.token < here and self.sentence_gap(group.token, index) <= GROUP_REACH
-        ]
+        near = [group for group in self.list_groups(index) if group.token < here]
         if rule == "couple":
-            pairs = [(owner, kin) for (owner, role), kin in self.kin.items() if role in SPOUSES]
-            married = {frozenset(pair) for pair in pairs}
             near = [group for group in near if len(group.members) == 2]
             # a couple is married where the text knows of a marriage, whoever was named side by side since
-            wed = [group for group in near if frozenset(group.members) in married]
-            members = wed[-1].members if wed else pairs[-1] if pairs else near[-1].members if near else ()
+            wed = [group for group in near if frozenset(group.members) in self.married]
+            couple = self.couples[-1] if self.couples else near[-1].members if near else ()
+            members = wed[-1].members if wed else couple
         else:
+            first = bisect_left(self.work.sentences, self.work.sentences[index])
             bodies = [
-                (self.work.heads[m].i, c)
-                for c, cluster in enumerate(self.work.clusters)
-                if cluster.type in ORGANIZATIONAL and cluster.names
-                for m in cluster.mentions
-                if m < index
-                and self.work.sentences[index] == self.work.sentences[m]
+                (self.work.heads[m].i, number)
+                for m in range(first, index)
+                for number in self.work.of.get(m, ())
+                if self.work.clusters[number].type in ORGANIZATIONAL
+                and self.work.clusters[number].names
                 # "the Gazette columnist" brings the columnist to mind
                 and self.work.heads[m].dep_ not in MODIFYING
             ]
@@ -352,9 +363,14 @@ class Resolver:
         for cluster in members:
             self.work.join(index, cluster, rule)
 
+    def list_groups(self, index: int) -> list[Group]:
+        """Return the groups that were named not too many sentences before a mention, in order."""
+        near = takewhile(lambda group: self.sentence_gap(group.token, index) <= GROUP_REACH, reversed(self.groups))
+        return [*near][::-1]
+
     def sentence_gap(self, token: int, index: int) -> int:
         """Return how many sentences lie between a token and a mention."""
-        return sum(1 for t in self.doc[token + 1 : self.work.heads[index].i + 1] if t.is_sent_start)
+        return bisect_right(self.bounds, self.work.heads[index].i) - bisect_right(self.bounds, token)
 
     def to_chains(self) -> Iterator[Chain]:
         """Yield the chains of the clusters."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,16 +27,17 @@ def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Role
         for number, chain in enumerate(reading.chains)
         if chain.type is EntityType.LAWSUIT
     ]
+    where = [reading.number_sentence(suit.mention.span) for suit in suits]
+    by_party: defaultdict[int, set[int]] = defaultdict(set)
+    for side in (roles.plaintiffs, roles.defendants):
+        for number, parties in side.items():
+            for party in parties:
+                by_party[party.chain].add(number)
     for mention in found:
         if mention.relation != "counsel_for" or not mention.evidence.assertion.shown:
             continue
-        own = {
-            suit
-            for side in (roles.plaintiffs, roles.defendants)
-            for suit, parties in side.items()
-            if any(party.chain == mention.object for party in parties)
-        }
-        passage = find_passage(mention, [suit for suit in suits if suit.chain in own], suits, reading) if own else None
+        own = by_party.get(mention.object)
+        passage = find_passage(mention, own, suits, where, reading) if own else None
         if passage is not None:
             lawyer, suit, span = passage
             evidence = replace(
@@ -52,13 +55,21 @@ def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Role
 
 
 def find_passage(
-    mention: RelationMention, own: Sequence[Filler], suits: Sequence[Filler], reading: Reading
+    mention: RelationMention, own: set[int], suits: Sequence[Filler], where: Sequence[int], reading: Reading
 ) -> tuple[Span, Filler, Span] | None:
-    """Return where the lawyer and a proceeding stand together, and the passage that holds both; None if nowhere."""
+    """Return where the lawyer and a proceeding stand together, and the passage that holds both; None if nowhere.
+
+    `own` are the chains of the client's proceedings, `where` the sentences of all, in text order.
+    """
+
+    def list_near(span: Span) -> Sequence[Filler]:
+        here = reading.number_sentence(span)
+        return suits[bisect_left(where, here - MAX_SENTENCES) : bisect_right(where, here + MAX_SENTENCES)]
+
     lawyers = [item.span for item in reading.chains[mention.subject].mentions if item.kind is MentionKind.NAMED]
-    pairs = [(lawyer, suit, 1) for lawyer in lawyers for suit in suits] + [
-        (mention.evidence.subject, suit, MAX_SENTENCES) for suit in own
-    ]
+    said = mention.evidence.subject
+    pairs = [(lawyer, suit, 1) for lawyer in lawyers for suit in list_near(lawyer)]
+    pairs += [(said, suit, MAX_SENTENCES) for suit in list_near(said) if suit.chain in own]
     for lawyer, suit, limit in sorted(
         pairs, key=lambda pair: (pair[2], abs(pair[0].start - pair[1].mention.span.start))
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -21,18 +22,24 @@ PLURALS = ("suits", "complaints", "cases", "claims", "actions", "petitions")
 
 def split_plural(chains: list[Chain], relations: list[RelationMention], proceedings: list[Proceeding]) -> None:
     """Give each defendant of "lawsuits against Ada Quill, Bo Dunn and others" a proceeding of its own, in place."""
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for place, relation in enumerate(relations):
+        for chain in {relation.subject, relation.object}:
+            places[chain].append(place)
     for proceeding in list(proceedings):
         mention = chains[proceeding.chain].mentions[0]
         if mention.kind is not MentionKind.NOMINAL or not mention.text.lower().endswith(PLURALS):
             continue
-        own = [item for item in relations if proceeding.chain in {item.subject, item.object}]
+        own = [relations[place] for place in places[proceeding.chain]]
         sued = list(dict.fromkeys(item.subject for item in own if item.relation == "defendant_in"))
         for party in sued[1:]:
             chains.append(chains[proceeding.chain])
             number = len(chains) - 1
             proceedings.append(replace(proceeding, chain=number))
-            relations[:] = [replace(item, object=number) if item.relation == "defendant_in" and item.subject == party
-                            and item.object == proceeding.chain else item for item in relations]  # fmt: skip
+            for place in places[proceeding.chain]:
+                item = relations[place]
+                if (item.relation, item.subject, item.object) == ("defendant_in", party, proceeding.chain):
+                    relations[place] = replace(item, object=number)
             relations.extend(replace(item, object=number) for item in own if item.relation == "plaintiff_in")
 
 
@@ -44,8 +51,9 @@ def extract_document(document: Document, doc: Doc) -> Extraction:
     # each mention of a proceeding stands alone until its parties are known; resolve/lawsuits.py joins them
     chains.extend(Chain(EntityType.LAWSUIT, mention.text, (mention,)) for mention in lawsuits)
     cues = [index_starts(doc)[mention.head.start] for mention in lawsuits]
+    ordered = sorted(cues, key=lambda cue: cue.i)
     proceedings = [
-        Proceeding(first + number, read_facts(cue, cues, document.published), is_counter(cue))
+        Proceeding(first + number, read_facts(cue, ordered, document.published), is_counter(cue))
         for number, cue in enumerate(cues)
     ]
     reading = Reading(document, doc, chains)

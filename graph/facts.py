@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -15,6 +17,7 @@ from graph.dates import to_iso
 from graph.lawsuits import lawsuit_phrase, load_words
 from graph.model import LawsuitFacts
 from graph.nlp import label_of
+from graph.spans import entities_within
 
 DOCKET = re.compile(
     r"\b\d{1,2}[:\-]\d{2}-[a-z]{2,4}-\d{3,6}(?:-[A-Z]{2,4})*\b"
@@ -40,16 +43,25 @@ ADJACENT = 2
 
 
 def facts_window(token: Token, others: Sequence[Token]) -> TokenSpan:
-    """Return the part of the sentence that speaks of one proceeding: up to the next one of other words."""
+    """Return the part of the sentence that speaks of one proceeding: up to the next one of other words.
+
+    `others` are the words for all proceedings of the document, sorted.
+    """
     start, end = token.sent.start, token.sent.end
-    for other in others:
-        if other.sent != token.sent or other.i == token.i or is_one_event(token, other):
+    for other in list_between(others, start, end):
+        if other.i == token.i or is_one_event(token, other):
             continue
         if start <= other.i < token.i:
             start = other.i + 1
         elif token.i < other.i < end:
             end = other.i
     return token.doc[start:end]
+
+
+def list_between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """Return those of sorted tokens that lie from a place to another, the end exclusive."""
+    place = attrgetter("i")
+    return tokens[bisect_left(tokens, start, key=place) : bisect_left(tokens, end, key=place)]
 
 
 def is_one_event(token: Token, other: Token) -> bool:
@@ -87,7 +99,7 @@ def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
 def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
     """Yield the damages sought in the sentence after a proceeding's, unless that speaks of a proceeding itself."""
     end = token.sent.end
-    if end >= len(token.doc) or any(token.i < other.i < token.doc[end].sent.end for other in others):
+    if end >= len(token.doc) or list_between(others, token.i + 1, token.doc[end].sent.end):
         return
     text = token.doc[end].sent.text
     for match in AMOUNT.finditer(text):
@@ -106,7 +118,7 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
     filing = [verb for verb in verbs if verb.lemma_.lower() in words.filing]
     for verb in filing:
         clause = {t.i for t in verb.subtree}
-        for entity in token.sent.ents:
+        for entity in entities_within(token.sent):
             if label_of(entity.label_) != "DATE" or entity.root.i not in clause or not is_direct(entity.root, verb):
                 continue
             if describes_noun(entity):
@@ -132,7 +144,9 @@ def find_dates_when(verbs: Iterable[Token]) -> Iterator[TokenSpan]:
         for when in (child for child in verb.children if child.lower_ == "when"):
             before = when.i - 1 - (when.i > verb.sent.start and when.nbor(-1).text == ",")
             yield from (
-                entity for entity in verb.sent.ents if label_of(entity.label_) == "DATE" and entity.end - 1 == before
+                entity
+                for entity in entities_within(verb.sent)
+                if label_of(entity.label_) == "DATE" and entity.end - 1 == before
             )
 
 
@@ -143,7 +157,7 @@ def find_stated_date(token: Token) -> Iterator[TokenSpan]:
         return
     if phrase.start == 0 or phrase[0].nbor(-1).lower_ != "in":
         return
-    for entity in token.sent.ents:
+    for entity in entities_within(token.sent):
         between = token.doc[token.i + 1 : entity.start]
         verbs = any(syntax.is_predicate(word) for word in between)
         dated = label_of(entity.label_) == "DATE" and entity.start > token.i

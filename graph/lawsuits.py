@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -103,7 +103,13 @@ def evokes_proceeding(token: Token) -> bool:
 
 def is_read_as_lawsuit(noun: Token) -> bool:
     """Tell whether the language model marks a phrase that ends in the noun as a lawsuit's: "the case", "that trial"."""
-    return any(span.end == noun.i + 1 for span in noun.doc.spans.get(MARKED, ()))
+    return noun.i in _list_last_words(noun.doc, len(noun.doc.spans.get(MARKED, ())))
+
+
+@lru_cache(maxsize=4)
+def _list_last_words(doc: Doc, count: int) -> frozenset[int]:
+    """Return the last token of each of the `count` phrases that the language model marks as a lawsuit's."""
+    return frozenset(span.end - 1 for span in doc.spans[MARKED]) if count else frozenset()
 
 
 def modifies_proceeding(noun: Token) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from graph.clusters import (
     ORGANIZATIONAL,
@@ -19,6 +20,9 @@ from graph.clusters import (
     title_gender,
 )
 from graph.model import EntityType, Gender, Mention, MentionKind
+
+MOST_NEAR = 100
+"""With how many things that share a word, the latest, a name is compared, those that are written like it aside."""
 
 # what stands between two names of one thing: "Ada Quill (a.k.a. Bo)", "Bo, whose real name is Ada Quill"
 ALIAS = re.compile(
@@ -44,12 +48,15 @@ REGIONS = frozenset(
 def join_names(work: Clustering) -> None:
     """Cluster the names of the whole document, the longest first, lone surnames to the nearest fitting person."""
     order = [i for i, m in enumerate(work.mentions) if m.kind is MentionKind.NAMED]
-    by_word: dict[str, set[int]] = defaultdict(set)
+    by_word: dict[str, dict[int, None]] = defaultdict(dict)
+    by_text: dict[str, dict[int, None]] = defaultdict(dict)
     for index in sorted(order, key=lambda i: (-min(2, len(work.mentions[i].text.split())), i)):
         mention = work.mentions[index]
         first = work.tokens(index).start
         gender = title_gender(work.doc, first) if mention.type is EntityType.PERSON else Gender.UNKNOWN
-        near = sorted({number for word in index_words(mention.text) for number in by_word[word]})
+        words = index_words(mention.text)
+        latest = (islice(reversed(by_word[word]), MOST_NEAR) for word in words)
+        near = sorted({number for numbers in (by_text[mention.text], *latest) for number in numbers})
         fitting = [
             number
             for number in near
@@ -73,8 +80,9 @@ def join_names(work: Clustering) -> None:
         work.learn_gender(cluster, gender)
         if mention.type is EntityType.PERSON and len(mention.text.split()) > 1:
             work.learn_gender(cluster, name_gender(mention.text))
-        for word in index_words(mention.text):
-            by_word[word].add(cluster)
+        by_text[mention.text][cluster] = None
+        for word in words:
+            by_word[word][cluster] = None
     for first, second in find_aliases(work, order):
         work.merge(work.of[first][0], second, "alias")
     for number, alone in list(find_misspelt(work)):
@@ -129,7 +137,7 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
     if kind is EntityType.COURT:
         return any(is_part(name_parts(mention.text), name_parts(name)) for name in names)
     # "Harbor Press … Harbor" is one company, "Harbor … Harbor Watch" are two: the full form comes first
-    introduced = work.mentions[min(cluster.mentions)].span.start < mention.span.start
+    introduced = work.starts[cluster.ordered[0]] < mention.span.start
     shortened = introduced and kind is mention.type
     if shortened and kind is EntityType.MEDIA_OUTLET and any(ends_with(name, mention.text) for name in names):
         return True
@@ -202,10 +210,9 @@ def nearest(work: Clustering, clusters: Sequence[int], index: int) -> int:
     """Return the cluster with the nearest earlier mention, else the nearest later one."""
 
     def distance(number: int) -> tuple[bool, int]:
-        places = [work.mentions[m].span.start for m in work.clusters[number].mentions]
-        here = work.mentions[index].span.start
-        earlier = [here - place for place in places if place <= here]
-        return (not earlier, min(earlier or [place - here for place in places]))
+        ordered, here = work.clusters[number].ordered, work.starts[index]
+        after = bisect_right(ordered, here, key=work.starts.__getitem__)
+        return (False, here - work.starts[ordered[after - 1]]) if after else (True, work.starts[ordered[0]] - here)
 
     return min(clusters, key=distance)
 

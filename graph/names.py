@@ -12,7 +12,7 @@ from spacy.tokens import Span as TokenSpan
 
 from graph.courts import find_courts, names_court
 from graph.descriptions import load_descriptions, load_given_names, load_titles
-from graph.model import EntityType
+from graph.model import EntityType, Span
 from graph.name_types import LEGAL_FORM, OUTLET_FORM, PERIODICALS, body_end, is_nothing, is_party, is_published
 from graph.nlp import label_of
 from graph.outlets import Outlet, find_outlets
@@ -29,7 +29,7 @@ from graph.people import (
     trim_person,
     with_stage_title,
 )
-from graph.spans import entities_of
+from graph.spans import entities_of, entity_at
 from graph.works import (
     QUOTES,
     find_epithets,
@@ -54,6 +54,7 @@ TRAILING = frozenset("for in of at on by with to from and or the a that who".spl
 CREDIT_BEFORE = frozenset({"told", "tells", "telling", "per", "via"})
 CREDIT_AFTER = frozenset({"reported", "reports", "magazine", "newspaper", "writes", "wrote"})
 PROOF = 100
+FIRST, WORD_SIGN = re.compile(r"\w+|[^\w\s]"), re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +176,9 @@ def from_outlets(doc: Doc) -> Iterator[Name]:
             continue
         if ambiguous and "MEDIA" not in covering:
             continue
-        inside = [
-            entity
-            for entity in entities_of(doc)
-            if entity.start <= span.start and entity.end >= span.end and len(entity) > len(span)
-        ]
-        if inside and label_of(inside[0].label_) in {"PERSON", "COURT", "LAW", "WORK"}:
+        around = entity_at(doc).get(span.start)
+        inside = around is not None and around.end >= span.end and len(around) > len(span)
+        if around is not None and inside and label_of(around.label_) in {"PERSON", "COURT", "LAW", "WORK"}:
             continue
         yield Name(span.start, span.end, EntityType.MEDIA_OUTLET)
 
@@ -258,12 +256,36 @@ def spread_titles(doc: Doc, names: list[Name]) -> list[Name]:
     if not known:
         return names
     found = list(names)
-    longest_first = "|".join(re.escape(text) for text in sorted(known, key=lambda text: (-len(text), text)))
-    for match in re.finditer(rf"(?<!\w)(?:{longest_first})(?!\w)", doc.text):
-        span = doc.char_span(*match.span())
+    text = doc.text
+    for place in find_texts(text, known):
+        span = doc.char_span(place.start, place.end)
         if span is not None:
-            found.append(Name(span.start, span.end, known[match[0]]))
+            found.append(Name(span.start, span.end, known[text[place.start : place.end]]))
     return keep_longest(found)
+
+
+def find_texts(text: str, wanted: Iterable[str]) -> Iterator[Span]:
+    """Yield where one of the wanted texts stands as whole words, the longest at each place, none overlapping.
+
+    They are looked up by their first word and their lengths, so that many take no longer than few.
+    """
+    lengths: dict[str, set[int]] = {}
+    whole = frozenset(wanted)
+    for item in whole:
+        if first := FIRST.match(item):
+            lengths.setdefault(first[0], set()).add(len(item))
+    longest_first = {word: sorted(sizes, reverse=True) for word, sizes in lengths.items()}
+    done = 0
+    for word in FIRST.finditer(text):
+        start = word.start()
+        if start < done or (start and WORD_SIGN.match(text[start - 1])):
+            continue
+        for size in longest_first.get(word[0], ()):
+            end = start + size
+            if end <= len(text) and text[start:end] in whole and not WORD_SIGN.match(text[end : end + 1]):
+                yield Span(start, end)
+                done = end
+                break
 
 
 def is_person_plausible(doc: Doc, name: Name) -> bool:
@@ -304,13 +326,16 @@ def from_company(doc: Doc) -> Iterator[Name]:
 def find_names(doc: Doc) -> list[Name]:
     """Return the document's names, none overlapping, in text order."""
     courts = [Name(start, end, EntityType.COURT, proven=True) for start, end in find_courts(doc)]
-    outlets = [name for name in from_outlets(doc) if not any(c.start < name.end and name.start < c.end for c in courts)]
-    listed = {index for name in outlets for index in range(name.start, name.end)}
+    seated = {index for court in courts for index in range(court.start, court.end)}
+    outlets = [name for name in from_outlets(doc) if seated.isdisjoint(range(name.start, name.end))]
+    listed = {index: name for name in outlets for index in range(name.start, name.end)}
     model = [
         name
         for name in from_model(doc)
-        if not any(i in listed for i in range(name.start, name.end))
-        or not any(is_outlet_alone(doc, name, outlet) or is_staff(doc, name, outlet) for outlet in outlets)
+        if not any(
+            is_outlet_alone(doc, name, outlet) or is_staff(doc, name, outlet)
+            for outlet in {listed[index] for index in range(name.start, name.end) if index in listed}
+        )
     ]
     names = keep_longest([*courts, *outlets, *model])
     names = keep_longest([*names, *from_company(doc)])

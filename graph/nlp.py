@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -16,9 +18,12 @@ from graph.errors import ModelError
 
 BUNDLED = Path(__file__).parent / "models" / "en_litigraph"
 BOUNDS = "litigraph_bounds"
+RUN = re.compile(r"\S+")
 ENDINGS = frozenset({":", ";", '"', "”", "“", "'", "’", "‘", ")", "]", "—", "–", "-", "•", "|", "*"})
 STOPS = (".", "!", "?", "…")
 MAX_CHARACTERS = 20_000_000
+# spaCy's tokenizer looks at all of a run of signs again for each sign that it takes off: quadratic time
+LONGEST_RUN = 1000
 # A matrix of several texts may be multiplied in another order than one: what is read must not depend on its neighbours.
 BATCH_SIZE = 1
 # what our own model and the en_core_web_* family call the same thing
@@ -31,6 +36,38 @@ NEEDED = {
     "ner": "names of people and organizations",
     "parser": "who does what to whom",
 }
+
+
+class BoundedTokenizer:
+    """A spaCy tokenizer that takes what has no blank for LONGEST_RUN characters in pieces, in linear time."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+
+    def __call__(self, text: str) -> Doc:
+        """Return the words of a text."""
+        if max(map(len, text.split()), default=0) <= LONGEST_RUN:
+            doc: Doc = self.inner(text)
+            return doc
+        pieces = [self.inner(piece) for piece in cut_runs(text)]
+        words = [token.text for piece in pieces for token in piece]
+        return Doc(self.inner.vocab, words, [bool(token.whitespace_) for piece in pieces for token in piece])
+
+    def __getattr__(self, name: str) -> Any:
+        """Return all else that spaCy's tokenizers have."""
+        if name == "inner":
+            raise AttributeError(name)
+        return getattr(self.inner, name)
+
+
+def cut_runs(text: str) -> Iterator[str]:
+    """Yield a text in pieces, cut nowhere but in its runs of more than LONGEST_RUN characters without a blank."""
+    start = 0
+    for run in RUN.finditer(text):
+        for cut in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN):
+            yield text[start:cut]
+            start = cut
+    yield text[start:]
 
 
 @Language.component(BOUNDS)
@@ -78,6 +115,7 @@ def load_pipeline(name: str | None = None) -> Language:
         raise ModelError(f"model {name or 'bundled'!r} lacks {'; '.join(missing)}. "
                          "Use a full English pipeline such as en_core_web_sm, or leave --model out.")  # fmt: skip
     nlp.max_length = MAX_CHARACTERS
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     nlp.add_pipe(BOUNDS, before="parser")
     return nlp
 

@@ -11,7 +11,7 @@ from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType, Gender
 from graph.name_types import LEGAL_FORM, is_acting
 from graph.nlp import label_of
-from graph.spans import entities_of, index_entities, index_words
+from graph.spans import index_entities, index_last_words, index_words
 from graph.syntax import APPOSITION, OBJECT, SUBJECT
 from graph.works import QUOTES
 
@@ -205,8 +205,8 @@ def with_stage_title(span: TokenSpan) -> TokenSpan:
     if len(span) > 1 or before < 0 or doc[before].text not in {"Dr", "Dr."}:
         return span
     surname = any(
-        len(other) > 1 and other[-1].text == span.text and other[-2].text not in {"Dr", "Dr.", "."}
-        for other in entities_of(doc)
+        other[-2].text not in {"Dr", "Dr.", "."}
+        for other in index_last_words(doc).get(span.text, ())
         if label_of(other.label_) == "PERSON"
     )
     return span if surname else doc[before : span.end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -61,7 +61,7 @@ class PronounFeatures:
     def describe(self, index: int, candidates: Sequence[int]) -> list[list[float]]:
         """Return a row of features for each candidate cluster of a pronoun."""
         here = self.places[index]
-        before = {number: sorted(m for m in self.work.clusters[number].mentions if m < index) for number in candidates}
+        before = {number: self.work.before(number, index) for number in candidates}
         recency = sorted(candidates, key=lambda number: -(before[number][-1] if before[number] else -1))
         rank = {number: place for place, number in enumerate(recency)}
         most = max((len(mentions) for mentions in before.values()), default=0)
@@ -72,7 +72,7 @@ class PronounFeatures:
             [
                 *shared,
                 *self.of_last(index, here, before[number]),
-                *self.of_history(index, here, before[number], most, rank[number]),
+                *self.of_history(index, here, before[number], number, most, rank[number]),
                 *self.of_grammar(index, here, before[number], number, governors),
                 *self.of_speech(index, here, before[number], number, frame),
                 *self.of_cluster(number),
@@ -116,9 +116,11 @@ class PronounFeatures:
             float(len(self.work.of[before[-1]]) > 1 or head.dep_ == "conj"),
         ]
 
-    def of_history(self, index: int, here: Place, before: Sequence[int], most: int, rank: int) -> list[float]:
+    def of_history(
+        self, index: int, here: Place, before: Sequence[int], number: int, most: int, rank: int
+    ) -> list[float]:
         """Return how often, how lately and in what roles a candidate was mentioned."""
-        recent = [m for m in before if here.sentence - self.places[m].sentence <= RECENT]
+        recent = self.work.before(number, index, reach=RECENT)
         same = [m for m in recent if self.places[m].sentence == here.sentence]
         previous = [m for m in recent if self.places[m].sentence == here.sentence - 1]
         topic = [m for m in recent if self.places[m].role in {"subject", "passive"}]
@@ -142,11 +144,10 @@ class PronounFeatures:
         self, index: int, here: Place, before: Sequence[int], number: int, governors: dict[int, int]
     ) -> list[float]:
         """Return how a candidate stands to the pronoun in the sentence's tree."""
-        same = [m for m in before if self.places[m].sentence == here.sentence]
+        same = self.work.before(number, index, reach=0)
         steps = [governors[self.work.heads[m].i] for m in same if self.work.heads[m].i in governors]
         clash = any(self.ranking.clash(index, m) for m in same)
-        after = [m for m in self.work.clusters[number].mentions if m > index]
-        later = [m for m in after if self.places[m].sentence == here.sentence]
+        later = self.work.after(number, index)
         possessive = here.role == "possessor"
         own = [m for m in same if self.places[m].clause == here.clause or steps]
         return [
@@ -185,11 +186,10 @@ class PronounFeatures:
     def of_cluster(self, number: int) -> list[float]:
         """Return what is known of a candidate: its gender, names and office."""
         cluster = self.work.clusters[number]
-        named = sum(1 for m in cluster.mentions if self.places[m].kind is MentionKind.NAMED)
         return [
             float(cluster.gender is not Gender.UNKNOWN),
             float(bool(cluster.names)),
-            log(1 + named) / 3,
+            log(1 + cluster.named) / 3,
             float(any(len(name.split()) > 1 for name in cluster.names)),
             float(any(role.split()[-1] in OFFICES for role in cluster.roles)),
         ]
@@ -203,14 +203,19 @@ class PronounFeatures:
         head = self.work.heads[index]
         if not is_subject(head) or head.head.lemma_.lower() not in SPEECH or self.places[index].quotation:
             return None
-        earlier = [q for q in self.quotations if q.end <= head.i and (q.speaker is None or q.speaker.i < head.i)]
-        return earlier[-1] if earlier and head.i - earlier[-1].end < 200 else None
+        fitting = (q for q in self.quotations_before(head.i) if q.speaker is None or q.speaker.i < head.i)
+        last = next(fitting, None)
+        return last if last is not None and head.i - last.end < 200 else None
 
     def last_speakers(self, here: Place) -> list[int]:
         """Return who spoke the last quotation before a place."""
-        earlier = [q for q in self.quotations if q.end <= here.token and q.speaker is not None
-                   and q.speaker.i < here.token]  # fmt: skip
-        return self.speakers(earlier[-1]) if earlier else []
+        fitting = (q for q in self.quotations_before(here.token) if q.speaker is not None and q.speaker.i < here.token)
+        return self.speakers(next(fitting, None))
+
+    def quotations_before(self, token: int) -> Iterator[Quotation]:
+        """Yield the quotations that end before a token, the last to begin first."""
+        end = bisect_left(self.quotations, token, key=lambda quotation: quotation.start)
+        return (self.quotations[at] for at in range(end - 1, -1, -1) if self.quotations[at].end <= token)
 
     def governors(self, index: int) -> dict[int, int]:
         """Return the subjects of the clauses around a pronoun, with how many clauses up they are."""

@@ -88,8 +88,12 @@ class Pronouns:
         head = self.work.heads[index]
         if head.dep_ not in OBJECT or self.work.mentions[index].text.lower().endswith("self"):
             return False
-        others = (self.work.heads[mention] for mention in self.work.clusters[number].mentions)
+        others = (self.work.heads[mention] for mention in self.list_beside(index, number))
         return any(other.dep_ in SUBJECT and other.head == head.head for other in others)
+
+    def list_beside(self, index: int, number: int) -> list[int]:
+        """Return the mentions of a cluster in the sentence of a mention, and in the one before."""
+        return [*self.work.before(number, index, reach=1), *self.work.after(number, index)]
 
     def describe(self, index: int, candidates: list[int]) -> Floats:
         """Return the features of a pronoun's candidates, a row each."""
@@ -112,8 +116,7 @@ class Pronouns:
 
     def is_unproven(self, index: int, number: int) -> bool:
         """Tell whether only pronouns recall a cluster: "their" alone does not bring one to mind for "she"."""
-        first = bisect_left(self.work.sentences, self.work.sentences[index] - RECALL)
-        kinds = {self.work.mentions[m].kind for m in self.work.clusters[number].mentions if first <= m < index}
+        kinds = {self.work.mentions[m].kind for m in self.work.before(number, index, reach=RECALL)}
         return kinds == {MentionKind.PRONOMINAL}
 
     def can_mean(self, index: int, number: int, gender: Gender) -> bool:
@@ -124,5 +127,5 @@ class Pronouns:
         if cluster.gender is not gender and (cluster.gender is not Gender.UNKNOWN or self.is_unproven(index, number)):
             return False
         inner = self.work.mentions[index].span
-        outer = (self.work.mentions[mention].span for mention in cluster.mentions)
+        outer = (self.work.mentions[mention].span for mention in self.list_beside(index, number))
         return not any(span.start <= inner.start and inner.end <= span.end for span in outer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -148,6 +148,17 @@ def find_quotations(doc: Doc) -> list[Quotation]:
 def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
     """Return a document's quotations, worked out once for all stages; its tree is mended by then."""
     return tuple(find_quotations(doc))
+
+
+@lru_cache(maxsize=4)
+def spoken_quotations(doc: Doc) -> Mapping[int, Quotation]:
+    """Return, by token, the first quotation around it whose speaker is known."""
+    spoken: dict[int, Quotation] = {}
+    for quotation in quotations_of(doc):
+        if quotation.speaker:
+            for index in range(quotation.start, quotation.end):
+                spoken.setdefault(index, quotation)
+    return spoken
 
 
 def find_statements(doc: Doc, quoted: frozenset[int]) -> Iterator[Quotation]:

@@ -54,6 +54,7 @@ class Reading:
         self.forms = [(token, base_form(token)) for token in doc]
         self._starts = [sentence.start for sentence in doc.sents]
         self._by_token: dict[int, list[Filler]] = {}
+        self._titled: dict[tuple[int, frozenset[str]], bool] = {}
         datelines = [Span(*match.span()) for match in DATELINE.finditer(document.text)]
         for index, chain in enumerate(chains):
             for mention in chain.mentions:
@@ -123,11 +124,14 @@ class Reading:
 
     def has_title(self, chain: int, titles: frozenset[str]) -> bool:
         """Tell whether one of the words stands before a name of the chain: "Judge Susan Okafor"."""
-        for mention in self.chains[chain].mentions:
-            first = self.token_at.get(mention.span.start, 0)
-            if mention.kind is MentionKind.NAMED and first and self.doc[first - 1].lower_ in titles:
-                return True
-        return False
+        if (chain, titles) not in self._titled:
+            firsts = (
+                self.token_at.get(mention.span.start, 0)
+                for mention in self.chains[chain].mentions
+                if mention.kind is MentionKind.NAMED
+            )
+            self._titled[chain, titles] = any(first and self.doc[first - 1].lower_ in titles for first in firsts)
+        return self._titled[chain, titles]
 
     def mention_before(self, verb: Token) -> list[Filler]:
         """Return the mention before a verb, with nothing but adverbs, auxiliaries and a date between them."""

@@ -13,7 +13,7 @@ from graph.captions import find_captioned_parties
 from graph.counsel import find_counsel
 from graph.evidence import join
 from graph.frames import Frame, Roles, first_filled, matches
-from graph.model import RelationMention
+from graph.model import Mention, RelationMention, Span
 from graph.reading import Filler, Reading
 from graph.reporting import find_reported
 from graph.schema import Pattern, RelationType, load_relations
@@ -57,10 +57,14 @@ def find_roles(found: Iterable[RelationMention], reading: Reading) -> Roles:
     """Collect the parties of each proceeding from the lawsuit relations of a document."""
     roles = Roles({}, {})
     sides = {"plaintiff_in": roles.plaintiffs, "defendant_in": roles.defendants}
+    spans: dict[int, dict[Span, Mention]] = {}
     for mention in found:
         if mention.relation in sides and mention.evidence.assertion.shown:
-            party = next(item for item in reading.chains[mention.subject].mentions
-                         if item.span == mention.evidence.subject)  # fmt: skip
+            if mention.subject not in spans:
+                # of two mentions with one span, the first counts
+                mentions = reversed(reading.chains[mention.subject].mentions)
+                spans[mention.subject] = {item.span: item for item in mentions}
+            party = spans[mention.subject][mention.evidence.subject]
             sides[mention.relation].setdefault(mention.object, []).append(Filler(mention.subject, party))
     return roles
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -23,6 +23,31 @@ def tokens_of(doc: Doc, span: Span) -> TokenSpan:
 def entities_of(doc: Doc) -> tuple[TokenSpan, ...]:
     """Return the names that the model found, made once; spaCy makes them anew at each call."""
     return tuple(doc.ents)
+
+
+@lru_cache(maxsize=4)
+def entity_at(doc: Doc) -> Mapping[int, TokenSpan]:
+    """Return, by token, the name that the model found there."""
+    return {index: entity for entity in entities_of(doc) for index in range(entity.start, entity.end)}
+
+
+def entities_within(span: TokenSpan) -> Iterator[TokenSpan]:
+    """Yield the names that lie wholly in a span; spaCy looks through all of the document for them at each call."""
+    found = entity_at(span.doc)
+    for index in range(span.start, span.end):
+        entity = found.get(index)
+        if entity is not None and entity.start == index and entity.end <= span.end:
+            yield entity
+
+
+@lru_cache(maxsize=4)
+def index_last_words(doc: Doc) -> Mapping[str, list[TokenSpan]]:
+    """Return the names of several words that the model found, by the text of their last word."""
+    found: dict[str, list[TokenSpan]] = {}
+    for entity in entities_of(doc):
+        if len(entity) > 1:
+            found.setdefault(entity[-1].text, []).append(entity)
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from spacy.tokens import Span as TokenSpan
 
 from graph.name_types import LEGAL_FORM, OUTLET_FORM
 from graph.nlp import label_of
-from graph.spans import entities_of
+from graph.spans import index_last_words
 
 QUOTES = frozenset("\"'“”‘’`")
 WORK_NOUNS = frozenset(
@@ -57,12 +57,11 @@ def stars_alone(span: TokenSpan) -> bool:
     """Tell whether a lone word is the title of what an actor is known for: "the Nightfall star"."""
     doc = span.doc
     following = doc[span.end].lower_ if span.end < len(doc) else ""
-    elsewhere = any(other.text.endswith(span.text) and len(other) > 1 for other in entities_of(doc))
     return (
         following in {"star", "actor", "actress"}
         and span.start > 0
         and doc[span.start - 1].lower_ == "the"
-        and not elsewhere
+        and span[-1].text not in index_last_words(doc)
     )
 
 

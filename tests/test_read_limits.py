@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
+import pyarrow
 import pytest
+from pyarrow.parquet import write_table
 
 from graph.errors import InputError, UsageError
 from graph.model import Document
@@ -26,6 +30,16 @@ NAMES = [write_name(field.name) for field in fields(Limits)]
     ("name", "content", "limit", "enough", "less", "message"),
     [
         ("a.txt", TEXT, "article-size", len(TEXT), len(TEXT) - 1, "bytes; .*, or raise the limit article-size"),
+        ("a.csv", f'text\n"{OTHER_TEXT}"'.encode(), "file-values", 20, 2, "values; .*, or raise the limit file-values"),
+        ("a.json", f'[[["{OTHER_TEXT}"]], {{"text": "{OTHER_TEXT}"}}]'.encode(), "file-values", 20, 3, "values; "),
+        (
+            "a.eml",
+            b"Subject: a\n\n" + TEXT,
+            "article-size",
+            len(TEXT),
+            len(TEXT) - 1,
+            "or raise the limit article-size",
+        ),
         ("a.zip", build_zip({"a.txt": TEXT}), "file-size", 10_000, 50, "bytes; .*, or raise the limit file-size"),
         (
             "a.txt",
@@ -43,7 +57,16 @@ NAMES = [write_name(field.name) for field in fields(Limits)]
             100,
             "characters; .*, or raise the limit page-length",
         ),
+        ("a.html", build_page().encode(), "page-tags", 1000, 10, "has [0-9]+ tags; .*, or raise the limit page-tags"),
         ("a.pdf", build_pdf([OTHER_TEXT], [OTHER_TEXT]), "pdf-pages", 2, 1, "has 2 pages; legal are at most 1: split"),
+        (
+            "a.pdf",
+            build_pdf([OTHER_TEXT], [OTHER_TEXT]),
+            "pdf-content",
+            1000,
+            len(OTHER_TEXT),
+            "has [0-9]+ bytes on its pages; .*, or raise the limit pdf-content",
+        ),
         ("a.zip", build_zip({"a.txt": TEXT, "b.txt": TEXT}), "archive-files", 2, 1, "has 2 files; legal are at most 1"),
         ("a.zip", DEEP, "archive-depth", 2, 1, "lies more than 1 archives deep"),
     ],
@@ -99,3 +122,25 @@ def test_each_limit_and_its_default_is_documented(name: str) -> None:
     value: int = getattr(DEFAULTS, name.replace("-", "_"))
     written: tuple[Callable[[int], str], ...] = (lambda n: f"{n:,}", lambda n: f"{n // 1_000_000} MB")
     assert any(re.search(rf"\b{write(value)}\b", row) for write in written)
+
+
+def test_a_text_that_a_parquet_file_stores_once_for_many_rows_is_not_unpacked_without_end(tmp_path: Path) -> None:
+    table = pyarrow.table({"text": [f"{OTHER_TEXT} " * 600] * 1000})
+    file = io.BytesIO()
+    write_table(table, file)
+    assert len(file.getvalue()) < DEFAULTS.archive_floor // 100 < table.nbytes
+    (tmp_path / "a.parquet").write_bytes(file.getvalue())
+    found = list(read_documents([tmp_path / "a.parquet"]))
+    assert isinstance(found[-1], InputError)
+    assert "unpacks to too much" in found[-1].reason
+
+
+def test_of_thousands_of_faults_the_first_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    good = json.dumps({"text": OTHER_TEXT})
+    (tmp_path / "a.jsonl").write_text("{}\n" * 3000 + good, encoding="utf-8")
+    found = list(read_documents([tmp_path / "a.jsonl"]))
+    documents, errors = ([item for item in found if isinstance(item, kind)] for kind in (Document, InputError))
+    assert [item.path for item in documents] == ["a.jsonl#3001"]
+    assert [item.path for item in errors] == [*(f"a.jsonl#{number}" for number in range(1, 1001)), "a.jsonl"]
+    assert isinstance(errors[-1], InputError)
+    assert errors[-1].reason.startswith("has 2,000 more parts that cannot be used")

@@ -164,11 +164,10 @@ class Parser(Decoder):
         return doc
 
     def _attach_spaces(self, heads: NDArray[np.int64], deps: Numbers, spaces: NDArray[np.bool_]) -> None:
-        words = np.flatnonzero(~spaces)
-        for at in np.flatnonzero(spaces):
-            before = words[words < at]
-            heads[at] = before[-1] if len(before) else words[0] if len(words) else at
-            deps[at] = self._space if heads[at] != at else self._root
+        words, places = np.flatnonzero(~spaces), np.flatnonzero(spaces)
+        # each to the word before it, at the beginning to the first
+        heads[places] = words[np.maximum(np.searchsorted(words, places) - 1, 0)] if len(words) else places
+        deps[places] = np.where(heads[places] != places, np.uint64(self._space), np.uint64(self._root))
 
 
 def _cut_sentences(opens: NDArray[np.bool_], spaces: NDArray[np.bool_]) -> list[NDArray[np.int64]]:

@@ -43,6 +43,7 @@ class WordPieces:
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self.ids = {piece: number for number, piece in enumerate(vocabulary)}
+        self._longest = max(map(len, vocabulary), default=0)
         self._known: dict[str, Pieces] = {}
 
     @classmethod
@@ -60,7 +61,8 @@ class WordPieces:
     def _find_pieces(self, word: str) -> tuple[int, ...]:
         if word.isspace():
             return (self.ids[BREAK],)
-        decomposed = unicodedata.normalize("NFD", word.lower())
+        # Beyond what is kept, a word of a million letters is not even looked at.
+        decomposed = unicodedata.normalize("NFD", word[: LONGEST_WORD * self._longest].lower())
         plain = "".join(char for char in decomposed if not unicodedata.category(char).startswith(("M", "C")))
         pieces = [piece for part in _split_marks(plain) for piece in self._match_longest(part)]
         return tuple(pieces[:LONGEST_WORD]) or (self.ids[UNKNOWN],)
@@ -69,7 +71,7 @@ class WordPieces:
         pieces: list[int] = []
         at = 0
         while at < len(part):
-            end = len(part)
+            end = min(len(part), at + self._longest)
             while end > at:
                 number = self.ids.get(part[at:end] if at == 0 else "##" + part[at:end])
                 if number is not None:

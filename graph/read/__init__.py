@@ -28,6 +28,9 @@ def _find_readers() -> dict[str, ModuleType]:
 
 
 READERS = _find_readers()
+FAULTS_SHOWN = 1000
+"""So many parts of one file that cannot be used are named, the others counted."""
+
 PAGE_FOLDERS = ("_files", ".files", "-files")
 """How the folder is named that a browser puts beside a page which it saves."""
 
@@ -144,11 +147,16 @@ def read_fetched(page: Page, place: Place, *, names: Names, limits: Limits) -> I
 
 
 def _read_english(source: Source) -> Iterator[Found]:
+    faults = 0
     for item in read_source(source):
         if isinstance(item, Document) and (reason := explain_foreign(item)):
-            yield InputError(item.path, reason)
-        else:
+            item = InputError(item.path, reason)
+        faults += isinstance(item, InputError)
+        if isinstance(item, Document) or faults <= FAULTS_SHOWN:
             yield item
+    if faults > FAULTS_SHOWN:
+        rest = faults - FAULTS_SHOWN
+        yield InputError(source.shown, f"has {rest:,} more parts that cannot be used; mend those that are named first")
 
 
 def require_english(document: Document) -> Document:

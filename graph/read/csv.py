@@ -21,9 +21,12 @@ _SEPARATORS = ",;\t|"
 def read(source: Source) -> Iterator[Found]:
     """Yield the article of each row, and an error for each that has none; InputError where no column is the text."""
     text = decode_text(source.data, shown=source.shown)
+    separator = _find_separator(text)
+    if (values := text.count(separator) + text.count("\n") + text.count("\r")) > source.limits.file_values:
+        raise InputError(source.shown, source.limits.refuse("file_values", values, "values", remedy="split it"))
     before = csv.field_size_limit(max(len(text), 1))
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_find_separator(text)))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as problem:
         raise InputError(source.shown, f"is no CSV ({problem}); save it again as CSV in UTF-8") from problem
     finally:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import email.policy
+import email
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr
+from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from graph.outlets import outlet_named
@@ -23,9 +25,28 @@ SIZE_LIMIT = "file_size"
 PART_LIMIT = 1000
 """A message of more parts than this is not read."""
 
+HEADER_LIMIT = 2_000
+"""Of a header, so many characters are read; RFC 5322 knows lines of 998."""
+
 # A mailbox parts its messages by lines such as "From ada@example.com Mon Mar  4 10:00:00 2024", after an empty line.
 _START = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\d{4}[^\n]*\r?\n")
 _QUOTED_START = re.compile(rb"^>(>*From )", re.M)
+
+if TYPE_CHECKING:
+    _Base = EmailPolicy[EmailMessage]
+else:
+    _Base = EmailPolicy
+
+
+class _ShortHeaders(_Base):
+    """Cuts a header before it is parsed: the standard library's parser takes quadratic time."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        parsed: str = super().header_fetch_parse(name, value[:HEADER_LIMIT])
+        return parsed
+
+
+_POLICY = _ShortHeaders()
 
 
 def read(source: Source) -> Iterator[Found]:
@@ -34,13 +55,13 @@ def read(source: Source) -> Iterator[Found]:
         yield from _read_mailbox(source)
         return
     shown = source.shown
-    message = email.message_from_bytes(source.data, policy=email.policy.default)
+    message = email.message_from_bytes(source.data, policy=_POLICY)
     if len(list(message.walk())) > PART_LIMIT:
         raise InputError(shown, f"has more than {PART_LIMIT} parts; give the articles in it themselves")
     if source.suffix.startswith(".mht"):
         yield _read_saved_page(source, message)
         return
-    text = _read_body(message, shown=shown)
+    text = _read_body(message, source)
     attached = list(_list_attachments(source, message))
     if text.strip():
         yield build_article(
@@ -75,11 +96,14 @@ def _read_saved_page(source: Source, message: EmailMessage) -> Found:
     return read_page(_decode_part(page, shown=shown), shown=shown, limits=source.limits, url=url)
 
 
-def _read_body(message: EmailMessage, *, shown: str) -> str:
+def _read_body(message: EmailMessage, source: Source) -> str:
     body = message.get_body(preferencelist=("plain", "html"))
     if not isinstance(body, EmailMessage):
         return ""
-    text = _decode_part(body, shown=shown)
+    text = _decode_part(body, shown=source.shown)
+    if len(text) > source.limits.article_size:
+        reason = source.limits.refuse("article_size", len(text), "characters", remedy="split it into articles")
+        raise InputError(source.shown, reason)
     return read_fragment(text) if body.get_content_type() == "text/html" else unwrap_text(text)
 
 

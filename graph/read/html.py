@@ -50,6 +50,8 @@ def read_page(page: str, *, shown: str, limits: Limits, url: str | None = None) 
         raise InputError(
             shown, limits.refuse("page_length", len(markup), "characters", remedy="save the article's text")
         )
+    if (tags := markup.count("<")) > limits.page_tags:
+        raise InputError(shown, limits.refuse("page_tags", tags, "tags", remedy="save the article's text"))
     found = _extract(markup, url) if markup.strip() else None
     text = found.text or "" if found else ""
     if found is None or len(text.split()) < WORDS_LEAST:

@@ -24,6 +24,8 @@ _LINES = (".jsonl", ".ndjson")
 def read(source: Source) -> Iterator[Found]:
     """Yield each article of the file, and an error for each record that is none; InputError where it is no JSON."""
     text = decode_text(source.data, shown=source.shown)
+    if (values := sum(map(text.count, ",[{"))) > source.limits.file_values:
+        raise InputError(source.shown, source.limits.refuse("file_values", values, "values", remedy="split it"))
     if source.suffix in _LINES:
         yield from _read_lines(text, source.shown, source.names)
         return

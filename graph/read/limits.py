@@ -25,14 +25,23 @@ class Limits:
     file_size: int = 200_000_000
     """Any other file, and each file in an archive, in bytes."""
 
+    file_values: int = 10_000_000
+    """The values in a JSON file or a table, by its commas, brackets and lines: each takes a hundred bytes of memory."""
+
     text_length: int = TEXT_LENGTH
     """The text of one article, in characters."""
 
     page_length: int = 3_000_000
     """A web page without its pictures, scripts and styles, in characters."""
 
+    page_tags: int = 150_000
+    """The tags of a web page, opening and closing ones: each takes as long as a hundred letters."""
+
     pdf_pages: int = 500
     """The pages of a PDF: one with more is a book."""
+
+    pdf_content: int = 10_000_000
+    """What the pages of a PDF unpack to, without its pictures and fonts, in bytes."""
 
     archive_files: int = 20_000
     """The files in an archive."""

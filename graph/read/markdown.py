@@ -14,10 +14,10 @@ from graph.read.text import build_document
 SUFFIXES = (".md", ".markdown")
 
 _LINE_BREAK = re.compile(r"\r\n?")
-# Bounded, so that a long line of opening brackets takes no longer than any other.
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
-_LINK = re.compile(r"\[([^\]\[\n]{1,300})\]\([^)\n]{0,1000}\)")
-_AUTOLINK = re.compile(r"<(https?://[^>\s]{1,1000})>")
+# None goes past the sign that may begin another one, so that a long line of them takes no longer than any other.
+_IMAGE = re.compile(r"!\[[^\]\[\n]{0,300}\]\([^)\[\n]{0,1000}\)")
+_LINK = re.compile(r"\[([^\]\[\n]{1,300})\]\([^)\[\n]{0,1000}\)")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,1000})>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.M)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from graph.errors import InputError, UsageError
 from graph.extras import require_extra
@@ -13,6 +14,9 @@ from graph.read.source import Found, Source
 
 SUFFIXES = (".parquet",)
 SIZE_LIMIT = "file_size"
+
+BATCH_SIZE = 50
+"""How many rows are unpacked at once."""
 
 
 def read(source: Source) -> Iterator[Found]:
@@ -33,10 +37,16 @@ def read(source: Source) -> Iterator[Found]:
         names = [name for name in file.schema_arrow.names if fold_name(name) in wanted]
         if not set(source.names["text"]) & set(map(fold_name, names)):
             raise InputError(source.shown, explain_names(file.schema_arrow.names))
-        records = (record for batch in file.iter_batches(columns=names) for record in batch.to_pylist())
-        yield from read_records(_number(records, source.shown), source.names)
+        yield from read_records(_number(_list_records(file, names, source), source.shown), source.names)
     except (ArrowException, OSError) as problem:
         raise InputError(source.shown, f"is no Parquet ({str(problem)[:100]}); write it again") from problem
+
+
+def _list_records(file: Any, names: list[str], source: Source) -> Iterator[Record]:
+    # A few rows at a time: a text that stands in thousands of rows is stored once.
+    for batch in file.iter_batches(columns=names, batch_size=BATCH_SIZE):
+        source.spend(batch.nbytes, shown=source.shown)
+        yield from batch.to_pylist()
 
 
 def _number(records: Iterator[Record], shown: str) -> Iterator[tuple[str, Record]]:

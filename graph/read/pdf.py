@@ -7,7 +7,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
 from graph.read.article import build_article
@@ -35,6 +35,7 @@ def read(source: Source) -> Iterator[Found]:
     if len(reader.pages) > source.limits.pdf_pages:
         reason = source.limits.refuse("pdf_pages", len(reader.pages), "pages", remedy="split it into articles")
         raise InputError(source.shown, reason)
+    _check_content(reader, source)
     pages = [page.extract_text() or "" for page in reader.pages]
     empty = [number for number, text in enumerate(pages, 1) if not text.strip()]
     if len(empty) == len(pages):
@@ -61,6 +62,33 @@ def _open(source: Source) -> PdfReader:
         except DependencyError as problem:
             raise InputError(source.shown, locked) from problem
     return reader
+
+
+def _check_content(reader: PdfReader, source: Source) -> None:
+    """Raise InputError where the pages unpack to more than can be read in seconds, all together."""
+    size = 0
+    for page in reader.pages:
+        content = page.get_contents()
+        size += 0 if content is None else len(content.get_data())
+        waiting, seen = [page], set[int]()
+        while waiting and size <= source.limits.pdf_content:
+            for form in _list_forms(waiting.pop()):
+                if id(form) not in seen:
+                    seen.add(id(form))
+                    waiting.append(form)
+                    size += len(form.get_data())
+        if size > source.limits.pdf_content:
+            raise InputError(
+                source.shown, source.limits.refuse("pdf_content", size, "bytes on its pages", remedy="save its text")
+            )
+
+
+def _list_forms(holder: Any) -> list[Any]:
+    """Return what a page, or a drawing on it, draws beside its own content (ISO 32000-1, 8.10)."""
+    resources = holder.get("/Resources")
+    drawn = resources.get_object().get("/XObject") if resources is not None else None
+    found = (item.get_object() for item in drawn.get_object().values()) if drawn is not None else ()
+    return [item for item in found if hasattr(item, "get_data") and item.get("/Subtype") == "/Form"]
 
 
 def _choose_title(reader: PdfReader, text: str) -> str | None:

@@ -65,14 +65,19 @@ class Source:
     def unpack(self, stream: Readable, *, shown: str, limit: int | None = None) -> bytes:
         """Return all bytes of a stream of this source; InputError where it gives more than is allowed."""
         most = limit or self.limits.file_size
+        data = stream.read(min(self.allowance.left, most) + 1)
+        self.spend(len(data), shown=shown, limit=most)
+        return data
+
+    def spend(self, size: int, *, shown: str, limit: int | None = None) -> None:
+        """Count so many bytes that came out of this source; InputError where they are more than is allowed."""
+        most = limit or self.limits.file_size
         legal = min(self.allowance.left, most)
-        data = stream.read(legal + 1)
-        self.allowance.left = max(0, self.allowance.left - len(data))
-        if len(data) > legal:
+        self.allowance.left = max(0, self.allowance.left - size)
+        if size > legal:
             ratio = self.limits.archive_ratio
             reason = f"unpacks to too much (legal are {most:,} bytes, and {ratio} times the size of a whole archive)"
             raise InputError(shown, f"{reason}; unpack it yourself and give the articles")
-        return data
 
     def read_part(self, data: bytes, *, name: str, shown: str, address: str | None = None) -> Iterator[Found]:
         """Yield the articles of a part that has a format of its own; `address` is where on the web that was fetched."""

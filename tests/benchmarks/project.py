@@ -1,6 +1,6 @@
 """Measure what a project costs and whether it survives being killed.
 
-    python -m tests.benchmarks.project ARTICLES [--articles 200] [--kills 100] [--killed-articles 200]
+    python -m tests.benchmarks.project ARTICLES [--articles 200] [--kills 100] [--killed-articles 200] [--parts NAME …]
 
 ARTICLES is a file of many articles (JSON Lines, CSV and the like, also packed) or a folder. Measured are, in processes
 of their own: kills at random moments of a build, each followed by a rerun that must end with the bytes of an
@@ -41,6 +41,7 @@ who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 print("peak", *(resource.getrusage(one).ru_maxrss for one in who), file=sys.stderr)
 sys.exit(code)
 """
+PARTS = ("kills", "growth", "workers")
 # Linux counts in KiB, macOS in bytes.
 UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -53,15 +54,20 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--killed-articles", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS, help="what is measured, all by default")
     args = parser.parse_args()
     documents = [item for item in read_documents([args.articles_path]) if isinstance(item, Document)]
-    if len(documents) < max(args.articles + 1, args.killed_articles):
+    needed = {"kills": args.killed_articles, "growth": args.articles + 1, "workers": args.articles}
+    if len(documents) < max(needed[part] for part in args.parts):
         parser.error(f"{args.articles_path}: holds {len(documents)} articles; give more, or a smaller --articles")
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
     with TemporaryDirectory() as name:
-        measure_kills(Path(name) / "kills", documents[: args.killed_articles], args.kills, random.Random(args.seed))
-        measure_growth(Path(name) / "growth", documents[: args.articles + 1])
-        measure_workers(Path(name) / "workers", documents[: args.articles])
+        if "kills" in args.parts:
+            measure_kills(Path(name) / "kills", documents[: args.killed_articles], args.kills, random.Random(args.seed))
+        if "growth" in args.parts:
+            measure_growth(Path(name) / "growth", documents[: args.articles + 1])
+        if "workers" in args.parts:
+            measure_workers(Path(name) / "workers", documents[: args.articles])
 
 
 def measure_kills(folder: Path, documents: Sequence[Document], kills: int, chance: random.Random) -> None:
@@ -74,7 +80,8 @@ def measure_kills(folder: Path, documents: Sequence[Document], kills: int, chanc
         for left in (".litigraph", "outputs"):
             shutil.rmtree(folder / left, ignore_errors=True)
         prepare(folder)
-        process = subprocess.Popen(command("build", "-q"), cwd=folder, env=environment(), start_new_session=True)
+        process = subprocess.Popen(command("build", "-q"), cwd=folder, env=environment(), stderr=subprocess.DEVNULL,
+                                   start_new_session=True)  # fmt: skip
         sleep(chance.uniform(0, 1.1 * seconds))
         struck += process.poll() is None
         process.send_signal(signal.SIGKILL)
