@@ -10,7 +10,6 @@ from itertools import islice, pairwise
 
 from graph.clusters import (
     ORGANIZATIONAL,
-    SUFFIXES,
     Clustering,
     initials_of,
     name_gender,
@@ -19,7 +18,9 @@ from graph.clusters import (
     same_person,
     title_gender,
 )
+from graph.misspellings import find_misspelt
 from graph.model import EntityType, Gender, Mention, MentionKind
+from graph.namesakes import Namesakes, is_younger
 
 MOST_NEAR = 100
 """With how many things that share a word, the latest, a name is compared, those that are written like it aside."""
@@ -34,20 +35,11 @@ ALIAS = re.compile(
 )
 OPENING, CLOSING = re.compile(r"\s*\([\"“'‘]?"), re.compile(r"[\"”'’]?\)")
 
-OWNED_REACH = 5
-LEAST_LETTERS = 6
-SIBLINGS = frozenset({"brothers", "children", "daughters", "kids", "siblings", "sisters", "sons"})
-SIBLINGS_REACH = 12
-# what sets a branch apart from its parent: "Harbor USA", "Harbor Kids"
-REGIONS = frozenset(
-    "america asia australia canada east europe international kids north northeast northwest online south southeast "
-    "southwest uk us usa west".split()
-)
-
 
 def join_names(work: Clustering) -> None:
     """Cluster the names of the whole document, the longest first, lone surnames to the nearest fitting person."""
     order = [i for i, m in enumerate(work.mentions) if m.kind is MentionKind.NAMED]
+    namesakes = Namesakes(work)
     by_word: dict[str, dict[int, None]] = defaultdict(dict)
     by_text: dict[str, dict[int, None]] = defaultdict(dict)
     for index in sorted(order, key=lambda i: (-min(2, len(work.mentions[i].text.split())), i)):
@@ -63,13 +55,7 @@ def join_names(work: Clustering) -> None:
             if is_same(work, number, mention)
             and (Gender.UNKNOWN in {gender, work.clusters[number].gender} or gender is work.clusters[number].gender)
         ]
-        if len(fitting) > 1 and mention.type in ORGANIZATIONAL:
-            fitting = drop_branches(work, fitting, mention)
-        elif len(fitting) > 1 and len(name_parts(mention.text)) > 1:
-            suffix = suffix_of(mention.text)
-            fitting = [n for n in fitting if suffix in map(suffix_of, work.clusters[n].names)] or fitting
-        elif mention.type is EntityType.PERSON:
-            fitting = [n for n in fitting if not is_owned_by(work, n, index) and not is_foreign(work, n, index)]
+        fitting = namesakes.narrow(index, fitting)
         if fitting:
             cluster = nearest(work, fitting, index) if len(fitting) > 1 else fitting[0]
             work.join(index, cluster, "same name")
@@ -87,34 +73,6 @@ def join_names(work: Clustering) -> None:
         work.merge(work.of[first][0], second, "alias")
     for number, alone in list(find_misspelt(work)):
         work.merge(number, alone, "misspelt name")
-
-
-def find_misspelt(work: Clustering) -> Iterator[tuple[int, int]]:
-    """Yield each lone surname that is one letter off the only full name like it, as that cluster and the mention."""
-    people = [(n, c) for n, c in enumerate(work.clusters) if c.type is EntityType.PERSON and c.names]
-    full: dict[str, list[int]] = defaultdict(list)
-    for number, cluster in people:
-        last = name_parts(cluster.label)[-1:]
-        if last and len(name_parts(cluster.label)) > 1 and len(last[0]) >= LEAST_LETTERS:
-            full[last[0][0]].append(number)
-    for _, cluster in people:
-        alone = name_parts(cluster.label)
-        if len(alone) != 1 or len(cluster.mentions) > 1 or len(alone[0]) < LEAST_LETTERS:
-            continue
-        near = [n for n in full[alone[0][0]] if is_one_off(name_parts(work.clusters[n].label)[-1], alone[0])]
-        if len(near) == 1:
-            yield near[0], cluster.mentions[0]
-
-
-def is_one_off(one: str, other: str) -> bool:
-    """Tell whether one letter is added, left out or another (Levenshtein 1966); "Dunns" are several Dunns."""
-    short, long = sorted((one, other), key=len)
-    if long == short + "s":
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(short) == len(long):
-        return short != long and short[start + 1 :] == long[start + 1 :]
-    return len(long) == len(short) + 1 and short[start:] == long[start + 1 :]
 
 
 def index_words(name: str) -> set[str]:
@@ -142,57 +100,6 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
     if shortened and kind is EntityType.MEDIA_OUTLET and any(ends_with(name, mention.text) for name in names):
         return True
     return any(same_body(name, mention.text, shortened=shortened) for name in names)
-
-
-def is_owned_by(work: Clustering, number: int, index: int) -> bool:
-    """Tell whether a lone name owns the very phrase that names a cluster: "Quill's fiancée, Ada Quill"."""
-    own = work.tokens(index)
-    after = work.doc[own.end : own.end + OWNED_REACH]
-    if not after or after[0].lower_ not in {"'s", "’s", "’", "'"} or any(word.pos_ == "VERB" for word in after):
-        return False
-    return any(after.start <= work.tokens(m).start < after.end for m in work.clusters[number].mentions)
-
-
-def is_foreign(work: Clustering, number: int, index: int) -> bool:
-    """Tell whether siblings are listed, "his sons, Bo and Cy", of whom a cluster with that first name is none."""
-    word = work.doc[work.tokens(index).start]
-    family = {name_parts(name)[-1] for name in work.clusters[number].names if len(name_parts(name)) > 1}
-    before = work.doc[max(word.sent.start, word.i - SIBLINGS_REACH) : word.i]
-    if word.lower_ in family or not family or not any(token.lower_ in SIBLINGS for token in before):
-        return False
-    others = (name_parts(c.label)[-1:] for n, c in enumerate(work.clusters) if n != number and c.names)
-    return not any(family & set(other) for other in others)
-
-
-def suffix_of(name: str) -> str:
-    """Return the "jr" of a name, "" where it has none."""
-    last = name_parts(name)[-1:]
-    return last[0] if last and last[0] in SUFFIXES else ""
-
-
-def is_younger(work: Clustering, number: int, mention: Mention) -> bool:
-    """Tell whether two names are a father's and a son's: the text names "Ada Quill" before "Ada Quill Jr."."""
-    cluster = work.clusters[number]
-    first = work.mentions[min(cluster.mentions)]
-    earlier, later = sorted((first, mention), key=lambda item: item.span.start)
-    whole = len(name_parts(earlier.text)) > 1 and not suffix_of(earlier.text)
-    return (
-        whole and bool(suffix_of(later.text)) and not any(suffix_of(name) for name in cluster.names if later is mention)
-    )
-
-
-def drop_branches(work: Clustering, clusters: Sequence[int], mention: Mention) -> list[int]:
-    """Return the bodies that a bare name fits without their branches: "Harbor" is no more "Harbor USA"."""
-    places = {part for ent in work.doc.ents if ent.label_ == "PLACE" for part in name_parts(ent.text)}
-    bare = name_parts(mention.text)
-    own = [number for number in clusters if name_parts(work.mentions[min(work.clusters[number].mentions)].text) == bare]
-    branches = {
-        number
-        for number in clusters
-        for rest in [name_parts(work.clusters[number].label)[len(bare) :]]
-        if rest and set(rest) <= places | REGIONS
-    }
-    return [number for number in clusters if number not in branches] if own else list(clusters)
 
 
 def ends_with(full: str, short: str) -> bool:

@@ -1,0 +1,93 @@
+"""Tells apart what shares a name in one document: branches, fathers and sons, owners, siblings of another family."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from graph.clusters import ORGANIZATIONAL, SUFFIXES, Clustering, name_parts
+from graph.model import EntityType, Mention
+
+OWNED_REACH = 5
+SIBLINGS = frozenset({"brothers", "children", "daughters", "kids", "siblings", "sisters", "sons"})
+SIBLINGS_REACH = 12
+# what sets a branch apart from its parent: "Harbor USA", "Harbor Kids"
+REGIONS = frozenset(
+    "america asia australia canada east europe international kids north northeast northwest online south southeast "
+    "southwest uk us usa west".split()
+)
+GENITIVES = frozenset({"'s", "’s", "’", "'"})
+
+
+def suffix_of(name: str) -> str:
+    """Return the "jr" of a name, "" where it has none."""
+    last = name_parts(name)[-1:]
+    return last[0] if last and last[0] in SUFFIXES else ""
+
+
+def is_younger(work: Clustering, number: int, mention: Mention) -> bool:
+    """Tell whether two names are a father's and a son's: the text names "Ada Quill" before "Ada Quill Jr."."""
+    cluster = work.clusters[number]
+    first = work.mentions[cluster.ordered[0]]
+    earlier, later = sorted((first, mention), key=lambda item: item.span.start)
+    if len(name_parts(earlier.text)) < 2 or suffix_of(earlier.text) or not suffix_of(later.text):
+        return False
+    return later is first or not any(map(suffix_of, cluster.names))
+
+
+class Namesakes:
+    """Chooses between the clusters that a name fits, once the full names of the document are clustered."""
+
+    def __init__(self, work: Clustering) -> None:
+        self.work = work
+
+    def narrow(self, index: int, fitting: Sequence[int]) -> list[int]:
+        """Return the clusters that a name can be of, among those that its words fit."""
+        mention = self.work.mentions[index]
+        if mention.type in ORGANIZATIONAL:
+            return self.drop_branches(fitting, mention) if len(fitting) > 1 else list(fitting)
+        if mention.type is not EntityType.PERSON:
+            return list(fitting)
+        if len(name_parts(mention.text)) == 1:
+            return [n for n in fitting if not self.is_owned_by(n, index) and not self.is_foreign(n, index)]
+        suffix = suffix_of(mention.text)
+        exact = [n for n in fitting if suffix in map(suffix_of, self.work.clusters[n].names)]
+        return exact or list(fitting)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Return the words of the places that the document names, in small letters."""
+        return frozenset(part for ent in self.work.doc.ents if ent.label_ == "PLACE" for part in name_parts(ent.text))
+
+    @cached_property
+    def families(self) -> Counter[str]:
+        """Return how many people have each surname, counted when the first lone name asks."""
+        people = (cluster for cluster in self.work.clusters if cluster.type is EntityType.PERSON and cluster.names)
+        return Counter(name_parts(cluster.label)[-1] for cluster in people if len(name_parts(cluster.label)) > 1)
+
+    def drop_branches(self, clusters: Sequence[int], mention: Mention) -> list[int]:
+        """Return the bodies that a bare name fits without their branches: "Harbor" is no more "Harbor USA"."""
+        bare = name_parts(mention.text)
+        firsts = (self.work.mentions[self.work.clusters[number].ordered[0]] for number in clusters)
+        if not any(name_parts(first.text) == bare for first in firsts):
+            return list(clusters)
+        rests = {number: name_parts(self.work.clusters[number].label)[len(bare) :] for number in clusters}
+        return [n for n in clusters if not rests[n] or not set(rests[n]) <= self.places | REGIONS]
+
+    def is_owned_by(self, number: int, index: int) -> bool:
+        """Tell whether a lone name owns the very phrase that names a cluster: "Quill's fiancée, Ada Quill"."""
+        own = self.work.tokens(index)
+        after = self.work.doc[own.end : own.end + OWNED_REACH]
+        if not after or after[0].lower_ not in GENITIVES or any(word.pos_ == "VERB" for word in after):
+            return False
+        return any(number in self.work.clusters_at(word) for word in after)
+
+    def is_foreign(self, number: int, index: int) -> bool:
+        """Tell whether siblings are listed, "his sons, Bo and Cy", of whom a cluster with that first name is none."""
+        word = self.work.doc[self.work.tokens(index).start]
+        before = self.work.doc[max(word.sent.start, word.i - SIBLINGS_REACH) : word.i]
+        if not any(token.lower_ in SIBLINGS for token in before):
+            return False
+        name = name_parts(self.work.clusters[number].label)
+        return len(name) > 1 and name[-1] != word.lower_ and self.families[name[-1]] < 2
