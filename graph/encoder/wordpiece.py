@@ -60,8 +60,10 @@ class WordPieces:
     def _find_pieces(self, word: str) -> tuple[int, ...]:
         if word.isspace():
             return (self.ids[BREAK],)
-        decomposed = unicodedata.normalize("NFD", word.lower())
-        plain = "".join(char for char in decomposed if not unicodedata.category(char).startswith(("M", "C")))
+        plain = word.lower()
+        if not (plain.isascii() and plain.isprintable()):
+            decomposed = unicodedata.normalize("NFD", plain)
+            plain = "".join(char for char in decomposed if not unicodedata.category(char).startswith(("M", "C")))
         pieces = [piece for part in _split_marks(plain) for piece in self._match_longest(part)]
         return tuple(pieces[:LONGEST_WORD]) or (self.ids[UNKNOWN],)
 
