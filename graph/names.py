@@ -211,9 +211,10 @@ def keep_longest(names: Iterable[Name]) -> list[Name]:
 def vote_types(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """Give one spelling one type throughout the document: the proven one, else an outlet's, else the most frequent."""
     names = list(names)
+    texts = [name.tokens(doc).text for name in names]
     votes: dict[str, Counter[EntityType]] = {}
-    for name in names:
-        votes.setdefault(name.tokens(doc).text, Counter())[name.type] += PROOF if name.proven else 1
+    for name, text in zip(names, texts, strict=True):
+        votes.setdefault(text, Counter())[name.type] += PROOF if name.proven else 1
     order = list(EntityType)
     best = {
         text: max(
@@ -222,7 +223,7 @@ def vote_types(doc: Doc, names: Iterable[Name]) -> list[Name]:
         )
         for text, count in votes.items()
     }
-    return [replace(name, type=best[name.tokens(doc).text]) for name in names]
+    return [replace(name, type=best[text]) for name, text in zip(names, texts, strict=True)]
 
 
 def part_names(doc: Doc, names: list[Name]) -> list[Name]:
@@ -312,5 +313,5 @@ def find_names(doc: Doc) -> list[Name]:
     names = vote_types(doc, spread_titles(doc, names))
     people = [name for name in names if name.type is EntityType.PERSON]
     played = {name.tokens(doc).text for name in people if is_character(name.tokens(doc))}
-    names = [name for name in names if name.tokens(doc).text not in played]
+    names = [name for name in names if name.tokens(doc).text not in played] if played else names
     return [name for name in part_names(doc, names) if is_person_plausible(doc, name)]

@@ -295,9 +295,9 @@ def possessors(noun: Token) -> list[Token]:
 
 def genitive_before(noun: Token) -> list[Token]:
     """Return the owner at the head of the noun's phrase, "Ada's" or "his", for trees that hang it elsewhere."""
-    index = noun.i - 1
+    index, start = noun.i - 1, noun.sent.start
     while (
-        index > noun.sent.start
+        index > start
         and noun.i - index < MAX_MODIFIERS
         and (noun.doc[index].pos_ in {"ADJ", "NOUN", "NUM", "SYM", "PROPN"} or noun.doc[index].lower_ in {"and", "-"})
     ):
@@ -305,7 +305,7 @@ def genitive_before(noun: Token) -> list[Token]:
     before = noun.doc[index]
     if before.lower_ in POSSESSIVE_PRONOUNS:
         return [before]
-    return [noun.doc[index - 1]] if before.lower_ in {"'s", "’s"} and index > noun.sent.start else []
+    return [noun.doc[index - 1]] if before.lower_ in {"'s", "’s"} and index > start else []
 
 
 def complements(head: Token) -> list[Token]:

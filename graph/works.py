@@ -57,12 +57,11 @@ def stars_alone(span: TokenSpan) -> bool:
     """Tell whether a lone word is the title of what an actor is known for: "the Nightfall star"."""
     doc = span.doc
     following = doc[span.end].lower_ if span.end < len(doc) else ""
-    elsewhere = any(other.text.endswith(span.text) and len(other) > 1 for other in entities_of(doc))
     return (
         following in {"star", "actor", "actress"}
         and span.start > 0
         and doc[span.start - 1].lower_ == "the"
-        and not elsewhere
+        and not any(other.text.endswith(span.text) and len(other) > 1 for other in entities_of(doc))
     )
 
 
