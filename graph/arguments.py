@@ -49,12 +49,13 @@ def _is_cited(noun: Token) -> bool:
 
 def _mend_verb(verb: Token) -> None:
     """Give a verb one subject, before it, and the noun phrase right after it as its object."""
-    before = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    dependents = list(verb.children)
+    before = [child for child in dependents if child.dep_ == "nsubj" and child.i < verb.i]
     if len(before) > 1 and before[1].nbor(-1).i > before[0].i and _is_aside(before[0], before[1]):
         before[1].head, before[1].dep_ = before[0], "appos"
-    if any(child.dep_ == "obj" for child in verb.children):
+    if any(child.dep_ == "obj" for child in dependents):
         return
-    named = next((child for child in verb.children if child.dep_ == "iobj"), None)
+    named = next((child for child in dependents if child.dep_ == "iobj"), None)
     if named is not None:
         if verb.lemma_.lower() not in TELLING:
             named.dep_ = "obj"

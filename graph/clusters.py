@@ -61,11 +61,16 @@ class Clustering:
         self.at: dict[int, int] = {head.i: index for index, head in enumerate(self.heads)}
         numbers = number_sentences(doc, quoted)
         self.sentences = [numbers[head.i] for head in self.heads]
+        self.openings = [sentence.start for sentence in doc.sents]
 
     def tokens(self, mention: int) -> TokenSpan:
         """Return the tokens that a mention covers."""
         span = self.mentions[mention].span
         return self.doc[bisect_right(self.offsets, span.start) - 1 : bisect_left(self.offsets, span.end)]
+
+    def count_openings(self, token: int) -> int:
+        """Return how many sentences have begun up to a token, those inside quotations included."""
+        return bisect_right(self.openings, token)
 
     def start(self, mention: int, gender: Gender = Gender.UNKNOWN) -> int:
         """Open a cluster with one mention and return its number."""
@@ -113,7 +118,7 @@ def number_sentences(doc: Doc, quoted: frozenset[int]) -> dict[int, int]:
     for sentence in doc.sents:
         if not (sentence.start in quoted and sentence.start - 1 in quoted):
             number += 1
-        numbers.update((token.i, number) for token in sentence)
+        numbers.update(dict.fromkeys(range(sentence.start, sentence.end), number))
     return numbers
 
 

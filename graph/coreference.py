@@ -358,7 +358,7 @@ class Resolver:
 
     def sentence_gap(self, token: int, index: int) -> int:
         """Return how many sentences lie between a token and a mention."""
-        return sum(1 for t in self.doc[token + 1 : self.work.heads[index].i + 1] if t.is_sent_start)
+        return max(0, self.work.count_openings(self.work.heads[index].i) - self.work.count_openings(token))
 
     def to_chains(self) -> Iterator[Chain]:
         """Yield the chains of the clusters."""

@@ -41,9 +41,11 @@ ADJACENT = 2
 
 def facts_window(token: Token, others: Sequence[Token]) -> TokenSpan:
     """Return the part of the sentence that speaks of one proceeding: up to the next one of other words."""
-    start, end = token.sent.start, token.sent.end
+    sentence = token.sent
+    start, end = sentence.start, sentence.end
     for other in others:
-        if other.sent != token.sent or other.i == token.i or is_one_event(token, other):
+        inside = sentence.start <= other.i < sentence.end
+        if not inside or other.i == token.i or is_one_event(token, other):
             continue
         if start <= other.i < token.i:
             start = other.i + 1
@@ -87,9 +89,12 @@ def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
 def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
     """Yield the damages sought in the sentence after a proceeding's, unless that speaks of a proceeding itself."""
     end = token.sent.end
-    if end >= len(token.doc) or any(token.i < other.i < token.doc[end].sent.end for other in others):
+    if end >= len(token.doc):
         return
-    text = token.doc[end].sent.text
+    following = token.doc[end].sent
+    if any(token.i < other.i < following.end for other in others):
+        return
+    text = following.text
     for match in AMOUNT.finditer(text):
         if SOUGHT.search(text[: match.start()].lower()) and DAMAGES.match(text[match.end() :].lower()):
             yield match[0].strip()

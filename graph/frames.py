@@ -292,8 +292,8 @@ class Frame:
 
 
 def matches(pattern: Pattern, frame: Frame) -> bool:
-    """Tell whether a pattern's cue and filters fit the frame."""
-    if syntax.base_form(frame.cue) not in pattern.lemmas or (pattern.kind == "verb") != frame.is_verb:
+    """Tell whether a pattern's filters fit a frame whose cue is one of its lemmas."""
+    if (pattern.kind == "verb") != frame.is_verb:
         return False
     if pattern.object_noun and not any(syntax.base_form(token) in pattern.object_noun for token in frame.objects):
         return False

@@ -18,6 +18,7 @@ from graph.clusters import (
     title_gender,
 )
 from graph.model import EntityType, Gender, Mention, MentionKind
+from graph.spans import text_of
 
 # what stands between two names of one thing: "Ada Quill (a.k.a. Bo)", "Bo, whose real name is Ada Quill"
 ALIAS = re.compile(
@@ -113,7 +114,7 @@ def nearest(work: Clustering, clusters: Sequence[int], index: int) -> int:
 
 def find_aliases(work: Clustering, order: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of neighbouring names that the words between them equate: "a.k.a.", "whose real name is"."""
-    text = work.doc.text
+    text = text_of(work.doc)
     for first, second in pairwise(order):
         one, other = work.mentions[first], work.mentions[second]
         if one.type is not other.type or work.of[first][0] == work.of[second][0]:

@@ -29,7 +29,7 @@ from graph.people import (
     trim_person,
     with_stage_title,
 )
-from graph.spans import entities_of
+from graph.spans import entities_of, text_of
 from graph.works import (
     QUOTES,
     find_epithets,
@@ -54,6 +54,7 @@ TRAILING = frozenset("for in of at on by with to from and or the a that who".spl
 CREDIT_BEFORE = frozenset({"told", "tells", "telling", "per", "via"})
 CREDIT_AFTER = frozenset({"reported", "reports", "magazine", "newspaper", "writes", "wrote"})
 PROOF = 100
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def from_outlets(doc: Doc) -> Iterator[Name]:
     """Yield the outlets of the list; one with an everyday name where that form is credited."""
     found = [
         (span, match.ambiguous)
-        for match in find_outlets(doc.text)
+        for match in find_outlets(text_of(doc))
         if (span := doc.char_span(match.span.start, match.span.end, alignment_mode="contract")) is not None
     ]
     credited = {
@@ -254,12 +255,38 @@ def spread_titles(doc: Doc, names: list[Name]) -> list[Name]:
     if not known:
         return names
     found = list(names)
-    longest_first = "|".join(re.escape(text) for text in sorted(known, key=lambda text: (-len(text), text)))
-    for match in re.finditer(rf"(?<!\w)(?:{longest_first})(?!\w)", doc.text):
-        span = doc.char_span(*match.span())
+    for start, end in find_words(text_of(doc), known):
+        span = doc.char_span(start, end)
         if span is not None:
-            found.append(Name(span.start, span.end, known[match[0]]))
+            found.append(Name(span.start, span.end, known[span.text]))
     return keep_longest(found)
+
+
+def find_words(text: str, known: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where one of the strings stands as whole words, the longest at each place, none overlapping.
+
+    Linear in the length of the text, however many strings there are.
+    """
+    by_word: dict[str, list[tuple[str, int]]] = {}
+    for words in known:
+        if first := WORD.search(words):
+            by_word.setdefault(first.group(), []).append((words, first.start()))
+    done = 0
+    for match in WORD.finditer(text):
+        places = ((match.start() - offset, words) for words, offset in by_word.get(match.group(), ()))
+        fitting = [
+            (start, start + len(words))
+            for start, words in places
+            if start >= done and text.startswith(words, start) and stands_alone(text, start, len(words))
+        ]
+        if fitting:
+            start, done = min(fitting, key=lambda place: (place[0], -place[1]))
+            yield start, done
+
+
+def stands_alone(text: str, start: int, length: int) -> bool:
+    """Tell whether no letter or digit touches a part of a text on either side."""
+    return not WORD.match(text[start - 1 : start]) and not WORD.match(text, start + length)
 
 
 def is_person_plausible(doc: Doc, name: Name) -> bool:

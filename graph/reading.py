@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from graph.descriptions import load_descriptions
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
-from graph.spans import tokens_of
+from graph.spans import text_of, tokens_of
 from graph.syntax import APPOSITION, antecedent, base_form, expand_conjuncts, is_plural
 
 NAME_WALK = 6
@@ -228,5 +228,6 @@ class Reading:
             first = last = bisect_right(self._starts, tokens[-1].start) - 1
         end = self._starts[last + 1] if last + 1 < len(self._starts) else len(self.doc)
         passage = self.doc[self._starts[first] : end]
-        leading = len(passage.text) - len(passage.text.lstrip())
-        return Span(passage.start_char + leading, passage.start_char + len(passage.text.rstrip()))
+        text = text_of(self.doc)[passage.start_char : passage.end_char]
+        leading = len(text) - len(text.lstrip())
+        return Span(passage.start_char + leading, passage.start_char + len(text.rstrip()))
