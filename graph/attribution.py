@@ -104,7 +104,7 @@ def is_aside(verb: Token) -> bool:
         return True
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
     return verb.dep_ in {"advcl", "acl", "dep"} and (
-        "as" in marks or marks == {"first"} or verb.nbor(-1).lower_ == "as"
+        "as" in marks or marks == {"first"} or (verb.i > 0 and verb.nbor(-1).lower_ == "as")
     )
 
 

@@ -97,15 +97,16 @@ class Reading:
 
     def name_before(self, noun: Token) -> list[Filler]:
         """Return the name that stands before a noun in its phrase: "Fox News" in "the Fox News legal analyst"."""
+        first = noun.sent.start
         for step in range(1, NAME_WALK + 1):
             index = noun.i - step
-            if index < noun.sent.start:
+            if index < first:
                 return []
             token = self.doc[index]
             named = [filler for filler in self._by_token.get(index, []) if filler.mention.kind is MentionKind.NAMED]
             if named:
                 return named
-            hyphened = token.pos_ == "ADP" and token.nbor(-1).text == "-"
+            hyphened = token.pos_ == "ADP" and index > 0 and token.nbor(-1).text == "-"
             if token.pos_ not in PHRASE and token.lower_ not in INNER_MARKS and not hyphened:
                 return []
         return []

@@ -62,3 +62,13 @@ def test_whoever_a_dateline_names_does_nothing() -> None:
         won VERB ROOT 6
         """, "LEEDS", "Reuters", "Ada")  # fmt: skip
     assert [bool(reading.fillers(token)) for token in reading.doc] == [False] * 5 + [True, False]
+
+
+def test_before_the_first_word_of_a_text_stands_no_name() -> None:
+    reading = read("""
+        In ADP case 1
+        analysts NOUN obl 3
+        Ada PROPN nsubj 3
+        trusts VERB ROOT 3
+        """, "Ada")  # fmt: skip
+    assert reading.name_before(reading.doc[1]) == []

@@ -34,13 +34,19 @@ class ShapeError(Exception):
 
 def encode(value: Any) -> Any:
     """Turn dataclasses into objects, tuples into lists, and enumerations into their values."""
-    if is_dataclass(value):
-        return {item.name: encode(getattr(value, item.name)) for item in fields(value)}
+    if names := list_names(type(value)):
+        return {name: encode(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {key: encode(item) for key, item in value.items()}
     if isinstance(value, tuple):
         return [encode(item) for item in value]
     return str(value) if isinstance(value, StrEnum) else value
+
+
+@cache
+def list_names(kind: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields; of any other type none."""
+    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()
 
 
 def decode(kind: Any, value: Any, key: str) -> Any:

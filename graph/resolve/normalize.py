@@ -23,7 +23,8 @@ _EDGES = ' \t\n,;:!?"“”‘()[]*@#–—-'
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 _VERSUS = re.compile(r"\b(?:vs|versus)\b")
 _MIN_ACRONYM = 3
-_PARSED_NAMES = 65536
+# How many names are kept with what was made of them; the same ones are asked for again and again.
+_KNOWN_NAMES = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def strip_titles(name: str, *, keep_before_one_word: bool = True) -> str:
     return " ".join(words[start:])
 
 
-@lru_cache(maxsize=_PARSED_NAMES)
+@lru_cache(maxsize=_KNOWN_NAMES)
 def parse_person(name: str) -> PersonName:
     """Take a person's name apart; an empty name gives an empty surname."""
     words = name_words()["person"]
@@ -145,6 +146,7 @@ def _gender_of_title(name: str) -> Gender:
     return Gender.FEMALE if first in name_words()["person"]["female_titles"] else Gender.UNKNOWN
 
 
+@lru_cache(maxsize=_KNOWN_NAMES)
 def body_key(name: str) -> str:
     """Return the key of an organization's, outlet's or court's name, without article and legal form."""
     lists = name_words()["body"]
@@ -159,6 +161,7 @@ def body_key(name: str) -> str:
     return " ".join(lists["spellings"].get(word, word) for word in words or whole)
 
 
+@lru_cache(maxsize=_KNOWN_NAMES)
 def work_key(name: str) -> str:
     """Return the key of a work's title, without an article before it and without punctuation."""
     words = re.sub(r"[^\w]+", " ", fold(clean_name(name)).replace("&", " and ").replace("'", "")).split()
@@ -186,6 +189,7 @@ def read_acronym(name: str) -> str:
     return fold(letters) if len(letters) >= _MIN_ACRONYM and letters.isalpha() and letters.isupper() else ""
 
 
+@lru_cache(maxsize=_KNOWN_NAMES)
 def spell_acronyms(name: str) -> frozenset[str]:
     """Return the acronyms that a name of several words can have, with and without its small words."""
     words = body_key(name).replace("-", " ").split()
