@@ -17,6 +17,8 @@ CREDITING = frozenset({"/"})
 ASIDE = ","
 # "of the firm Dunn & Partners", "of Boston-based Dunn & Partners"
 FARTHEST = 4
+# The slots of a pattern: the name that stands first, and the other.
+SLOTS = ("first", "second")
 
 
 def find_affiliations(relation: RelationType, reading: Reading) -> Iterator[RelationMention]:
@@ -37,17 +39,21 @@ def find_affiliations(relation: RelationType, reading: Reading) -> Iterator[Rela
     for first in named:
         for second, cue, name in find_neighbours(first.mention, starts, reading):
             pattern = patterns.get(name)
-            ends = (second, first) if name == "own" else (first, second)
-            if name == "credit" and reading.chains[first.chain].type in relation.target:
-                ends = (second, first)
-            if pattern is not None and fits(relation, ends, reading):
+            if pattern and (ends := choose_ends(relation, pattern, (first, second), reading)):
                 yield from affirm(relation, pattern, ends, cue, reading)
 
 
-def fits(relation: RelationType, ends: tuple[Filler, Filler], reading: Reading) -> bool:
-    """Tell whether both ends have types that the relation joins."""
-    subject, target = (reading.chains[end.chain].type for end in ends)
-    return subject in relation.source and target in relation.target
+def choose_ends(
+    relation: RelationType, pattern: Pattern, names: tuple[Filler, Filler], reading: Reading
+) -> tuple[Filler, Filler] | None:
+    """Return the two names as subject and object, by the first of the pattern's pairs of slots that the types fit."""
+    slots = dict(zip(SLOTS, names, strict=True))
+    for source, target in zip(pattern.source, pattern.target, strict=True):
+        ends = slots[source], slots[target]
+        subject, object_ = (reading.chains[end.chain].type for end in ends)
+        if subject in relation.source and object_ in relation.target:
+            return ends
+    return None
 
 
 def affirm(

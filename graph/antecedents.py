@@ -29,6 +29,13 @@ class Ranking:
     def __init__(self, work: Clustering, quotations: Sequence[Quotation]) -> None:
         self.work = work
         self.around = {i: quotation for quotation in quotations for i in range(quotation.start, quotation.end)}
+        self._clauses: dict[int, int] = {}
+
+    def clause_of(self, mention: int) -> int:
+        """Return the predicate whose argument a mention is, found once."""
+        if mention not in self._clauses:
+            self._clauses[mention] = clause_of(self.work.heads[mention])
+        return self._clauses[mention]
 
     def quotation_at(self, token: Token) -> Quotation | None:
         """Return the quotation around a token."""
@@ -95,9 +102,10 @@ class Ranking:
         outer, inner = mentions[other].span, mentions[index].span
         if outer.start <= inner.start and inner.end <= outer.end:
             return True
-        if head.sent != antecedent.sent or head.dep_ in syntax.POSSESSOR:
+        apart = self.work.count_openings(head.i) != self.work.count_openings(antecedent.i)
+        if apart or head.dep_ in syntax.POSSESSOR:
             return False
-        if clause_of(head) == clause_of(antecedent):
+        if self.clause_of(index) == self.clause_of(other):
             return True
         # "Bo said that the actor left": a description is not the subject of a clause around it (Chomsky's principle C)
         nominal = mentions[index].kind is MentionKind.NOMINAL

@@ -42,17 +42,20 @@ def has_preposition(noun: Token, prepositions: frozenset[str] = LOCATING) -> boo
 def _is_cited(noun: Token) -> bool:
     """Tell whether "according to" stands before a noun's phrase, whatever it hangs on."""
     start = noun.left_edge.i
-    return start - noun.sent.start >= 2 and noun.doc[start - 2 : start].text.lower() == "according to"
+    if start < 2 or noun.doc[start - 1].lower_ != "to":
+        return False
+    return noun.doc[start - 2 : start].text.lower() == "according to" and start - noun.sent.start >= 2
 
 
 def _mend_verb(verb: Token) -> None:
     """Give a verb one subject, before it, and the noun phrase right after it as its object."""
-    before = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    dependents = list(verb.children)
+    before = [child for child in dependents if child.dep_ == "nsubj" and child.i < verb.i]
     if len(before) > 1 and before[1].nbor(-1).i > before[0].i and _is_aside(before[0], before[1]):
         before[1].head, before[1].dep_ = before[0], "appos"
-    if any(child.dep_ == "obj" for child in verb.children):
+    if any(child.dep_ == "obj" for child in dependents):
         return
-    named = next((child for child in verb.children if child.dep_ == "iobj"), None)
+    named = next((child for child in dependents if child.dep_ == "iobj"), None)
     if named is not None:
         if verb.lemma_.lower() not in TELLING:
             named.dep_ = "obj"
@@ -74,10 +77,10 @@ def _is_aside(first: Token, second: Token) -> bool:
 
 def _phrase_after(verb: Token) -> Token | None:
     """Return the head of the noun phrase that starts right after a verb, None where none does or a verb follows it."""
-    end = verb.i + 1
-    while end < verb.sent.end and verb.doc[end].pos_ in INSIDE:
+    end, last = verb.i + 1, verb.sent.end
+    while end < last and verb.doc[end].pos_ in INSIDE:
         end += 1
     words = verb.doc[verb.i + 1 : end]
     heads = [word for word in words if word.pos_ in {"NOUN", "PROPN"} and not words.start <= word.head.i < words.end]
-    follows = end < verb.sent.end and (verb.doc[end].pos_ in {"VERB", "AUX"} or verb.doc[end].tag_ == "POS")
+    follows = end < last and (verb.doc[end].pos_ in {"VERB", "AUX"} or verb.doc[end].tag_ == "POS")
     return heads[0] if len(heads) == 1 and not follows else None

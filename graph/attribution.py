@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,7 @@ from graph import syntax
 from graph.schema.cues import load_cues
 
 AUTHOR_PREPOSITIONS = ("by", "in", "from", "of", "at")
+ACCORDING = "according"
 REPORTABLE = syntax.COMPLEMENT | {"parataxis"}
 
 
@@ -62,10 +64,10 @@ def credited(head: Token) -> Iterator[tuple[Token, Token]]:
     legal = load_cues().report.prepositions
     for child in head.children:
         case = next((mark for mark in child.children if mark.dep_ == "case"), None)
-        prep = syntax.case_of(child)
-        if case is not None and (prep in legal or prep.startswith("according")):
+        prep = "" if case is None else syntax.case_of(child)
+        if case is not None and (prep in legal or prep.startswith(ACCORDING)):
             yield case, child
-        elif child.lower_ == "according":
+        elif child.lower_ == ACCORDING:
             for token in child.subtree:
                 if token.dep_ in {"pobj", "obl", "nmod", "obj"} and token.head in {child, *child.children}:
                     yield child, token
@@ -73,17 +75,36 @@ def credited(head: Token) -> Iterator[tuple[Token, Token]]:
             yield from ((child, token) for token in syntax.children(child, {"pobj"}))
 
 
+def find_credited_heads(doc: Doc) -> set[int]:
+    """Return the tokens on which a phrase with a crediting preposition can hang, so that only these are looked at."""
+    words = {preposition.split()[0] for preposition in load_cues().report.prepositions}
+    marks = [token.head for token in doc if token.lower_ in words or token.lower_.startswith(ACCORDING)]
+    return {head.i for mark in marks for head in (mark, mark.head)}
+
+
+@cache
+def saying_verbs() -> frozenset[str]:
+    """Return the verbs that can stand beside what they report."""
+    cues = load_cues()
+    return cues.report.verbs | cues.alleged.verbs | cues.denial.verbs
+
+
+@cache
+def crediting_verbs() -> frozenset[str]:
+    """Return the verbs whose subject or object is credited with what they report."""
+    cues = load_cues()
+    return cues.report.verbs | cues.report.publishing | cues.alleged.verbs
+
+
 def is_aside(verb: Token) -> bool:
     """Tell whether a verb of saying is set beside what it reports: "Bo lied, Ada said", "as Ada said"."""
-    cues = load_cues()
-    saying = cues.report.verbs | cues.alleged.verbs | cues.denial.verbs
-    if verb.lemma_.lower() not in saying or syntax.children(verb, syntax.COMPLEMENT | syntax.OBJECT):
+    if verb.lemma_.lower() not in saying_verbs() or syntax.children(verb, syntax.COMPLEMENT | syntax.OBJECT):
         return False
     if verb.dep_ == "parataxis":
         return True
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
     return verb.dep_ in {"advcl", "acl", "dep"} and (
-        "as" in marks or marks == {"first"} or verb.nbor(-1).lower_ == "as"
+        "as" in marks or marks == {"first"} or (verb.i > 0 and verb.nbor(-1).lower_ == "as")
     )
 
 
@@ -118,9 +139,8 @@ def find_outlets(speaker: Token) -> list[Token]:
 
 def find_reports(verb: Token) -> Iterator[Attribution]:
     """Yield the attributions that a verb of saying or publishing makes."""
-    cues = load_cues()
     lemma = verb.lemma_.lower()
-    if lemma not in cues.report.verbs | cues.report.publishing | cues.alleged.verbs or not syntax.is_predicate(verb):
+    if lemma not in crediting_verbs() or not syntax.is_predicate(verb):
         return
     clause = find_reported(verb) or find_published(verb)
     speaker = find_speaker(verb) if clause is not None else None
@@ -136,8 +156,9 @@ def find_reports(verb: Token) -> Iterator[Attribution]:
 def find_attribution(doc: Doc) -> list[Attribution]:
     """Return every attribution of a document in text order, each speaker, clause and cue once."""
     found: dict[tuple[int, int, int], Attribution] = {}
+    heads = find_credited_heads(doc)
     for token in doc:
-        for cue, named in credited(token):
+        for cue, named in credited(token) if token.i in heads else ():
             for speaker in syntax.follow([find_author(named)]):
                 found.setdefault(
                     (speaker.i, token.i, cue.i), Attribution(speaker, nearest_predicate(token), cue, "according")

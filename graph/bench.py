@@ -9,8 +9,8 @@ from graph.courts import is_highest
 from graph.frames import JUDGES, Roles
 from graph.model import Assertion, EntityType, Evidence, Mention, MentionKind, RelationMention
 from graph.reading import Filler, Reading
+from graph.schema import NEAR_CONFIDENCE
 
-CONFIDENCE = 0.6
 MAX_SENTENCES = 3
 
 
@@ -72,6 +72,6 @@ def tie(number: int, mention: Mention, suit: Filler, reading: Reading, *, relati
         cue=suit.mention.head,
         assertion=Assertion.ASSERTED,
         rule=f"{relation}/near",
-        confidence=CONFIDENCE,
+        confidence=NEAR_CONFIDENCE,
     )
     return RelationMention(relation, subject, object_, evidence)

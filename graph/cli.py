@@ -1,11 +1,9 @@
-"""The command: `litigraph build`, `export`, `tour`, `explain`, `evaluate`, and those of its subpackages."""
+"""The command: `litigraph build` and `export`, and those of its subpackages."""
 
 from __future__ import annotations
 
-import json
 import sys
 import traceback
-from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -16,11 +14,13 @@ from rich.console import Console
 from graph.commands.building import OUTPUT, build_graph, find_corrections, find_here, hold, open_engine
 from graph.commands.diff import diff_command
 from graph.commands.ending import DONE, DONE_WITH_SKIPS, KEPT, NOTHING_BUILT, UNTOUCHED, friendly_errors
+from graph.commands.evaluate import evaluate_command
+from graph.commands.explain import explain_command
 from graph.commands.options import EngineName, EngineOption, FieldOption, LimitOption, ModelOption, WorkersOption
 from graph.commands.project import add_command, init_command, remove_command, status_command
+from graph.commands.tour import tour_command
 from graph.corrections import FILE_NAME
 from graph.errors import UsageError
-from graph.model import KnowledgeGraph
 from graph.report import (
     StageProgress,
     show_corrections,
@@ -30,9 +30,7 @@ from graph.report import (
     show_summary,
     show_unapplied,
 )
-from graph.review.command import add_review
-
-FOUND, NOT_FOUND = 0, 1
+from graph.review.command import review_command
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -252,114 +250,30 @@ def export_command(
         show_files(Console(), files)
 
 
-@app.command(
-    "tour",
-    epilog="Examples:\n\n[bold]litigraph tour outputs/graph.json > tour.yaml[/bold]\n\n"
-    "[bold]litigraph export outputs/graph.json --format html --tour tour.yaml[/bold]\n\n"
-    "Exit codes: 0 done, 2 no graph that can be read.",
-)
-def tour_command(
-    graph_file: Annotated[Path, typer.Argument(metavar="GRAPH.json", help="The graph.json of a build.")] = Path(
-        "outputs/graph.json"
-    ),
-) -> None:
-    """Print the steps of the page's tour as YAML, to be edited and given to build or export with --tour."""
-    with friendly_errors(Console(stderr=True)):
-        from graph.export.json import read
-        from graph.tour.starter import write_starter
-
-        text = write_starter(read(graph_file))
-    # UTF-8 whatever the console's own code page: the file after ">" is read as such.
-    typer.echo(text.encode("utf-8", "replace"), nl=False)
-
-
-@app.command(
-    "explain",
-    epilog='Examples:\n\n[bold]litigraph explain "Ada Quill"[/bold]\n\n'
-    '[bold]litigraph explain quill "harbor gazette" --graph case/graph.json[/bold]\n\n'
-    "Exit codes: 0 found, 1 not found or not linked or a name of several, 2 bad usage or no graph that can be read.",
-)
-def explain_command(
-    subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="A node: its id, its label or an alias.")],
-    object_: Annotated[
-        str | None,
-        typer.Argument(metavar="[OBJECT]", help="Another node, to explain what links the two.", show_default=False),
-    ] = None,
-    graph_file: Annotated[Path, typer.Option("--graph", metavar="FILE", help="The graph.json of a build.")] = Path(
-        "outputs/graph.json"
-    ),
-    as_json: Annotated[bool, typer.Option("--json", metavar="", help="Print the explanation as JSON.")] = False,
-) -> None:
-    """Print why a node is in the graph or, of two nodes, each edge between them with its sentences.
-
-    Where no edge links the two, the shortest way is printed.
-
-    Of a sentence, [[ ]] marks the subject, {{ }} the object, << >> the word that says so; a terminal has styles.
-    """
-    talk = Console(stderr=True)
-    with friendly_errors(talk):
-        from graph.explain import explain
-        from graph.explain.answers import UnclearAnswer
-        from graph.explain.terminal import show_answer
-        from graph.export.json import encode, read
-
-        answer = explain(read(graph_file), subject, object_)
-    if as_json:
-        # In ASCII: no letter of an article can steer the terminal.
-        typer.echo(json.dumps(encode(answer), indent=2))
-    else:
-        show_answer(talk if isinstance(answer, UnclearAnswer) else Console(), answer)
-    raise typer.Exit(FOUND if answer.found else NOT_FOUND)
-
-
-@app.command(
-    "evaluate",
-    epilog="Example:\n\n[bold]litigraph evaluate gold/ --cases --json figures.json[/bold]",
-)
-def evaluate_command(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder with CASE/gold.json and CASE/*.txt in it.")],
-    model: ModelOption = None,
-    json_file: Annotated[
-        Path | None,
-        typer.Option("--json", metavar="FILE", help="Write the figures to a file, too.", show_default=False),
-    ] = None,
-    cases: Annotated[bool, typer.Option("--cases", metavar="", help="Print the headline of each case, too.")] = False,
-    errors: Annotated[
-        bool, typer.Option("--errors", metavar="", help="Print each miss and each false alarm, too.")
-    ] = False,
-) -> None:
-    """Build the graphs of gold cases and print how much of them is right.
-
-    P is the part of what was found that is right, R the part of what is right that was found.
-    """
-    talk = Console(stderr=True)
-    with friendly_errors(talk):
-        from graph.evaluate import evaluate
-        from graph.pipeline import build
-
-        def build_case(paths: Sequence[Path]) -> KnowledgeGraph:
-            result = build(paths, model=model)
-            show_skipped(talk, result.skipped)
-            return result.graph
-
-        with StageProgress(talk) as progress:
-            scores = evaluate(gold, build_case, progress=lambda _, done, total: progress("cases", done, total))
-        if json_file is not None:
-            _write_figures(json_file, scores.to_json())
-    lines = [*(scores.mistakes if errors else ()), *((*scores.list_cases(), "") if cases else ())]
-    for line in (*lines, *scores.list_figures()):
-        typer.echo(line)
-
-
-def _write_figures(path: Path, text: str) -> None:
-    try:
-        path.write_text(f"{text}\n", encoding="utf-8")
-    except OSError as problem:
-        raise UsageError(f"{path}: cannot be written ({problem.strerror}); give another file with --json") from problem
-
-
-add_review(app)
 for _name, _command, _epilog in (
+    (
+        "tour",
+        tour_command,
+        "Examples:\n\n[bold]litigraph tour outputs/graph.json > tour.yaml[/bold]\n\n"
+        "[bold]litigraph export outputs/graph.json --format html --tour tour.yaml[/bold]\n\n"
+        "Exit codes: 0 done, 2 no graph that can be read.",
+    ),
+    (
+        "explain",
+        explain_command,
+        'Examples:\n\n[bold]litigraph explain "Ada Quill"[/bold]\n\n'
+        '[bold]litigraph explain quill "harbor gazette" --graph case/graph.json[/bold]\n\n'
+        "Exit codes: 0 found, 1 not found or not linked or a name of several, 2 bad usage or no graph that can be "
+        "read.",
+    ),
+    ("evaluate", evaluate_command, "Example:\n\n[bold]litigraph evaluate gold/ --cases --json figures.json[/bold]"),
+    (
+        "review",
+        review_command,
+        "Examples:\n\n[bold]litigraph review[/bold]\n\n"
+        "[bold]litigraph review --graph case/graph.json --list[/bold]\n\n"
+        "Exit codes: 0 done, 2 bad usage, no graph that can be read or a file that cannot be written.",
+    ),
     ("init", init_command, "Examples:\n\n[bold]litigraph init[/bold]\n\n[bold]litigraph init quill-case[/bold]"),
     ("add", add_command, "Example:\n\n[bold]litigraph add articles/ posts.csv --field text=Artikel[/bold]"),
     ("status", status_command, "Exit codes: 0 all inputs can be used, 1 some cannot, 2 no project."),

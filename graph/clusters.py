@@ -69,11 +69,16 @@ class Clustering:
         numbers = number_sentences(doc, quoted)
         self.sentences = [numbers[head.i] for head in self.heads]
         self.starts = [mention.span.start for mention in mentions]
+        self.openings = [sentence.start for sentence in doc.sents]
 
     def tokens(self, mention: int) -> TokenSpan:
         """Return the tokens that a mention covers."""
         span = self.mentions[mention].span
         return self.doc[bisect_right(self.offsets, span.start) - 1 : bisect_left(self.offsets, span.end)]
+
+    def count_openings(self, token: int) -> int:
+        """Return how many sentences have begun up to a token, those inside quotations included."""
+        return bisect_right(self.openings, token)
 
     def start(self, mention: int, gender: Gender = Gender.UNKNOWN) -> int:
         """Open a cluster with one mention and return its number."""
@@ -144,7 +149,7 @@ def number_sentences(doc: Doc, quoted: frozenset[int]) -> dict[int, int]:
         inside = inside + 1 if sentence.start in quoted and sentence.start - 1 in quoted else 0
         if inside % LONGEST_TURN == 0:
             number += 1
-        numbers.update((token.i, number) for token in sentence)
+        numbers.update(dict.fromkeys(range(sentence.start, sentence.end), number))
     return numbers
 
 

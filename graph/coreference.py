@@ -6,7 +6,7 @@ text order, known kinship, pronouns and descriptions by gender, number, salience
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -82,7 +82,6 @@ class Resolver:
         self.relations_of: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
         self.couples: list[tuple[int, int]] = []
         self.married: set[frozenset[int]] = set()
-        self.bounds = [token.i for token in doc if token.is_sent_start]
         self.groups: list[Group] = []
         self.structural: dict[int, tuple[int, str]] = {}
         self.owned: dict[str, int] = {}
@@ -370,7 +369,7 @@ class Resolver:
 
     def sentence_gap(self, token: int, index: int) -> int:
         """Return how many sentences lie between a token and a mention."""
-        return bisect_right(self.bounds, self.work.heads[index].i) - bisect_right(self.bounds, token)
+        return max(0, self.work.count_openings(self.work.heads[index].i) - self.work.count_openings(token))
 
     def to_chains(self) -> Iterator[Chain]:
         """Yield the chains of the clusters."""

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from graph.schema import FOLDER, read_toml
+from graph.spans import text_of
 
 # kinds that name a court only with a place before them, as they stand in running text
 COMMON_KINDS = (
@@ -134,7 +135,7 @@ def find_courts(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of the named courts, none overlapping; "the court" and "a Texas court" name none."""
     kinds, proper, others = load_names()
     done = 0
-    for match in load_kinds().finditer(doc.text):
+    for match in load_kinds().finditer(text_of(doc)):
         found = doc.char_span(*match.span(), alignment_mode="expand")
         if found is None or found.start < done:
             continue

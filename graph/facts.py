@@ -99,9 +99,12 @@ def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
 def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
     """Yield the damages sought in the sentence after a proceeding's, unless that speaks of a proceeding itself."""
     end = token.sent.end
-    if end >= len(token.doc) or list_between(others, token.i + 1, token.doc[end].sent.end):
+    if end >= len(token.doc):
         return
-    text = token.doc[end].sent.text
+    following = token.doc[end].sent
+    if list_between(others, token.i + 1, following.end):
+        return
+    text = following.text
     for match in AMOUNT.finditer(text):
         if SOUGHT.search(text[: match.start()].lower()) and DAMAGES.match(text[match.end() :].lower()):
             yield match[0].strip()

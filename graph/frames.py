@@ -48,6 +48,7 @@ class Frame:
         self.cue = cue
         self.reading = reading
         self.roles = roles
+        self._filled: dict[str, list[Filler]] = {}
 
     @cached_property
     def is_verb(self) -> bool:
@@ -60,6 +61,31 @@ class Frame:
         return syntax.direct_objects(self.cue)
 
     @cached_property
+    def obliques(self) -> dict[str, list[Token]]:
+        """Return the fillers of each preposition on the cue."""
+        return syntax.obliques(self.cue)
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Tell whether the cue's surface subject is its deep object."""
+        return syntax.is_passive(self.cue)
+
+    @cached_property
+    def governor(self) -> Token | None:
+        """Return the verb that the cue is an argument of."""
+        return syntax.governing_verb(self.cue)
+
+    @cached_property
+    def sentence_end(self) -> int:
+        """Return the token after the cue's sentence."""
+        return self.cue.sent.end
+
+    @cached_property
+    def near(self) -> list[Token]:
+        """Return the next words of the sentence after the cue."""
+        return list(self.reading.doc[self.cue.i + 1 : min(self.cue.i + 1 + NEAR, self.sentence_end)])
+
+    @cached_property
     def clauses(self) -> list[Token]:
         """Return the predicates of the cue's complement clauses."""
         return syntax.complements(self.cue)
@@ -68,7 +94,7 @@ class Frame:
         """Return the tokens in a slot of the pattern language; an unknown word is a preposition."""
         base, _, rest = slot.partition(".")
         if base == "verb":
-            verb = syntax.governing_verb(self.cue)
+            verb = self.governor
             return Frame(verb, self.reading, self.roles).tokens(rest) if verb is not None else []
         if base == "clause":
             return [token for clause in self.clauses for token in Frame(clause, self.reading, self.roles).tokens(rest)]
@@ -89,11 +115,11 @@ class Frame:
 
     def oblique(self, prep: str) -> list[Token]:
         """Return the fillers of a preposition on the cue, on its light object, or on the noun's governing verb."""
-        found = list(syntax.obliques(self.cue).get(prep, []))
+        found = list(self.obliques.get(prep, []))
         if not found and self.is_verb:
             for noun in self.objects:
                 found.extend(syntax.obliques(noun).get(prep, []))
-        if not found and not self.is_verb and (verb := syntax.governing_verb(self.cue)) is not None:
+        if not found and not self.is_verb and (verb := self.governor) is not None:
             agents = syntax.agents(verb)
             found = [
                 token
@@ -103,7 +129,12 @@ class Frame:
         return found
 
     def fillers(self, slot: str) -> list[Filler]:
-        """Return the mentions in a slot."""
+        """Return the mentions in a slot, worked out once for all patterns that name it."""
+        if slot not in self._filled:
+            self._filled[slot] = self._find_fillers(slot)
+        return self._filled[slot]
+
+    def _find_fillers(self, slot: str) -> list[Filler]:
         base, _, last = slot.rpartition(".")
         if slot in {"holder", "cue"}:
             return self._own_mentions(slot)
@@ -113,7 +144,7 @@ class Frame:
             roles = self.roles.plaintiffs if last == "plaintiff" else self.roles.defendants
             return [party for filler in self.fillers(base or "cue") for party in roles.get(filler.chain, [])]
         if slot == "listed":
-            return [] if syntax.is_passive(self.cue) else self.reading.mentions_after(self.cue, gap=LIST_REACH)
+            return [] if self.is_passive else self.reading.mentions_after(self.cue, gap=LIST_REACH)
         if last == "client":
             return [client for token in self.tokens(base) for client in self._clients(token)]
         if slot == "content":
@@ -147,12 +178,11 @@ class Frame:
 
     def _near(self, slot: str, found: list[Filler]) -> list[Filler]:
         """Return a slot's fillers with what word order adds where trees often fail: "suit against X, Y and Z"."""
-        after = self.reading.doc[self.cue.i + 1 : min(self.cue.i + 1 + NEAR, self.cue.sent.end)]
-        opener = "by" if slot == "subject" and syntax.is_passive(self.cue) else slot
-        reach = len(after) if slot == "against" else ADJACENT
+        opener = "by" if slot == "subject" and self.is_passive else slot
+        reach = NEAR if slot == "against" else ADJACENT
         if opener in {"against", "by", "from"} and (slot == "subject" or slot == "against" or not self.is_verb):
-            marks = [token for token in after[:reach] if token.lower_ == opener]
-            verb = syntax.governing_verb(self.cue)
+            marks = [token for token in self.near[:reach] if token.lower_ == opener]
+            verb = self.governor
             # "he was asked about the suit by Ada": the phrase is the verb's, not the noun's
             taken = opener == "by" and slot != "subject" and verb is not None and bool(syntax.agents(verb))
             listed = self.reading.mentions_after(marks[0], gap=LIST_REACH) if marks and not taken else []
@@ -161,14 +191,14 @@ class Frame:
         if found:
             return found
         if slot == BEHALF:
-            rest = self.reading.doc[self.cue.i + 1 : self.cue.sent.end]
+            rest = self.reading.doc[self.cue.i + 1 : self.sentence_end]
             marks = [token for token in rest if token.lower_ == "of" and token.nbor(-1).lower_ == "behalf"]
             return self.reading.mentions_after(marks[0], gap=ADJACENT) if marks else []
-        if not self.is_verb and slot in AFFILIATING and after and after[0].lower_ == slot:
-            return self.reading.mentions_after(after[0], gap=ADJACENT)
-        if slot == "object" and self.cue.pos_ == "VERB" and not syntax.is_passive(self.cue):
+        if not self.is_verb and slot in AFFILIATING and self.near and self.near[0].lower_ == slot:
+            return self.reading.mentions_after(self.near[0], gap=ADJACENT)
+        if slot == "object" and self.cue.pos_ == "VERB" and not self.is_passive:
             return self.reading.mentions_after(self.cue, gap=ADJACENT)
-        if slot == "subject" and not syntax.is_passive(self.cue):
+        if slot == "subject" and not self.is_passive:
             named = any(noun.i > self.cue.i for noun in syntax.children(self.cue, syntax.OBJECT))
             return self.reading.mention_before(self.cue) if named else []
         return []
@@ -203,7 +233,7 @@ class Frame:
 
     def _court_after(self) -> list[Filler]:
         """Return the first court named behind the cue, after a preposition and before another proceeding."""
-        for token in self.reading.doc[self.cue.i + 1 : self.cue.sent.end]:
+        for token in self.reading.doc[self.cue.i + 1 : self.sentence_end]:
             here = self.reading.fillers(token)
             kinds = {self.reading.chains[filler.chain].type for filler in here}
             if EntityType.COURT in kinds:
@@ -276,15 +306,15 @@ class Frame:
 
     def _included(self) -> list[Filler]:
         """Return who is said to be among a group: "The defendants include Ada Quill and Bo Dunn"."""
-        verb = syntax.governing_verb(self.cue)
+        verb = self.governor
         if verb is None or syntax.base_form(verb) != "include" or self.cue not in syntax.subjects(verb):
             return []
         return self.reading.mentions_after(verb, gap=LIST_REACH)
 
 
 def matches(pattern: Pattern, frame: Frame) -> bool:
-    """Tell whether a pattern's cue and filters fit the frame."""
-    if syntax.base_form(frame.cue) not in pattern.lemmas or (pattern.kind == "verb") != frame.is_verb:
+    """Tell whether a pattern's filters fit a frame whose cue is one of its lemmas."""
+    if (pattern.kind == "verb") != frame.is_verb:
         return False
     if pattern.object_noun and not any(syntax.base_form(token) in pattern.object_noun for token in frame.objects):
         return False

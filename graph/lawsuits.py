@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -51,6 +51,11 @@ class Words:
     facing: frozenset[str]
     statuses: dict[str, str]
 
+    @cached_property
+    def evoking(self) -> frozenset[str]:
+        """Return the nouns that can stand for a proceeding."""
+        return self.nouns | self.anaphoric | self.weak_nouns
+
 
 @cache
 def load_words() -> Words:
@@ -79,15 +84,17 @@ def load_words() -> Words:
 
 def evokes_proceeding(token: Token) -> bool:
     """Tell whether a noun or verb stands for a legal proceeding that has begun."""
-    words, lemma = load_words(), syntax.base_form(token)
+    words = load_words()
     if token.pos_ in {"NOUN", "PROPN"}:
-        if modifies_proceeding(token) or is_cause(token):
+        lemma = syntax.base_form(token)
+        if lemma not in words.evoking or modifies_proceeding(token) or is_cause(token):
             return False
         if lemma in words.nouns or (lemma in words.anaphoric and is_read_as_lawsuit(token)):
             return True
         return lemma in words.weak_nouns and is_legal(token)
     if not syntax.is_predicate(token):
         return False
+    lemma = syntax.base_form(token)
     if lemma in words.verbs or lemma in words.witness_verbs:
         return True
     if lemma in words.court_verbs:
@@ -114,8 +121,10 @@ def _list_last_words(doc: Doc, count: int) -> frozenset[int]:
 
 def modifies_proceeding(noun: Token) -> bool:
     """Tell whether a noun only stands before another: "class action lawsuit", "prosecution witness"."""
+    if noun.dep_ not in syntax.COMPOUND or noun.head.i <= noun.i:
+        return False
     following = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
-    return noun.dep_ in syntax.COMPOUND and following.pos_ == "NOUN" and noun.head.i > noun.i
+    return following.pos_ == "NOUN"
 
 
 def is_cause(noun: Token) -> bool:

@@ -35,10 +35,11 @@ def token_span(token: Token) -> Span:
 
 def phrase_start(noun: Token, blocked: set[int]) -> int:
     """Return the first token of the noun's own phrase, its possessor and modifiers included."""
-    start = noun.i
-    while start > noun.sent.start:
+    start, first = noun.i, noun.sent.start
+    above = {noun.i, *(token.i for token in noun.ancestors)}
+    while start > first:
         before = noun.doc[start - 1]
-        inside = before.head in {noun, *noun.ancestors} and before.dep_ not in {"case", "punct", "cc", "mark"}
+        inside = before.head.i in above and before.dep_ not in {"case", "punct", "cc", "mark"}
         # "the 32-year-old model", "the Oscar-winning actress": what hyphens tie to a modifier goes with it
         hyphened = noun.doc[start].text in HYPHENS or (before.text in HYPHENS and not before.whitespace_)
         inside = inside or (hyphened and noun.is_ancestor(before))
@@ -53,7 +54,7 @@ def phrase_start(noun: Token, blocked: set[int]) -> int:
             continue
         if before.pos_ == "DET" or before.lower_ in OPENERS:
             return start
-    return start - 1 if start > noun.sent.start and noun.doc[start - 1].lower_ in OPENERS else start
+    return start - 1 if start > first and noun.doc[start - 1].lower_ in OPENERS else start
 
 
 def phrase_end(noun: Token) -> int:

@@ -21,6 +21,7 @@ from graph.clusters import (
 from graph.misspellings import find_misspelt
 from graph.model import EntityType, Gender, Mention, MentionKind
 from graph.namesakes import Namesakes, is_younger
+from graph.spans import text_of
 
 MOST_NEAR = 100
 """With how many things that share a word, the latest, a name is compared, those that are written like it aside."""
@@ -126,7 +127,7 @@ def nearest(work: Clustering, clusters: Sequence[int], index: int) -> int:
 
 def find_aliases(work: Clustering, order: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of neighbouring names that the words between them equate: "a.k.a.", "whose real name is"."""
-    text = work.doc.text
+    text = text_of(work.doc)
     for first, second in pairwise(order):
         one, other = work.mentions[first], work.mentions[second]
         if one.type is not other.type or work.of[first][0] == work.of[second][0]:

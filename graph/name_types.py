@@ -92,10 +92,10 @@ def is_published(span: TokenSpan) -> bool:
     doc, start = span.doc, span.start
     opens = start - 1 if start and doc[start - 1].lower_ == "the" else start
     before = doc[opens - 1] if opens else None
-    at = span.end
+    at, last = span.end, span.sent.end
     after = doc[at].lower_ if at < len(doc) else ""
     # "the Harbor, Norwich Watch and Quill websites"
-    while at < span.sent.end and (doc[at].text[:1].isupper() or doc[at].lower_ in {",", "and", "the"}):
+    while at < last and (doc[at].text[:1].isupper() or doc[at].lower_ in {",", "and", "the"}):
         at += 1
     listed = at > span.end and at < len(doc) and doc[at].lower_ in PLURAL_PERIODICALS
     single = doc[span.end].lower_ in PLURAL_PERIODICALS if span.end < len(doc) else False

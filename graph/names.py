@@ -29,7 +29,7 @@ from graph.people import (
     trim_person,
     with_stage_title,
 )
-from graph.spans import entities_of, entity_at
+from graph.spans import entities_of, entity_at, text_of
 from graph.works import (
     QUOTES,
     find_epithets,
@@ -161,7 +161,7 @@ def from_outlets(doc: Doc) -> Iterator[Name]:
     """Yield the outlets of the list; one with an everyday name where that form is credited."""
     found = [
         (without_kind(span, match.outlet), match.ambiguous)
-        for match in find_outlets(doc.text)
+        for match in find_outlets(text_of(doc))
         if (span := doc.char_span(match.span.start, match.span.end, alignment_mode="contract")) is not None
     ]
     credited = {
@@ -214,9 +214,10 @@ def keep_longest(names: Iterable[Name]) -> list[Name]:
 def vote_types(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """Give one spelling one type throughout the document: the proven one, else an outlet's, else the most frequent."""
     names = list(names)
+    texts = [name.tokens(doc).text for name in names]
     votes: dict[str, Counter[EntityType]] = {}
-    for name in names:
-        votes.setdefault(name.tokens(doc).text, Counter())[name.type] += PROOF if name.proven else 1
+    for name, text in zip(names, texts, strict=True):
+        votes.setdefault(text, Counter())[name.type] += PROOF if name.proven else 1
     order = list(EntityType)
     best = {
         text: max(
@@ -225,7 +226,7 @@ def vote_types(doc: Doc, names: Iterable[Name]) -> list[Name]:
         )
         for text, count in votes.items()
     }
-    return [replace(name, type=best[name.tokens(doc).text]) for name in names]
+    return [replace(name, type=best[text]) for name, text in zip(names, texts, strict=True)]
 
 
 def part_names(doc: Doc, names: list[Name]) -> list[Name]:
@@ -256,7 +257,7 @@ def spread_titles(doc: Doc, names: list[Name]) -> list[Name]:
     if not known:
         return names
     found = list(names)
-    text = doc.text
+    text = text_of(doc)
     for place in find_texts(text, known):
         span = doc.char_span(place.start, place.end)
         if span is not None:
@@ -342,5 +343,5 @@ def find_names(doc: Doc) -> list[Name]:
     names = vote_types(doc, spread_titles(doc, names))
     people = [name for name in names if name.type is EntityType.PERSON]
     played = {name.tokens(doc).text for name in people if is_character(name.tokens(doc))}
-    names = [name for name in names if name.tokens(doc).text not in played]
+    names = [name for name in names if name.tokens(doc).text not in played] if played else names
     return [name for name in part_names(doc, names) if is_person_plausible(doc, name)]

@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -76,14 +78,17 @@ def bound_sentences(doc: Doc) -> Doc:
 
     The parser obeys. What goes on in lower case after a blank line is no paragraph: an advertisement tore it.
     """
+    # set at once: to set a token's own attribute, spaCy searches the whole text for a tree
+    starts: Any = doc.to_array([SENT_START]).astype(np.int64)
     before = ""
     for token in doc:
-        if before.count("\n") > 1 and not token.is_space and not token.text[0].islower():
-            token.is_sent_start = True
+        text = token.text
+        if before.count("\n") > 1 and not token.is_space and not text[0].islower():
+            starts[token.i] = 1
         elif before and not (before in ENDINGS or before.endswith(STOPS) or before.isspace()):
-            token.is_sent_start = False
-        before = token.text
-    return doc
+            starts[token.i] = -1
+        before = text
+    return doc.from_array([SENT_START], starts.view(np.uint64).reshape(-1, 1))
 
 
 def find_missing(nlp: Language) -> list[str]:

@@ -53,13 +53,13 @@ def follows_title(entity: TokenSpan) -> bool:
     before = doc[start - 1] if start else None
     if before is not None and before.text == "." and start > 1:
         before = doc[start - 2]
-    if before is None or before.sent != entity[0].sent or label_of(entity.label_) == "WORK":
+    if before is None or label_of(entity.label_) == "WORK":
         return False
-    if before.lower_.rstrip(".") in {"mr", "mrs", "ms", "miss", "mx"}:
-        return True
     described = load_descriptions().get(before.lower_)
     kin = described is not None and described.type is EntityType.PERSON and described.gender is not Gender.UNKNOWN
-    return before.pos_ == "NOUN" and kin and not before.text[:1].isupper() and entity[0].pos_ == "PROPN"
+    related = before.pos_ == "NOUN" and kin and not before.text[:1].isupper() and entity[0].pos_ == "PROPN"
+    titled = before.lower_.rstrip(".") in {"mr", "mrs", "ms", "miss", "mx"}
+    return (titled or related) and before.sent == entity[0].sent
 
 
 def is_full_name(span: TokenSpan) -> bool:

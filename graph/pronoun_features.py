@@ -10,7 +10,7 @@ from math import log
 from spacy.tokens import Token
 
 from graph import syntax
-from graph.antecedents import Ranking, clause_of
+from graph.antecedents import Ranking
 from graph.clusters import is_subject
 from graph.model import Gender, MentionKind
 from graph.quotations import SPEECH, Quotation
@@ -50,7 +50,7 @@ class PronounFeatures:
                 self.work.sentences[index],
                 bisect_left(breaks, head.i),
                 role_of(head),
-                clause_of(head),
+                ranking.clause_of(index),
                 self.work.mentions[index].kind,
                 ranking.quotation_at(head),
             )

@@ -165,8 +165,7 @@ def find_statements(doc: Doc, quoted: frozenset[int]) -> Iterator[Quotation]:
     """Yield the paragraphs in the first person after one that ends in a colon: "She wrote on Monday:"."""
     speaker: Token | None = None
     for start, end in split_paragraphs(doc):
-        own = any(doc[i].lower_ in FIRST_PERSON and i not in quoted for i in range(start, end))
-        if speaker is not None and own:
+        if speaker is not None and any(doc[i].lower_ in FIRST_PERSON and i not in quoted for i in range(start, end)):
             yield Quotation(start, end, speaker)
         elif doc[end - 1].text == ":":
             sentence = doc[end - 1].sent

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from graph.descriptions import load_descriptions
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
-from graph.spans import tokens_of
+from graph.spans import text_of, tokens_of
 from graph.syntax import APPOSITION, antecedent, base_form, expand_conjuncts, is_plural
 
 NAME_WALK = 6
@@ -98,9 +98,10 @@ class Reading:
 
     def name_before(self, noun: Token) -> list[Filler]:
         """Return the name that stands before a noun in its phrase: "Fox News" in "the Fox News legal analyst"."""
+        first = noun.sent.start
         for step in range(1, NAME_WALK + 1):
             index = noun.i - step
-            if index < noun.sent.start:
+            if index < first:
                 return []
             token = self.doc[index]
             named = [filler for filler in self._by_token.get(index, []) if filler.mention.kind is MentionKind.NAMED]
@@ -230,5 +231,6 @@ class Reading:
             first = last = bisect_right(self._starts, tokens[-1].start) - 1
         end = self._starts[last + 1] if last + 1 < len(self._starts) else len(self.doc)
         passage = self.doc[self._starts[first] : end]
-        leading = len(passage.text) - len(passage.text.lstrip())
-        return Span(passage.start_char + leading, passage.start_char + len(passage.text.rstrip()))
+        text = text_of(self.doc)[passage.start_char : passage.end_char]
+        leading = len(text) - len(text.lstrip())
+        return Span(passage.start_char + leading, passage.start_char + len(text.rstrip()))

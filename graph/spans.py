@@ -20,6 +20,12 @@ def tokens_of(doc: Doc, span: Span) -> TokenSpan:
 
 
 @lru_cache(maxsize=4)
+def text_of(doc: Doc) -> str:
+    """Return a document's text, joined once; spaCy joins its tokens anew at each call."""
+    return str(doc.text)
+
+
+@lru_cache(maxsize=4)
 def entities_of(doc: Doc) -> tuple[TokenSpan, ...]:
     """Return the names that the model found, made once; spaCy makes them anew at each call."""
     return tuple(doc.ents)

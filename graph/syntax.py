@@ -14,6 +14,7 @@ from spacy.tokens import Token
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 PASSIVE_MARK = frozenset({"aux:pass", "auxpass"})
+PASSIVE = PASSIVE_SUBJECT | PASSIVE_MARK
 OBJECT = frozenset({"obj", "dobj"})
 INDIRECT = frozenset({"iobj", "dative"})
 POSSESSOR = frozenset({"nmod:poss", "poss"})
@@ -108,16 +109,19 @@ def takes_that(noun: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is its deep object."""
-    if children(verb, PASSIVE_SUBJECT) or children(verb, PASSIVE_MARK):
+    labels = {child.dep_ for child in verb.children}
+    if not labels.isdisjoint(PASSIVE):
         return True
+    has_auxiliary = "aux" in labels
     if (
         verb.text.endswith("ed")
-        and not children(verb, {*OBJECT, "aux"})
+        and not has_auxiliary
+        and labels.isdisjoint(OBJECT)
         and (headline_passive(verb) & {prep for prep, _ in own_obliques(verb)})
     ):
         return True
-    bare_participle = ("VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph)) or verb.tag_ == "VBN"
-    has_auxiliary = bool(children(verb, {"aux"}))
+    morph = str(verb.morph)
+    bare_participle = ("VerbForm=Part" in morph and "Tense=Past" in morph) or verb.tag_ == "VBN"
     # "Ada on Monday filed a suit" where the tree takes "filed" for a participle: what has an object is active
     if (
         verb.dep_ in PARTICIPLE
@@ -126,11 +130,11 @@ def is_passive(verb: Token) -> bool:
     ):
         return False
     if bare_participle and not has_auxiliary and not follows_name(verb):
-        if verb.dep_ in PARTICIPLE or (verb.dep_ in {"advcl", "amod", "parataxis", "ROOT", "root"}
-                                       and not children(verb, SUBJECT)):  # fmt: skip
+        without_subject = labels.isdisjoint(SUBJECT)
+        if verb.dep_ in PARTICIPLE or (verb.dep_ in {"advcl", "amod", "parataxis", "ROOT", "root"} and without_subject):
             return True
         if verb.dep_ == "conj" and is_predicate(verb.head):
-            return not children(verb, SUBJECT) and is_passive(verb.head)
+            return without_subject and is_passive(verb.head)
     return False
 
 
@@ -316,9 +320,9 @@ def possessors(noun: Token) -> list[Token]:
 
 def genitive_before(noun: Token) -> list[Token]:
     """Return the owner at the head of the noun's phrase, "Ada's" or "his", for trees that hang it elsewhere."""
-    index = noun.i - 1
+    index, start = noun.i - 1, noun.sent.start
     while (
-        index > noun.sent.start
+        index > start
         and noun.i - index < MAX_MODIFIERS
         and (noun.doc[index].pos_ in {"ADJ", "NOUN", "NUM", "SYM", "PROPN"} or noun.doc[index].lower_ in {"and", "-"})
     ):
@@ -326,7 +330,7 @@ def genitive_before(noun: Token) -> list[Token]:
     before = noun.doc[index]
     if before.lower_ in POSSESSIVE_PRONOUNS:
         return [before]
-    return [noun.doc[index - 1]] if before.lower_ in {"'s", "’s"} and index > noun.sent.start else []
+    return [noun.doc[index - 1]] if before.lower_ in {"'s", "’s"} and index > start else []
 
 
 def complements(head: Token) -> list[Token]:

@@ -55,15 +55,16 @@ def _turn_round(noun: Token, participle: Token) -> None:
 
 def _own_noun(participle: Token) -> Token | None:
     """Return the common noun that a participle has for its subject: "the suit, filed Monday, names Bo"."""
-    if participle.i == participle.sent.start:
+    start = participle.sent.start
+    if participle.i == start:
         return None
     noun = participle.nbor(-1)
-    if noun.pos_ == "ADV" and noun.i > noun.sent.start:
+    if noun.pos_ == "ADV" and noun.i > start:
         noun = noun.nbor(-1)
-    bracketed = noun.text == "," and noun.i > noun.sent.start
+    bracketed = noun.text == "," and noun.i > start
     noun = noun.nbor(-1) if bracketed else noun
     # without a comma, only a verb that would have an object
-    if noun.pos_ != "NOUN" or noun.sent != participle.sent or not (bracketed or participle.lemma_ in TRANSITIVE):
+    if noun.pos_ != "NOUN" or not (bracketed or participle.lemma_ in TRANSITIVE):
         return None
     owned = noun.head == participle and noun.dep_ in SUBJECTS | {"obj", "obl"}
     lent = noun.head.head == participle and noun.head.i > participle.i and noun.dep_ in SUBJECTS

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from graph.export.html import write
@@ -28,6 +29,10 @@ GRAPHS = {
     "empty": KnowledgeGraph((), (), (), ()),
 }
 Opener = Callable[..., Page]
+Adder = Callable[..., str]
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +92,25 @@ def open_page(browser: Browser, pages: Pages) -> Iterator[Opener]:
         context.close()
     assert faults == []
     assert set(requests) <= {path.as_uri() for path in pages.values()}
+
+
+@pytest.fixture
+def add_page(pages: Pages, tmp_path: Path) -> Adder:
+    """Return a function that writes the page of a graph, so that it can be opened by name."""
+
+    def add(name: str, graph: KnowledgeGraph, **options: Any) -> str:
+        pages[name] = tmp_path / f"{name}.html"
+        write(arrange(graph), pages[name], **options)
+        return name
+
+    return add
+
+
+def check_access(page: Page) -> None:
+    """Run axe with the rules of WCAG 2.2 AA, the size of targets among them, and those of best practice."""
+    response = Axe().run(page, options=RULES).response
+    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in response["violations"]] == []
+    assert "target-size" in {rule["id"] for rule in response["passes"]}
 
 
 def locate(page: Page, node: str) -> tuple[float, float]:

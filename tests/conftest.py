@@ -11,10 +11,10 @@ import pytest
 from spacy.language import Language
 
 from graph.model import KnowledgeGraph
-from tests.browser import browser, open_page, pages
+from tests.browser import add_page, browser, open_page, pages
 from tests.gold import find_gold_folder
 
-__all__ = ["browser", "open_page", "pages"]
+__all__ = ["add_page", "browser", "open_page", "pages"]
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 MARKED_BY_FIXTURE = {"pipeline": "model", "gold_graphs": "model"}

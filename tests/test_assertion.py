@@ -310,6 +310,7 @@ ATTRIBUTIONS = [
      "Bo/PROPN/nsubj>2 left/VERB/root>0 ,/PUNCT/punct>2 she/PRON/nsubj>5 cite/VERB/parataxis>2 "
      "TMZ/PROPN/obj>5",
      {("TMZ", "cite", "according"), ("she", "cite", "report")}),
+    ("a verb of saying opens the text", "say/VERB/advcl>3 Ada/PROPN/nsubj>3 left/VERB/root>0", set()),
     ("nothing reported", "Ada/PROPN/nsubj>2 sued/VERB/root>0 TMZ/PROPN/obj>2", set()),
 ]  # fmt: skip
 

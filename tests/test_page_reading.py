@@ -1,4 +1,4 @@
-"""What a reader does on the page: reads cards and sentences, uses the tables, follows the tour."""
+"""What a reader does on the page: reads cards and sentences, and uses the tables."""
 
 from __future__ import annotations
 
@@ -7,37 +7,17 @@ import io
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Locator, Page, expect
 
-from graph.export.html import write
-from graph.layout import arrange
-from graph.model import EntityType, KnowledgeGraph, Lawsuit, Span, Value
-from graph.tour.edits import edit_tour, parse_edits
-from tests.browser import Opener
-from tests.graphs import ATTACK, FILING, build_crowd, build_harbor_graph, join, person, quote
+from graph.model import KnowledgeGraph, Lawsuit, Span, Value
+from tests.browser import Adder, Opener, check_access
+from tests.graphs import FILING, build_crowd, build_harbor_graph, join, person, quote
 
 pytestmark = pytest.mark.browser
 
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-}
 TABLES = "All lawsuits and relations as tables"
-
-
-@pytest.fixture
-def add_page(pages: dict[str, Path], tmp_path: Path) -> Any:
-    """Return a function that writes the page of a graph, so that it can be opened by name."""
-
-    def add(name: str, graph: KnowledgeGraph, **options: Any) -> str:
-        pages[name] = tmp_path / f"{name}.html"
-        write(arrange(graph), pages[name], **options)
-        return name
-
-    return add
 
 
 def open_table(page: Page, name: str) -> Locator:
@@ -51,11 +31,6 @@ def open_table(page: Page, name: str) -> Locator:
 def read_column(table: Locator, place: int) -> list[str]:
     """Return the cells of a column, from 1, as they are shown."""
     return table.locator(f"tbody tr > :nth-child({place})").all_inner_texts()
-
-
-def find_lit(page: Page) -> set[str]:
-    """Return the ids of the nodes that are not faded."""
-    return set(page.evaluate("[...(litigraph.focus()?.nodes ?? litigraph.drawn().nodes.map(({ id }) => id))]"))
 
 
 def test_a_person_s_lawsuits_are_cards(open_page: Opener) -> None:
@@ -84,7 +59,7 @@ def test_a_fact_of_a_card_leads_to_its_sentences(open_page: Opener) -> None:
     expect(page.locator("#panel .evidence blockquote")).to_have_text("Judge Noor Ellery presides over her case.")
 
 
-def test_a_lawyer_stands_with_the_client(open_page: Opener, add_page: Any) -> None:
+def test_a_lawyer_stands_with_the_client(open_page: Opener, add_page: Adder) -> None:
     graph = build_harbor_graph()
     sentence = "“He never married anyone in secret,” said lawyer Ines Falk, who represents Osei."
     counsel = join("e90", "n04", "counsel_in", "n20",
@@ -94,10 +69,10 @@ def test_a_lawyer_stands_with_the_client(open_page: Opener, add_page: Any) -> No
     expect(card).to_contain_text("Ines Falk for Bram Osei")
 
 
-def test_a_less_exact_day_contradicts_nothing(open_page: Opener, add_page: Any) -> None:
+def test_a_less_exact_day_contradicts_nothing(open_page: Opener, add_page: Adder) -> None:
     def filed(*days: str) -> str:
         lawsuit = Lawsuit("l1", "A v. B", (), ("d1",), 1, filed=tuple(Value(day, ("d1",)) for day in days))
-        return str(add_page("-".join(days), KnowledgeGraph((FILING,), (), (lawsuit,), ())))
+        return add_page("-".join(days), KnowledgeGraph((FILING,), (), (lawsuit,), ()))
 
     def look(name: str) -> Locator:
         return open_page(name, hash="#node=l1").locator(".card div", has_text="Filed")
@@ -115,7 +90,9 @@ def test_names_are_told_with_why_they_are_one(open_page: Opener) -> None:
     expect(panel.get_by_text("“Gazette” is the short form of “The Harbor Gazette”")).to_be_visible()
 
 
-def test_what_an_article_s_own_outlet_reported_is_told_without_a_mark_for_it(open_page: Opener, add_page: Any) -> None:
+def test_what_an_article_s_own_outlet_reported_is_told_without_a_mark_for_it(
+    open_page: Opener, add_page: Adder
+) -> None:
     graph = build_harbor_graph()
     sentence = "Osei, 44, denied that he ever harassed the novelist."
     item = quote(FILING, sentence, subject="Osei", cue="denied", target="Osei")
@@ -142,7 +119,7 @@ def test_an_edge_tells_who_claims_and_who_denies(open_page: Opener) -> None:
     expect(denied.get_by_text("confidence")).to_be_visible()
 
 
-def test_an_asserted_passage_with_a_source_says_who_says_so(open_page: Opener, add_page: Any) -> None:
+def test_an_asserted_passage_with_a_source_says_who_says_so(open_page: Opener, add_page: Adder) -> None:
     evidence = quote(FILING, "Quill and her husband, Teo Marsh, wrote the film Low Tide together.",
                      subject="Quill", cue="husband", target="Teo Marsh", source="her agent")  # fmt: skip
     graph = KnowledgeGraph((FILING,), (person("p1", "Ada Quill", 1), person("p2", "Teo Marsh", 1)), (),
@@ -173,7 +150,7 @@ def build_long_names() -> KnowledgeGraph:
 
 
 @pytest.mark.parametrize("hash", ["", "#node=p1", "#node=p3", "#edge=r1", "#tour=1", "#tour=2"])
-def test_names_of_10_000_letters_leave_room_for_the_rest(open_page: Opener, add_page: Any, hash: str) -> None:
+def test_names_of_10_000_letters_leave_room_for_the_rest(open_page: Opener, add_page: Adder, hash: str) -> None:
     page = open_page(add_page("long", build_long_names()), width=390, height=844, hash=hash)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator("#panel h2").evaluate("head => head.offsetHeight") < 500
@@ -184,7 +161,7 @@ def test_names_of_10_000_letters_leave_room_for_the_rest(open_page: Opener, add_
     assert page.locator("a[href^=javascript]").count() == 0
 
 
-def test_the_middle_of_a_long_passage_is_shown_when_asked_for(open_page: Opener, add_page: Any) -> None:
+def test_the_middle_of_a_long_passage_is_shown_when_asked_for(open_page: Opener, add_page: Adder) -> None:
     page = open_page(add_page("long", build_long_names()), hash="#edge=r1")
     passage = page.locator("#panel blockquote")
     assert len(passage.inner_text()) < 1_500
@@ -338,7 +315,7 @@ def test_a_table_is_saved_as_csv(open_page: Opener, name: str) -> None:
     assert all(len(row) == len(rows[0]) for row in rows)
 
 
-def test_saved_cells_are_no_formulas_and_all_rows_are_saved(open_page: Opener, add_page: Any) -> None:
+def test_saved_cells_are_no_formulas_and_all_rows_are_saved(open_page: Opener, add_page: Adder) -> None:
     names = ("=1+1", "'=x", "+49 30", '@SUM("a","b")', "plain, “name”", "-", "＝cmd")
     people = tuple(person(f"p{number:02}", name, 1) for number, name in enumerate(names))
     many = tuple(person(f"q{number:03}", f"Person {number}", 1) for number in range(80))
@@ -361,142 +338,13 @@ def test_a_table_is_copied_for_a_spreadsheet(open_page: Opener) -> None:
     assert rows[1][3] == "2023-03-02; 2023-03-03"
 
 
-def test_the_tour_is_told_step_by_step(open_page: Opener) -> None:
-    page = open_page("harbor")
-    panel = page.locator("#panel")
-    begin = panel.get_by_role("button", name="Tell me this dispute")
-    expect(begin).to_contain_text("3 steps, in the order of time")
-    begin.click()
-    expect(panel.locator("h2")).to_have_text("What this is")
-    expect(panel.locator("h2")).to_be_focused()
-    expect(panel).to_contain_text("3 articles from 1 outlet, from 4 March 2023 to 11 January 2024, tell of 2 lawsuits.")
-    expect(panel.get_by_role("navigation", name="Tour")).to_contain_text("1 of 3")
-    expect(panel.locator(".who li").first).to_contain_text("Bram Osei plaintiff in 1, defendant in 1")
-    panel.get_by_role("button", name="Next").click()
-    expect(panel.locator("h2")).to_have_text("Quill v. Osei and The Harbor Gazette")
-    expect(panel.get_by_role("button", name="Next")).to_be_focused()
-    expect(panel.locator(".lead")).to_contain_text("Filed on 2 March 2023 or on 3 March 2023 (the articles differ)")
-    expect(panel.locator(".card")).to_contain_text("Noor Ellery")
-    expect(panel.locator(".evidence blockquote").first).to_contain_text(
-        "Ada Quill sued Bram Osei and The Harbor Gazette"
-    )
-    expect(page.locator("#status")).to_contain_text("Step 2 of 3: Quill v. Osei and The Harbor Gazette. Filed on")
-    assert find_lit(page) == {"n20", "n01", "n02", "n08", "n05", "n03", "n11", "n21"}
-    panel.get_by_role("button", name="Next").click()
-    expect(panel.locator("h2")).to_have_text("Osei v. Quill")
-    expect(panel.get_by_role("navigation", name="Tour")).to_contain_text("3 of 3")
-    panel.get_by_role("button", name="Finish").click()
-    expect(panel.locator("h2")).to_have_text("2 lawsuits")
-    expect(begin).to_be_focused()
-
-
-def test_the_tour_obeys_the_keys(open_page: Opener) -> None:
-    page = open_page("harbor")
-    panel = page.locator("#panel")
-    panel.get_by_role("button", name="Tell me this dispute").press("Enter")
-    for key, head in (("ArrowLeft", "What this is"), ("ArrowRight", "Quill v. Osei and The Harbor Gazette"),
-                      ("ArrowRight", "Osei v. Quill"), ("ArrowRight", "Osei v. Quill"),
-                      ("ArrowLeft", "Quill v. Osei and The Harbor Gazette")):  # fmt: skip
-        page.keyboard.press(key)
-        expect(panel.locator("h2")).to_have_text(head)
-    page.get_by_role("combobox").fill("Quill")
-    page.get_by_role("combobox").press("ArrowLeft")
-    expect(panel.locator("h2")).to_have_text("Quill v. Osei and The Harbor Gazette")
-    panel.get_by_role("button", name="Previous").focus()
-    page.keyboard.press("Escape")
-    expect(panel.locator("h2")).to_have_text("2 lawsuits")
-    assert find_lit(page) == {node.id for node in build_harbor_graph().nodes}
-
-
-def test_a_step_has_a_link_and_a_place_in_the_history(open_page: Opener) -> None:
-    page = open_page("harbor", hash="#tour=2")
-    panel = page.locator("#panel")
-    expect(panel.locator("h2")).to_have_text("Quill v. Osei and The Harbor Gazette")
-    page.keyboard.press("ArrowRight")
-    assert page.evaluate("location.hash") == "#tour=3"
-    page.go_back()
-    expect(panel.locator("h2")).to_have_text("Quill v. Osei and The Harbor Gazette")
-    expect(open_page("harbor", hash="#tour=99").locator("#panel h2")).to_have_text("2 lawsuits")
-    expect(open_page("harbor", hash="#tour=constructor").locator("#panel h2")).to_have_text("2 lawsuits")
-
-
-def test_the_tour_can_be_left_for_a_name_and_gone_on_with(open_page: Opener) -> None:
-    page = open_page("harbor", hash="#tour=2")
-    panel = page.locator("#panel")
-    panel.locator(".card").get_by_role("button", name="Noor Ellery", exact=True).click()
-    expect(panel.locator("h2")).to_have_text("Noor Ellery")
-    panel.get_by_role("button", name="Back to the tour (2 of 3)").click()
-    expect(panel.locator("h2")).to_have_text("Quill v. Osei and The Harbor Gazette")
-
-
-def test_the_tour_shows_its_nodes_even_where_the_legend_hides_them(open_page: Opener) -> None:
-    page = open_page("harbor")
-    page.locator("#legend").get_by_role("button", name="courts").click()
-    assert "n11" not in page.evaluate("litigraph.network.body.nodeIndices")
-    page.get_by_role("button", name="Tell me this dispute").click()
-    page.keyboard.press("ArrowRight")
-    assert "n11" in page.evaluate("litigraph.network.body.nodeIndices")
-    page.keyboard.press("Escape")
-    assert "n11" not in page.evaluate("litigraph.network.body.nodeIndices")
-
-
-def test_a_file_s_tour_is_told_as_text(open_page: Opener, add_page: Any) -> None:
-    graph = build_harbor_graph()
-    step = "- about: Lou Castellan\n  title: The editor\n  note: |\n    One <b>.\n\n    Two.\n"
-    text = f"title: '{ATTACK.replace(chr(39), chr(34))}'\nsteps:\n{step}"
-    tour, faults = edit_tour(graph, parse_edits(text, path="tour.yaml"))
-    assert faults == ()
-    page = open_page(add_page("edited", graph, tour=tour))
-    expect(page.locator("#panel .begin")).to_contain_text("</script><img src=x")
-    page.locator("#panel .begin").click()
-    page.keyboard.press("ArrowRight")
-    expect(page.locator("#panel h2")).to_have_text("The editor")
-    assert page.locator("#panel .note").all_inner_texts() == ["One <b>.", "Two."]
-    assert find_lit(page) == {"n01", "n07", "n08"}
-    assert page.locator("img, b").count() == 0
-
-
-def test_a_graph_without_lawsuits_offers_no_tour(open_page: Opener, add_page: Any) -> None:
-    graph = build_harbor_graph()
-    people = tuple(entity for entity in graph.entities if entity.type is EntityType.PERSON)
-    page = open_page(add_page("calm", KnowledgeGraph(graph.documents, people, (), ())))
-    assert page.locator(".begin").count() == 0
-    assert open_page("empty").locator(".begin").count() == 0
-
-
-def test_on_a_phone_the_drawing_stays_in_sight_during_the_tour(open_page: Opener) -> None:
-    page = open_page("harbor", width=390, height=844)
-    page.locator(".begin").click()
-    page.keyboard.press("ArrowRight")
-    page.mouse.move(200, 600)
-    page.mouse.wheel(0, 250)
-    page.wait_for_timeout(200)
-    canvas = page.locator("#canvas").bounding_box()
-    bar = page.locator(".bar").bounding_box()
-    assert canvas is not None
-    assert bar is not None
-    assert -1 <= canvas["y"] <= 2
-    assert bar["y"] >= canvas["y"] + canvas["height"] - 1
-    assert bar["y"] + bar["height"] < 844
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def check(page: Page) -> None:
-    """Run axe with the rules of WCAG 2.2 AA, the size of targets among them, and those of best practice."""
-    response = Axe().run(page, options=RULES).response
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in response["violations"]] == []
-    assert "target-size" in {rule["id"] for rule in response["passes"]}
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "hash", ["", "#node=n02", "#node=n20", "#edge=e20", "#edge=e04", "#edge=e09", "#tour=1", "#tour=2"]
-)
+@pytest.mark.parametrize("hash", ["", "#node=n02", "#node=n20", "#edge=e20", "#edge=e04", "#edge=e09"])
 def test_axe_finds_no_fault_in_the_panel(open_page: Opener, hash: str, scheme: str) -> None:
     page = open_page("harbor", hash=hash, scheme=scheme)
     for details in page.locator("#panel summary").all():
         details.click()
-    check(page)
+    check_access(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -506,8 +354,4 @@ def test_axe_finds_no_fault_in_a_table(open_page: Opener, name: str, scheme: str
     table = open_table(page, name)
     table.locator("thead button").nth(1).click()
     table.locator("tbody button").first.click()
-    check(page)
-
-
-def test_axe_finds_no_fault_in_the_tour_on_a_phone(open_page: Opener) -> None:
-    check(open_page("harbor", width=390, height=844, hash="#tour=2"))
+    check_access(page)

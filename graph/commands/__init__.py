@@ -1,1 +1,1 @@
-"""The commands of a project, of comparing, and what all commands share; `graph.cli` puts them together."""
+"""The commands that read or compare a graph and those of a project, and what all share; `graph.cli` joins them."""

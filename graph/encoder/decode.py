@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,8 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 FORBIDDEN = -1e9
 ROOT_COST = 1e5
+# A word is surely in no chunk if no other tag has more than this log-probability.
+IMPOSSIBLE = -50.0
 
 
 def list_transitions(tags: Sequence[str]) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
@@ -40,17 +43,24 @@ class ChunkDecoder:
         return self.read_chunks(self.find_path(scores))
 
     def find_path(self, scores: Floats) -> Integers:
-        """Return the best legal tag of each word (W,)."""
-        best: Integers = scores.argmax(1)
-        if self._is_legal(best):
-            return best
+        """Return the best legal tag of each word (W,); words that are surely in no chunk part what is searched."""
+        path: Integers = scores.argmax(1)
+        if not self._is_legal(path):
+            cuts = np.flatnonzero(scores[:, 1:].max(1) < IMPOSSIBLE).tolist()
+            for start, end in pairwise(sorted({0, *cuts, len(scores)})):
+                if not self._is_legal(path[start:end]):
+                    path[start:end] = self._search_path(scores[start:end])
+        return path
+
+    def _search_path(self, scores: Floats) -> Integers:
         count = len(scores)
         origins = np.zeros(scores.shape, dtype=np.int64)
+        columns = np.arange(len(self.tags))
         total = scores[0] + self.begins
         for at in range(1, count):
             reached = total[:, None] + self.steps
             origins[at] = reached.argmax(0)
-            total = reached[origins[at], np.arange(len(total))] + scores[at]
+            total = reached[origins[at], columns] + scores[at]
         path = np.zeros(count, dtype=np.int64)
         path[-1] = (total + self.ends).argmax()
         for at in range(count - 1, 0, -1):
@@ -113,7 +123,9 @@ def find_arborescence(scores: NDArray[np.float64]) -> Integers:
     cycle = _find_cycle(heads)
     if not len(cycle):
         return heads
-    rest = np.setdiff1d(np.arange(len(scores)), cycle)
+    outside = np.ones(len(scores), dtype=bool)
+    outside[cycle] = False
+    rest = np.flatnonzero(outside)
     inner = scores[cycle, heads[cycle]]
     # Entering the cycle at a word gives up the arc inside it.
     entering = scores[np.ix_(cycle, rest)] - inner[:, None]
@@ -134,20 +146,21 @@ def find_arborescence(scores: NDArray[np.float64]) -> Integers:
 
 
 def _find_cycle(heads: Integers) -> Integers:
-    color = np.zeros(len(heads), dtype=np.int64)
+    above: list[int] = heads.tolist()
+    color = [0] * len(above)
     color[0] = -1
-    for start in range(1, len(heads)):
+    for start in range(1, len(above)):
         at = start
         while color[at] == 0:
             color[at] = start
-            at = heads[at]
+            at = above[at]
         if color[at] == start:
             cycle = [at]
-            while heads[cycle[-1]] != at:
-                cycle.append(heads[cycle[-1]])
+            while above[cycle[-1]] != at:
+                cycle.append(above[cycle[-1]])
             return np.array(sorted(cycle), dtype=np.int64)
         at = start
         while color[at] == start:
             color[at] = -1
-            at = heads[at]
+            at = above[at]
     return np.array([], dtype=np.int64)

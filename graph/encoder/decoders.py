@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
 import numpy as np
 import srsly  # type: ignore[import-untyped]
@@ -21,12 +22,23 @@ from spacy.training import Example
 from graph.encoder.agreement import Chunk, agree_on_names
 from graph.encoder.component import Component, Parts, take_readings
 from graph.encoder.decode import ChunkDecoder, find_tree
-from graph.encoder.lemmas import apply_edit, find_edits
+from graph.encoder.lemmas import apply_edit, find_edits, write_edit
 from graph.encoder.session import ArcLabeler
 
 LAWSUITS = "lawsuits"
 SPACE_TAG, SPACE_DEP = "_SP", "dep"
 Numbers = NDArray[np.uint64]
+
+
+class Option(NamedTuple):
+    """An edit that a word's ending allows: where its score stands, and how far the training data favour it."""
+
+    edit: str
+    number: int
+    weight: float
+
+
+AS_IT_STANDS = (Option(write_edit("", ""), 0, 0.0),)
 
 
 class Decoder(Component):
@@ -81,9 +93,11 @@ class Lemmatizer(Decoder):
     def set_parts(self, parts: Parts) -> None:
         """Take over the edits, and how often each was seen for an ending."""
         super().set_parts(parts)
-        self._endings: dict[str, dict[str, int]] = srsly.json_loads(parts["endings.json"].decode("utf-8"))
-        self._numbers = {edit: number for number, edit in enumerate(self.inventory["edits"])}
-        self._known: dict[tuple[str, str], list[tuple[int, float, int]]] = {}
+        numbers = {edit: number for number, edit in enumerate(self.inventory["edits"])}
+        endings: dict[str, dict[str, int]] = srsly.json_loads(parts["endings.json"].decode("utf-8"))
+        self._endings = {ending: _list_options(edits, numbers) for ending, edits in endings.items()}
+        self._known: dict[tuple[str, str], tuple[Option, ...]] = {}
+        self._lemmas: dict[tuple[str, str], int] = {}
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
         """Return the accuracy of lemmas."""
@@ -93,30 +107,48 @@ class Lemmatizer(Decoder):
         """Lemmatize one text, whose tags are set."""
         (edits,) = take_readings(doc, "edit")
         if len(doc):
-            found = [self._choose(token.text, token.tag_, scores) for token, scores in zip(doc, edits, strict=True)]
+            found = [
+                self._choose(token.text, token.tag_, edits, row)
+                for row, token in zip(range(len(edits)), doc, strict=True)
+            ]
             _write(doc, [LEMMA], np.array(found, dtype=np.uint64).reshape(-1, 1))
         return doc
 
-    def _choose(self, word: str, tag: str, scores: NDArray[np.float32]) -> int:
+    def _choose(self, word: str, tag: str, scores: NDArray[np.float32], row: int) -> int:
         options = self._known.get((word, tag))
         if options is None:
-            options = self._known[(word, tag)] = self._list_options(word, tag)
-        if len(options) == 1:
-            return options[0][2]
-        return max(options, key=lambda option: float(scores[option[0]]) + option[1])[2]
-
-    def _list_options(self, word: str, tag: str) -> list[tuple[int, float, int]]:
-        """Return the number of each edit, the logarithm of its count, and the lemma; the word where none is known."""
-        edits = {} if word.isspace() else find_edits(word, tag, self._endings)
-        options = [
-            (self._numbers[edit], float(np.log(count)), self.vocab.strings.add(apply_edit(word, edit)))
-            for edit, count in sorted(edits.items()) if edit in self._numbers
-        ]  # fmt: skip
-        return options or [(0, 0.0, self.vocab.strings.add(apply_edit(word, _commonest(edits)) if edits else word))]
+            found = None if word.isspace() else find_edits(word, tag, self._endings)
+            options = self._known[(word, tag)] = found or AS_IT_STANDS
+        edit = options[0].edit if len(options) == 1 else _choose_edit(options, scores, row)
+        lemma = self._lemmas.get((word, edit))
+        if lemma is None:
+            lemma = self._lemmas[(word, edit)] = self.vocab.strings.add(apply_edit(word, edit))
+        return lemma
 
 
-def _commonest(edits: Mapping[str, int]) -> str:
-    return min(edits, key=lambda edit: (-edits[edit], edit))
+def _choose_edit(options: Sequence[Option], scores: NDArray[np.float32], row: int) -> str:
+    """Return the edit with the greatest sum of score and weight, the first in the alphabet of equals."""
+    best, likeliest = "", -np.inf
+    for option in options:
+        # scores are log-probabilities: those that follow weigh less, and no score can make up for it
+        if option.weight < likeliest:
+            break
+        total = scores.item(row, option.number) + option.weight
+        if total > likeliest or (total == likeliest and option.edit < best):
+            best, likeliest = option.edit, total
+    return best
+
+
+def _list_options(edits: Mapping[str, int], numbers: Mapping[str, int]) -> tuple[Option, ...]:
+    """Return an ending's edits with their scores' column and the logarithm of their count; at least the commonest."""
+    order = sorted(edits, key=lambda edit: (-edits[edit], edit))
+    known = [Option(edit, numbers[edit], _weigh(edits[edit])) for edit in order if edit in numbers]
+    return tuple(known) or (Option(order[0], 0, 0.0),)
+
+
+@cache
+def _weigh(count: int) -> float:
+    return float(np.log(count))
 
 
 class Parser(Decoder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 LOWERED = "~"
 KEPT = "="
@@ -11,6 +12,7 @@ WHOLE = "^"
 LONGEST_ENDING = 6
 # An ending whose commonest edit has this share needs no longer one beside it.
 SURE = 0.95
+Edits = TypeVar("Edits")
 
 
 def write_edit(word: str, lemma: str) -> str:
@@ -63,9 +65,9 @@ def count_endings(words: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, 
     return kept
 
 
-def find_edits(word: str, tag: str, endings: Mapping[str, Mapping[str, int]]) -> Mapping[str, int]:
-    """Return the edits, with how often each was seen, of the longest known ending of a word; {} if none is known."""
-    return next((endings[key] for key in list_endings(word, tag) if key in endings), {})
+def find_edits(word: str, tag: str, endings: Mapping[str, Edits]) -> Edits | None:
+    """Return what is known of the edits of the longest known ending of a word; None if no ending is known."""
+    return next((endings[key] for key in list_endings(word, tag) if key in endings), None)
 
 
 def _shorten(tag: str, case: str, ending: str) -> Iterable[str]:

@@ -62,8 +62,10 @@ class WordPieces:
         if word.isspace():
             return (self.ids[BREAK],)
         # Beyond what is kept, a word of a million letters is not even looked at.
-        decomposed = unicodedata.normalize("NFD", word[: LONGEST_WORD * self._longest].lower())
-        plain = "".join(char for char in decomposed if not unicodedata.category(char).startswith(("M", "C")))
+        plain = word[: LONGEST_WORD * self._longest].lower()
+        if not (plain.isascii() and plain.isprintable()):
+            decomposed = unicodedata.normalize("NFD", plain)
+            plain = "".join(char for char in decomposed if not unicodedata.category(char).startswith(("M", "C")))
         pieces = [piece for part in _split_marks(plain) for piece in self._match_longest(part)]
         return tuple(pieces[:LONGEST_WORD]) or (self.ids[UNKNOWN],)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -18,6 +19,9 @@ from graph.notice import NOTICE
 
 SUFFIX = ".json"
 VERSION = 1
+PIECES = 10_000
+"""How many words and signs of a file are put together and written at a time."""
+
 LATER: dict[type, frozenset[str]] = {Document: frozenset({"publisher", "url"})}
 """Keys that a file of an older version lacks; they have a default."""
 
@@ -34,13 +38,20 @@ class ShapeError(Exception):
 
 def encode(value: Any) -> Any:
     """Turn dataclasses into objects, tuples into lists, and enumerations into their values."""
-    if is_dataclass(value):
-        return {item.name: encode(getattr(value, item.name)) for item in fields(value)}
+    kind: type = type(value)
+    if names := list_names(kind):
+        return {name: encode(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {key: encode(item) for key, item in value.items()}
     if isinstance(value, tuple):
         return [encode(item) for item in value]
     return str(value) if isinstance(value, StrEnum) else value
+
+
+@cache
+def list_names(kind: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields; of any other type none."""
+    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()
 
 
 def decode(kind: Any, value: Any, key: str) -> Any:
@@ -99,8 +110,12 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
         "positions": encode(graph.positions),
         "proposals": encode(graph.proposals),
     }
-    text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
-    path.write_text(escape_surrogates(text) + "\n", encoding="utf-8", newline="\n")
+    # piece by piece: as a list of all its words and signs, a file takes ten times its size of memory
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2, sort_keys=True).iterencode(content)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        while text := "".join(islice(pieces, PIECES)):
+            file.write(escape_surrogates(text))
+        file.write("\n")
 
 
 def read(path: Path) -> KnowledgeGraph:

@@ -22,7 +22,8 @@ def cut_out(links: nx.Graph[int], members: Collection[int]) -> nx.Graph[int]:
     """Return the part of the graph that holds these nodes, in order; networkx keeps the order of a set."""
     part: nx.Graph[int] = nx.Graph()
     part.add_nodes_from(sorted(members))
-    part.add_edges_from(sorted((min(edge), max(edge)) for edge in links.subgraph(members).edges))
+    if len(members) > 1:
+        part.add_edges_from(sorted((min(edge), max(edge)) for edge in links.subgraph(members).edges))
     return part
 
 
@@ -50,10 +51,17 @@ def spread_out(points: Points, half: Points) -> Points:
 
 def draw_component(component: nx.Graph[int], core: Collection[int], half: Points, offset: Points) -> Points:
     """Return the middles of a connected graph's boxes, which do not overlap."""
-    middle = np.array([member in core for member in component])
     members = list(component)
+    if len(members) == 1:
+        return place_alone(offset[members])
+    middle = np.array([member in core for member in component])
     points = spread_out(place_nodes(component, middle), half[members]) * np.array([STRETCH, 1.0])
     return separate(points + offset[members], half[members])
+
+
+def place_alone(offset: Points) -> Points:
+    """Return the middle of a box that nothing is joined to; most boxes of a large graph are such."""
+    return np.zeros_like(offset) + offset
 
 
 def draw_components(links: nx.Graph[int], core: Collection[int], half: Points, offset: Points) -> Points:

@@ -14,13 +14,12 @@ from graph.causes import find_causes
 from graph.model import Chain, EntityType, Extraction, LawsuitFacts, Mention, MentionKind
 from graph.resolve.block import ChainKey
 from graph.resolve.normalize import fold
+from graph.schema import NEAR_CONFIDENCE
 
 PLAINTIFF, DEFENDANT = "plaintiff_in", "defendant_in"
 ROLES = (PLAINTIFF, DEFENDANT)
 # Where a mention begins: (published or "9999", document id, character).
 Place = tuple[str, str, int]
-# What is as uncertain as this tells no two proceedings apart.
-_NEAR = 0.6
 _SCALES = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9}
 _AMOUNT = re.compile(r"(us\$|[$£€])?\s?(\d[\d,]*(?:\.\d+)?)\s*-?\s*(k|thousand|m|mn|mln|million|b|bn|billion)?\b")
 
@@ -132,10 +131,9 @@ def _read_filing(
         frozenset(value for proceeding in said for value in getattr(proceeding.facts, item.name))
         for item in fields(LawsuitFacts)
     )
-    courts = {nodes.get((document.id, m.object)) for m in extraction.relations
-              if m.relation == "heard_in" and m.subject == index and m.evidence.confidence > _NEAR}  # fmt: skip
-    judges = {nodes.get((document.id, m.subject)) for m in extraction.relations
-              if m.relation == "judge_in" and m.object == index and m.evidence.confidence > _NEAR}  # fmt: skip
+    certain = [mention for mention in extraction.relations if mention.evidence.confidence > NEAR_CONFIDENCE]
+    courts = {nodes.get((document.id, m.object)) for m in certain if m.relation == "heard_in" and m.subject == index}
+    judges = {nodes.get((document.id, m.subject)) for m in certain if m.relation == "judge_in" and m.object == index}
     return Filing(
         members=frozenset({(document.id, index)}),
         places=frozenset((document.published or "9999", document.id, m.span.start) for m in chain.mentions),

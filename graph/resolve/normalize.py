@@ -26,7 +26,8 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:(?:co|com|org|net|ac|g
 _MIN_ACRONYM = 3
 # "ap.org": so few letters are those of many names
 _SITE_LENGTH = 5
-_PARSED_NAMES = 65536
+# How many names are kept with what was made of them; the same ones are asked for again and again.
+_KNOWN_NAMES = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def strip_titles(name: str, *, keep_before_one_word: bool = True) -> str:
     return " ".join(words[start:])
 
 
-@lru_cache(maxsize=_PARSED_NAMES)
+@lru_cache(maxsize=_KNOWN_NAMES)
 def parse_person(name: str) -> PersonName:
     """Take a person's name apart; an empty name gives an empty surname."""
     words = name_words()["person"]
@@ -148,6 +149,7 @@ def _gender_of_title(name: str) -> Gender:
     return Gender.FEMALE if first in name_words()["person"]["female_titles"] else Gender.UNKNOWN
 
 
+@lru_cache(maxsize=_KNOWN_NAMES)
 def body_key(name: str) -> str:
     """Return the key of an organization's, outlet's or court's name, without article and legal form."""
     lists = name_words()["body"]
@@ -181,6 +183,7 @@ def spell_site(name: str) -> str:
     return letters if len(letters) >= _SITE_LENGTH else ""
 
 
+@lru_cache(maxsize=_KNOWN_NAMES)
 def work_key(name: str) -> str:
     """Return the key of a work's title, without an article before it and without punctuation."""
     words = re.sub(r"[^\w]+", " ", fold(clean_name(name)).replace("&", " and ").replace("'", "")).split()
@@ -208,6 +211,7 @@ def read_acronym(name: str) -> str:
     return fold(letters) if len(letters) >= _MIN_ACRONYM and letters.isalpha() and letters.isupper() else ""
 
 
+@lru_cache(maxsize=_KNOWN_NAMES)
 def spell_acronyms(name: str) -> frozenset[str]:
     """Return the acronyms that a name of several words can have, with and without its small words."""
     words = body_key(name).replace("-", " ").split()

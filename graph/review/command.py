@@ -17,16 +17,6 @@ from graph.report import show_error
 DONE, NOT_DONE = 0, 2
 
 
-def add_review(app: typer.Typer) -> None:
-    """Give the command to an app."""
-    app.command(
-        "review",
-        epilog="Examples:\n\n[bold]litigraph review[/bold]\n\n"
-        "[bold]litigraph review --graph case/graph.json --list[/bold]\n\n"
-        "Exit codes: 0 done, 2 bad usage, no graph that can be read or a file that cannot be written.",
-    )(review_command)
-
-
 def review_command(
     graph_file: Annotated[Path, typer.Option("--graph", metavar="FILE", help="The graph.json of a build.")] = Path(
         "outputs/graph.json"

@@ -16,6 +16,8 @@ FOLDER = Path(__file__).parent
 GROUPS = ("lawsuit", "legal", "personal", "professional", "conduct", "media")
 # What belongs to these happens on a day and is over.
 EVENT_GROUPS = frozenset({"conduct", "media"})
+# Of a judge or a court that only stands close to a proceeding: too uncertain to tell two proceedings apart.
+NEAR_CONFIDENCE = 0.6
 PATTERN_KINDS = ("verb", "noun", "attribution", "affiliation", "publisher")
 # Between whom a pattern holds: both sides of a proceeding, or who brings it and who answers.
 OPPONENTS = ("either", "bringing")

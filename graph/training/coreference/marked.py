@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.model import Chain, EntityType, Mention, MentionKind, Span
+from graph.training.marks import list_articles, parse_marks
 
-_CLOSE = re.compile(r"\|([A-Z]+)(?:\.([np]))?(?:\|([\w.\-]+))?⟧")
 _KINDS = {None: MentionKind.NAMED, "n": MentionKind.NOMINAL, "p": MentionKind.PRONOMINAL}
 _ARTICLE = re.compile(r"(?:the|an?|this|that)\s+", re.IGNORECASE)
 # a description right before its name ("defence lawyer Bo Dunn") is marked at times only
@@ -38,25 +37,12 @@ class MarkedArticle:
 
 def parse_references(marked: str, *, name: str = "<string>") -> MarkedArticle:
     """Turn a text with ``⟦span|LABEL|id⟧`` marks into an article; ValueError if a mark is not closed."""
-    plain: list[str] = []
-    opened: list[int] = []
-    found: list[Reference] = []
-    at = 0
-    while at < len(marked):
-        if marked[at] == "⟦":
-            opened.append(len(plain))
-        elif opened and (close := _CLOSE.match(marked, at)):
-            span = Span(opened.pop(), len(plain))
-            if close[1] == "PERSON" and close[3]:
-                found.append(Reference(span, _KINDS[close[2]], close[3]))
-            at = close.end()
-            continue
-        else:
-            plain.append(marked[at])
-        at += 1
-    if opened:
-        raise ValueError(f"{name}: the mark opened at character {opened[-1]} is not closed; add '|LABEL|id⟧'")
-    text = "".join(plain)
+    text, marks = parse_marks(marked, source=name)
+    found = [
+        Reference(Span(mark.start, mark.end), _KINDS[mark.layer], mark.id)
+        for mark in marks
+        if mark.label == "PERSON" and mark.id
+    ]
     found.sort(key=lambda reference: (reference.span.start, -reference.span.end))
     return MarkedArticle(name, text, tuple(drop_titles(text, found)))
 
@@ -73,12 +59,7 @@ def drop_titles(text: str, references: Sequence[Reference]) -> Iterator[Referenc
 
 def read_marked_articles(folder: Path, part: str) -> list[MarkedArticle]:
     """Read the articles of one part (train, dev or test) of ``splits.json``, in its order."""
-    splits = json.loads((folder / "splits.json").read_text(encoding="utf-8"))
-    if part not in splits:
-        raise ValueError(f"{folder / 'splits.json'}: no part {part!r}; it has {', '.join(splits)}")
-    return [
-        parse_references((folder / f"{name}.tagged").read_text(encoding="utf-8"), name=name) for name in splits[part]
-    ]
+    return [parse_references(file.read_text(encoding="utf-8"), name=file.stem) for file in list_articles(folder, part)]
 
 
 def find_named_references(chains: Sequence[Chain], *, bare: bool = True) -> list[Reference]:
