@@ -8,11 +8,14 @@ from dataclasses import replace
 from graph.frames import Roles
 from graph.model import EntityType, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
+from graph.spans import covers
 
 RELATION = "counsel_in"
 RULE = "counsel_in/client-is-party"
 CONFIDENCE = 0.7
 MAX_SENTENCES = 3
+FORMER = frozenset({"ex", "former", "formerly", "one-time", "onetime", "then"})
+MODIFIERS = 3
 
 
 def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Roles) -> Iterator[RelationMention]:
@@ -28,13 +31,13 @@ def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Role
     for mention in found:
         if mention.relation != "counsel_for" or not mention.evidence.assertion.shown:
             continue
-        own = {
-            suit
-            for side in (roles.plaintiffs, roles.defendants)
-            for suit, parties in side.items()
-            if any(party.chain == mention.object for party in parties)
-        }
-        passage = find_passage(mention, [suit for suit in suits if suit.chain in own], suits, reading) if own else None
+        if is_former(mention, reading):
+            continue
+        own, lawyers_own = (find_suits_of(chain, roles) for chain in (mention.object, mention.subject))
+        others = [suit for suit in suits if suit.chain not in lawyers_own]
+        passage = (
+            find_passage(mention, [suit for suit in others if suit.chain in own], others, reading) if own else None
+        )
         if passage is not None:
             lawyer, suit, span = passage
             evidence = replace(
@@ -49,6 +52,19 @@ def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Role
                 antecedents=(),
             )
             yield RelationMention(RELATION, mention.subject, suit.chain, evidence, mention.source)
+
+
+def find_suits_of(party: int, roles: Roles) -> set[int]:
+    """Return the chains of the proceedings in which a chain is plaintiff or defendant."""
+    sides = (*roles.plaintiffs.items(), *roles.defendants.items())
+    return {suit for suit, parties in sides if any(filler.chain == party for filler in parties)}
+
+
+def is_former(mention: RelationMention, reading: Reading) -> bool:
+    """Tell whether somebody is a lawyer no more: "Quill's former attorney, Bo Dunn"."""
+    cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
+    before = reading.doc[max(cue.sent.start, cue.i - MODIFIERS) : cue.i]
+    return any(word.lower_ in FORMER for word in before)
 
 
 def find_passage(
@@ -66,8 +82,3 @@ def find_passage(
         if covers(span, lawyer) and covers(span, suit.mention.span):
             return lawyer, suit, span
     return None
-
-
-def covers(outer: Span, inner: Span) -> bool:
-    """Tell whether a span holds another whole."""
-    return outer.start <= inner.start and inner.end <= outer.end
