@@ -12,6 +12,10 @@ from graph.reading import Filler, Reading
 from graph.schema import NEAR_CONFIDENCE
 
 MAX_SENTENCES = 3
+COURT_WORDS = 3
+# what stands before "judge" where a court's is meant, and not that of a contest
+LEGAL = frozenset({"appeals", "bankruptcy", "circuit", "county", "court", "district", "federal", "presiding", "probate",
+                   "state", "superior", "trial", "u.s.", "us"})  # fmt: skip
 
 
 def find_bench(found: Iterable[RelationMention], reading: Reading, roles: Roles) -> Iterator[RelationMention]:
@@ -28,13 +32,28 @@ def find_bench(found: Iterable[RelationMention], reading: Reading, roles: Roles)
     for number, chain in enumerate(reading.chains) if suits else ():
         if number in tied:
             continue
-        presides = chain.type is EntityType.PERSON and reading.has_title(number, JUDGES)
+        presides = chain.type is EntityType.PERSON and is_trial_judge(number, reading)
         hears = chain.type is EntityType.COURT and not is_highest(chain.label)
         if presides or hears:
             named = [mention for mention in chain.mentions if mention.kind is MentionKind.NAMED]
             nearest = find_nearest(named, suits, where, reading)
             if nearest is not None:
                 yield tie(number, *nearest, reading, relation="judge_in" if presides else "heard_in")
+
+
+def is_trial_judge(chain: int, reading: Reading) -> bool:
+    """Tell whether a name's title is that of a judge who tries cases: no "Supreme Court Justice", no "show judge"."""
+    for mention in reading.chains[chain].mentions:
+        first = reading.token_at.get(mention.span.start, 0)
+        if mention.kind is not MentionKind.NAMED or not first or reading.doc[first - 1].lower_ not in JUDGES:
+            continue
+        title = reading.doc[first - 1]
+        before = reading.doc[max(title.sent.start, title.i - COURT_WORDS) : title.i]
+        if is_highest(before[-2:].text) and not (len(before) == COURT_WORDS and before[0].ent_type_):
+            continue
+        if title.text[0].isupper() or not LEGAL.isdisjoint(word.lower_ for word in before):
+            return True
+    return False
 
 
 def find_nearest(

@@ -20,6 +20,14 @@ WORDING = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
 GAP = r"(?=\s)[^\S\n]*+\n?+[^\S\n]*+"
 HYPHEN = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]"
 
+# What grades a wrong and belongs to its name: "aggravated indecent assault", "second-degree murder".
+DEGREE = re.compile(
+    r"\b(?:(?:(?:first|second|third)[- ]degree|aggravated|attempted|criminal|felony|gross|indecent|intentional"
+    r"|malicious|misdemeanor|negligent|predatory|reckless)\s)++$",
+    re.IGNORECASE,
+)
+LONGEST_DEGREE = 60
+
 
 def find_faults(data: Mapping[str, Any]) -> Iterator[str]:
     """Yield every fault of the file of causes, each with its cause and what is legal there."""
@@ -107,6 +115,13 @@ def find_causes(text: str) -> list[tuple[Span, str]]:
             done = match.end()
             found.append((Span(match.start(), done), causes[normalize_wording(match.group())]))
     return found
+
+
+def find_degree(text: str, start: int) -> int:
+    """Return where the words begin that grade the wrong named at a place of a text; the place itself without such."""
+    before = text[max(0, start - LONGEST_DEGREE) : start]
+    graded = DEGREE.search(before)
+    return start - len(before) + graded.start() if graded else start
 
 
 def normalize_wording(matched: str) -> str:

@@ -9,11 +9,14 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from graph import syntax
-from graph.causes import find_causes
+from graph.causes import find_causes, find_degree
 from graph.lawsuits import CONTENT_VERBS, MAX_PHRASE, lawsuit_phrase, load_words
 from graph.model import Span
 
 MAX_CHARGE = 8
+# what a court is asked for is no wrong: "sued for damages"
+REMEDIES = frozenset({"compensation", "damage", "money", "relief", "restitution"})
+NAMED = frozenset({"PERSON", "ORG", "MEDIA", "WORK", "PER"})
 CLAIM_PREPOSITIONS = frozenset({"for", "over", "of", "with", "on"})
 CHARGE_PREPOSITIONS = {"accuse": "of", "acquit": "of", "charge": "with", "convict": "of", "indict": "on", "plead": "to",
                        "sue": "for", "try": "for"}  # fmt: skip
@@ -37,7 +40,9 @@ def word_claim(passage: TokenSpan, span: Span, name: str) -> str:
     words = [token for token in passage if start < token.idx + len(token) and token.idx < passage.start_char + span.end]
     root = passage.doc[words[0].i : words[-1].i + 1].root
     nominal = root.pos_ in {"NOUN", "PROPN"} or (root.pos_ == "VERB" and root.lower_.endswith("ing"))
-    return " ".join(passage.text[span.start : span.end].lower().split()) if nominal else name
+    if not nominal:
+        return name
+    return " ".join(passage.text[find_degree(passage.text, span.start) : span.end].lower().split())
 
 
 def claim_passages(token: Token, window: TokenSpan) -> Iterator[TokenSpan]:
@@ -60,10 +65,10 @@ def claim_passages(token: Token, window: TokenSpan) -> Iterator[TokenSpan]:
 def find_charges(token: Token, window: TokenSpan) -> Iterator[str]:
     """Yield the phrase after "charged with", "convicted of", "sued for": up to the next preposition or clause."""
     words = token.doc[token.i : window.end]
-    cue = next((word for word in words if syntax.base_form(word) in CHARGE_PREPOSITIONS), token)
+    cue = next((word for word in words if syntax.base_form(word) in CHARGE_PREPOSITIONS and word.pos_ != "NOUN"), token)
     wanted = CHARGE_PREPOSITIONS.get(syntax.base_form(cue))
     opener = next((child for child in token.doc[cue.i + 1 : window.end] if child.lower_ == wanted), None)
-    if opener is None or opener.i > cue.i + MAX_PHRASE:
+    if opener is None or opener.i > cue.i + MAX_PHRASE or not hangs_on(opener, cue):
         return
     phrase = list(itertools.takewhile(
         lambda word: word.pos_ in PHRASE_PARTS or word.lower_ in {"of", "to", "-"},
@@ -74,8 +79,20 @@ def find_charges(token: Token, window: TokenSpan) -> Iterator[str]:
         phrase = phrase[1:]
     while phrase and phrase[-1].pos_ not in {"NOUN", "PROPN"}:
         phrase.pop()
+    if phrase and (phrase[-1].lemma_.lower() in REMEDIES or any(word.ent_type_ in NAMED for word in phrase)):
+        return
     if phrase and phrase[0].ent_type_ == "" and (phrase[0].pos_ in {"NOUN", "ADJ"} or phrase[0].lower_.endswith("ing")):
         yield token.doc[phrase[0].i : phrase[-1].i + 1].text.lower()
+
+
+def hangs_on(preposition: Token, cue: Token) -> bool:
+    """Tell whether a preposition's phrase is the cue's: not "sued to block a request for records"."""
+    node = preposition
+    while node.head != node and node != cue:
+        node = node.head
+        if node != cue and node.i < preposition.i and (node.pos_ in {"NOUN", "PROPN"} or syntax.is_predicate(node)):
+            return syntax.base_form(cue) != "sue"
+    return True
 
 
 def list_coordinated(passage: TokenSpan, span: Span) -> list[str]:

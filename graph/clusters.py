@@ -212,9 +212,20 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
         return True
     if shortened and len(short[0]) > 2 and long[: len(short)] == short and len(long) <= len(short) + 2:
         return True
+    if is_without_first_name(full, other) or is_without_first_name(other, full):
+        return True
     if len(short) > len(long):
         long, short = short, long
     return len(short) == 1 and len(long) > 1 and len(short[0]) > 1 and short[0].replace(".", "") == initials_of(long)
+
+
+def is_without_first_name(full: str, other: str) -> bool:
+    """Tell whether a body's name is another's without a first name: "the Quill Foundation", "the Ada B. Quill …"."""
+    long, short = ([word for word in name_parts(name) if word != "the"] for name in (full, other))
+    dropped = long[: -len(short)]
+    if len(short) < 2 or not dropped or long[-len(short) :] != short:
+        return False
+    return dropped[0] in load_given_names() and all(len(word) == 1 or word in load_given_names() for word in dropped)
 
 
 def initials_of(parts: Sequence[str]) -> str:

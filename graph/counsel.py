@@ -10,11 +10,14 @@ from dataclasses import replace
 from graph.frames import Roles
 from graph.model import EntityType, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
+from graph.spans import covers
 
 RELATION = "counsel_in"
 RULE = "counsel_in/client-is-party"
 CONFIDENCE = 0.7
 MAX_SENTENCES = 3
+FORMER = frozenset({"ex", "former", "formerly", "one-time", "onetime", "then"})
+MODIFIERS = 3
 
 
 def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Roles) -> Iterator[RelationMention]:
@@ -36,8 +39,10 @@ def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Role
     for mention in found:
         if mention.relation != "counsel_for" or not mention.evidence.assertion.shown:
             continue
-        own = by_party.get(mention.object)
-        passage = find_passage(mention, own, suits, where, reading) if own else None
+        if is_former(mention, reading):
+            continue
+        own, lawyers_own = by_party.get(mention.object), by_party.get(mention.subject, set())
+        passage = find_passage(mention, own, lawyers_own, suits, where, reading) if own else None
         if passage is not None:
             lawyer, suit, span = passage
             evidence = replace(
@@ -54,17 +59,31 @@ def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Role
             yield RelationMention(RELATION, mention.subject, suit.chain, evidence, mention.source)
 
 
+def is_former(mention: RelationMention, reading: Reading) -> bool:
+    """Tell whether somebody is a lawyer no more: "Quill's former attorney, Bo Dunn"."""
+    cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
+    before = reading.doc[max(cue.sent.start, cue.i - MODIFIERS) : cue.i]
+    return any(word.lower_ in FORMER for word in before)
+
+
 def find_passage(
-    mention: RelationMention, own: set[int], suits: Sequence[Filler], where: Sequence[int], reading: Reading
+    mention: RelationMention,
+    own: set[int],
+    lawyers_own: set[int],
+    suits: Sequence[Filler],
+    where: Sequence[int],
+    reading: Reading,
 ) -> tuple[Span, Filler, Span] | None:
     """Return where the lawyer and a proceeding stand together, and the passage that holds both; None if nowhere.
 
-    `own` are the chains of the client's proceedings, `where` the sentences of all, in text order.
+    `own` are the chains of the client's proceedings, `lawyers_own` those in which the lawyer is a party, `where` the
+    sentences of all, in text order.
     """
 
     def list_near(span: Span) -> Sequence[Filler]:
         here = reading.number_sentence(span)
-        return suits[bisect_left(where, here - MAX_SENTENCES) : bisect_right(where, here + MAX_SENTENCES)]
+        near = suits[bisect_left(where, here - MAX_SENTENCES) : bisect_right(where, here + MAX_SENTENCES)]
+        return [suit for suit in near if suit.chain not in lawyers_own]
 
     lawyers = [item.span for item in reading.chains[mention.subject].mentions if item.kind is MentionKind.NAMED]
     said = mention.evidence.subject
@@ -77,8 +96,3 @@ def find_passage(
         if covers(span, lawyer) and covers(span, suit.mention.span):
             return lawyer, suit, span
     return None
-
-
-def covers(outer: Span, inner: Span) -> bool:
-    """Tell whether a span holds another whole."""
-    return outer.start <= inner.start and inner.end <= outer.end

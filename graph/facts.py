@@ -40,6 +40,7 @@ DAMAGES = re.compile(
 )
 SOUGHT_REACH = 40
 ADJACENT = 2
+SENTENCES_AFTER = 3
 
 
 def facts_window(token: Token, others: Sequence[Token]) -> TokenSpan:
@@ -97,17 +98,18 @@ def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
 
 
 def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
-    """Yield the damages sought in the sentence after a proceeding's, unless that speaks of a proceeding itself."""
+    """Yield the damages sought in the sentences after a proceeding's, up to one that speaks of a proceeding itself."""
     end = token.sent.end
-    if end >= len(token.doc):
-        return
-    following = token.doc[end].sent
-    if list_between(others, token.i + 1, following.end):
-        return
-    text = following.text
-    for match in AMOUNT.finditer(text):
-        if SOUGHT.search(text[: match.start()].lower()) and DAMAGES.match(text[match.end() :].lower()):
-            yield match[0].strip()
+    for _ in range(SENTENCES_AFTER):
+        if end >= len(token.doc):
+            return
+        following = token.doc[end].sent
+        if list_between(others, token.i + 1, following.end):
+            return
+        text, end = following.text, following.end
+        for match in AMOUNT.finditer(text):
+            if SOUGHT.search(text[: match.start()].lower()) and DAMAGES.match(text[match.end() :].lower()):
+                yield match[0].strip()
 
 
 def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
@@ -193,6 +195,12 @@ def is_affected(noun: Token, verb: Token) -> bool:
     )
 
 
+def pleads_guilty(verb: Token) -> bool:
+    """Tell whether a plea is one of guilt: not "pleaded not guilty"."""
+    guilty = next((child for child in verb.children if child.lower_ == "guilty"), None)
+    return guilty is not None and guilty.nbor(-1).lower_ != "not"
+
+
 def find_statuses(token: Token) -> Iterator[str]:
     """Yield what became of the proceeding, by the verb that it is or that governs it."""
     words = load_words()
@@ -202,7 +210,7 @@ def find_statuses(token: Token) -> Iterator[str]:
     verbs += [child for child in token.children if child.dep_ == "acl"]
     for verb in verbs:
         status = words.statuses.get(verb.lemma_.lower()) if verb is not None else None
-        if status == "pleaded guilty" and verb is not None and not any(c.lower_ == "guilty" for c in verb.children):
+        if status == "pleaded guilty" and verb is not None and not pleads_guilty(verb):
             status = None
         if status:
             yield status

@@ -14,6 +14,7 @@ from graph.modality import judge_clause
 from graph.model import Assertion, EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
 from graph.schema import Pattern
+from graph.spoken import find_spoken_of
 
 ADJACENT = 2
 # "the legal battle between Ada and Bo": who accuses whom in the same sentence tells the sides
@@ -28,6 +29,7 @@ CIVIL = frozenset(
     {"civil", "defamation", "libel", "slander", "copyright", "trademark", "patent", "divorce", "discrimination"}
 )
 BEHALF = "on behalf of"
+FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
 VENUE = frozenset({"in", "at", "with", "before"})
 LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister", "team", "firm"})
@@ -149,6 +151,9 @@ class Frame:
             return [client for token in self.tokens(base) for client in self._clients(token)]
         if slot == "content":
             return self._content()
+        if slot == "spoken":
+            named = any(self.reading.chains[filler.chain].names for filler in self.fillers("holder"))
+            return find_spoken_of(self.cue, self.reading) if named else []
         if slot == "battle":
             return [
                 filler
@@ -168,6 +173,13 @@ class Frame:
             ]
         if last == "judge":
             return [filler for filler in self.fillers(base) if self.reading.has_title(filler.chain, JUDGES)]
+        if slot == "possessor.bankrupt":
+            before = self.reading.doc[max(self.cue.sent.start, self.cue.i - NEAR) : self.cue.i]
+            return self.fillers("possessor") if "bankruptcy" in {word.lower_ for word in before} else []
+        if slot == "on.tried":
+            return self._stood() if syntax.case_of(self.cue) == "on" else []
+        if slot == "with.suing":
+            return self._opposed()
         if slot == "modifier.suing":
             return self.reading.name_before(self.cue) if self.fillers("against") else []
         if slot in {"possessor.suing", "possessor.tried"}:
@@ -180,6 +192,11 @@ class Frame:
         """Return a slot's fillers with what word order adds where trees often fail: "suit against X, Y and Z"."""
         opener = "by" if slot == "subject" and self.is_passive else slot
         reach = NEAR if slot == "against" else ADJACENT
+        if slot == BEHALF:
+            rest = self.reading.doc[self.cue.i + 1 : self.sentence_end]
+            marks = [token for token in rest if token.lower_ == "of" and token.nbor(-1).lower_ == "behalf"]
+            listed = self.reading.mentions_after(marks[0], gap=ADJACENT) if marks else []
+            return max(found, listed, key=len)
         if opener in {"against", "by", "from"} and (slot == "subject" or slot == "against" or not self.is_verb):
             marks = [token for token in self.near[:reach] if token.lower_ == opener]
             verb = self.governor
@@ -190,10 +207,6 @@ class Frame:
             found = [*found, *(filler for filler in listed if filler.chain not in own)]
         if found:
             return found
-        if slot == BEHALF:
-            rest = self.reading.doc[self.cue.i + 1 : self.sentence_end]
-            marks = [token for token in rest if token.lower_ == "of" and token.nbor(-1).lower_ == "behalf"]
-            return self.reading.mentions_after(marks[0], gap=ADJACENT) if marks else []
         if not self.is_verb and slot in AFFILIATING and self.near and self.near[0].lower_ == slot:
             return self.reading.mentions_after(self.near[0], gap=ADJACENT)
         if slot == "object" and self.cue.pos_ == "VERB" and not self.is_passive:
@@ -202,6 +215,22 @@ class Frame:
             named = any(noun.i > self.cue.i for noun in syntax.children(self.cue, syntax.OBJECT))
             return self.reading.mention_before(self.cue) if named else []
         return []
+
+    def _stood(self) -> list[Filler]:
+        """Return who is on trial: "Ada went on trial", "Ada is on trial"."""
+        verb = syntax.governing_verb(self.cue)
+        copular = bool(syntax.children(self.cue, {"cop"}))
+        if verb is None or copular:
+            found = syntax.surface_subjects(self.cue) if copular else []
+        else:
+            found = syntax.direct_objects(verb) if syntax.base_form(verb) == "put" else syntax.subjects(verb)
+        return [filler for token in found for filler in self.reading.members(token)]
+
+    def _opposed(self) -> list[Filler]:
+        """Return with whom somebody has a suit of his own: "Ada settled her suit with Harbor News"."""
+        verb = syntax.governing_verb(self.cue)
+        lodged = verb is not None and syntax.base_form(verb) in FILING
+        return [] if lodged or not self.fillers("possessor") else self.fillers("with")
 
     def _is_civil(self) -> bool:
         """Tell whether the noun's phrase says that it is about a wrong between parties: "her defamation case"."""
@@ -305,11 +334,15 @@ class Frame:
         return last - first > LONGEST_ASIDE or any(word.pos_ == "VERB" for word in self.cue.doc[first + 1 : last])
 
     def _included(self) -> list[Filler]:
-        """Return who is said to be among a group: "The defendants include Ada Quill and Bo Dunn"."""
+        """Return who is said to be among a group: "The defendants include Ada Quill", "Named as defendants were …"."""
+        following = self.cue.nbor() if self.cue.i + 1 < self.cue.sent.end else self.cue
+        if following.lower_ in {"are", "were"}:
+            return self.reading.mentions_after(following, gap=LIST_REACH)
         verb = self.governor
         if verb is None or syntax.base_form(verb) != "include" or self.cue not in syntax.subjects(verb):
             return []
-        return self.reading.mentions_after(verb, gap=LIST_REACH)
+        colon = next((token for token in self.cue.doc[verb.i : verb.sent.end] if token.text == ":"), verb)
+        return self.reading.mentions_after(colon, gap=LIST_REACH)
 
 
 def matches(pattern: Pattern, frame: Frame) -> bool:

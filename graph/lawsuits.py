@@ -26,6 +26,8 @@ CASE_VERBS = frozenset({"assign", "dismiss", "hear", "litigate", "oversee", "pre
                         "try"})  # fmt: skip
 # "counter claims" in two words
 COUNTERED = frozenset({"action", "claim", "complaint", "lawsuit", "petition", "suit"})
+# "was found guilty"
+VERDICTS = frozenset({"guilty", "liable"})
 CONTENT_VERBS = frozenset({"allege", "claim", "accuse", "say", "seek", "charge", "cite", "argue", "contend", "demand"})
 
 
@@ -97,8 +99,10 @@ def evokes_proceeding(token: Token) -> bool:
     lemma = syntax.base_form(token)
     if lemma in words.verbs or lemma in words.witness_verbs:
         return True
-    if lemma in words.court_verbs:
-        return is_ruling(token)
+    if lemma in words.court_verbs and is_ruling(token):
+        return True
+    if lemma == "find" and any(clause.lower_ in VERDICTS for clause in syntax.complements(token)):
+        return True
     wanted = words.criminal.get(lemma)
     if wanted is None:
         return False
@@ -160,6 +164,8 @@ def is_legal(noun: Token) -> bool:
         return True
     if before & words.legal_modifiers and lemma not in {"filing"}:
         return True
+    if lemma == "trial" and syntax.case_of(noun) == "on" and is_stood(noun):
+        return True
     if lemma in {"trial", "retrial"} and is_ones_own(noun) and not before & words.experiments:
         return True
     verb = syntax.governing_verb(noun)
@@ -192,6 +198,14 @@ def is_ones_own(noun: Token) -> bool:
     """Tell whether a trial is said to be a person's: "Lee's trial", "the trial of Ada Lee"."""
     owners = [*syntax.possessors(noun), *syntax.obliques(noun).get("of", [])]
     return any(owner.ent_type_ == "PERSON" for owner in owners)
+
+
+def is_stood(trial: Token) -> bool:
+    """Tell whether somebody stands trial: "went on trial", "is on trial"."""
+    verb = syntax.governing_verb(trial)
+    return bool(syntax.children(trial, {"cop"})) or (
+        verb is not None and syntax.base_form(verb) in {"go", "put", "stand"}
+    )
 
 
 def is_pleaded(noun: Token, verb: Token) -> bool:

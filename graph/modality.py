@@ -82,7 +82,7 @@ def find_negation(node: Token) -> Token | None:
     arguments = syntax.children(node, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | syntax.OBJECT)
     for holder in (node, *syntax.children(node, {"aux", "aux:pass", "auxpass", "cop"}), *arguments):
         for word in holder.children:
-            if is_negating(word):
+            if is_negating(word) and not is_plea(word, node):
                 return word
     copula = syntax.children(node, {"cop"})
     if copula and copula[0].i < node.i:
@@ -91,6 +91,11 @@ def find_negation(node: Token) -> Token | None:
         if (inner := next((token for token in between if token.lower_ in {"not", "n't", "n’t"}), None)) is not None:
             return inner
     return next((argument for argument in arguments if argument.lower_ in negation.determiners), None)
+
+
+def is_plea(word: Token, node: Token) -> bool:
+    """Tell whether a negation is a part of what somebody pleads: "pleaded not guilty" is pleading."""
+    return node.lemma_ == "plead" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "guilty"
 
 
 def find_adverb(node: Token, words: frozenset[str]) -> Token | None:

@@ -15,7 +15,7 @@ from graph.spans import text_of, tokens_of
 from graph.syntax import APPOSITION, antecedent, base_form, expand_conjuncts, is_plural
 
 NAME_WALK = 6
-SEPARATORS = frozenset({",", "and", "&", "as", "well"})
+SEPARATORS = frozenset({",", ";", "and", "&", "as", "well"})
 # "NORRISTOWN, Pa. (Reuters) - ": whoever is named there does nothing in the sentence that follows
 DATELINE = re.compile(
     r"^[A-Z][^\n()]{0,50}\([^\n()]{2,30}\)\s*[-–—]+\s"
@@ -24,6 +24,8 @@ DATELINE = re.compile(
 )
 OPENERS = frozenset({",", ":", "—", "–", "-", "(", "named", "including"})
 LONGEST_ASIDE = 10
+BEARING = frozenset({"in", "on", "of", "to", "behind"})
+LONGEST_BEARING = 7
 PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "ADV"})
 INNER_MARKS = frozenset({"-", "’s", "'s", "‘", "’", "'", "“", "”", '"', "&"})
 MARKS = frozenset({"-", "‘", '"', "“", "”", "'"})
@@ -169,23 +171,52 @@ class Reading:
                 break
             if not found or self.chains[item.chain].names:
                 found.append(item)
-            index = after = self._skip_aside(after, end)
+            index = after = self._next_part(self._skip_aside(after, end), end)
             while index < end and self.doc[index].lower_ in SEPARATORS:
                 index += 1
             if index == after:
                 break
         return found
 
+    def _next_part(self, index: int, end: int) -> int:
+        """Return the word behind the next semicolon of a list of such: "Ada Quill, a cook; Bo Dunn; and Cy Fox"."""
+        marks = [at for at in range(index, end - 1) if self.doc[at].text == ";"]
+        listed = any(self.doc[at + 1].lower_ == "and" for at in marks)
+        plain = listed and self.doc[index].lower_ in {",", ";"} and not self._by_token.get(index + 1)
+        return marks[0] if plain else index
+
     def _skip_aside(self, index: int, end: int) -> int:
-        """Return where a list goes on behind an item's origin: "Bo Dunn, of Dunn & Partners, and Ada Quill"."""
-        if index + 1 >= end or self.doc[index].text != "," or self.doc[index + 1].lower_ not in {"of", "from"}:
+        """Return where a list goes on behind what is said of an item: "Bo Dunn, 62, of Mill, a cook, and Ada Quill"."""
+        if index + 2 >= end or self.doc[index].text != ",":
             return index
-        commas = (at for at in range(index + 2, min(index + 2 + LONGEST_ASIDE, end)) if self.doc[at].text == ",")
-        return next(commas, index)
+        after = self.doc[index + 1]
+        closing = next(
+            (at for at in range(index + 2, min(index + 2 + LONGEST_ASIDE, end)) if self.doc[at].text == ","), 0
+        )
+        if closing and after.lower_ in {"of", "from"}:
+            return closing
+        aged = after.like_num and closing == index + 2
+        named = any(
+            filler.mention.kind is MentionKind.NAMED
+            for at in range(index, closing)
+            for filler in self._by_token.get(at, ())
+        )
+        described = (
+            after.pos_ == "DET" and closing and not named and self.doc[closing + 1 : end].text.startswith("and ")
+        )
+        return self._skip_aside(closing, end) if aged or described else index
 
     def names_listed(self, noun: Token) -> list[Filler]:
         """Return the people or bodies named right behind a plural: "three of his children: Gale and Lynda"."""
         opener = noun
+        if noun.i + 1 < noun.sent.end and noun.nbor().lower_ in BEARING:
+            # "the plaintiffs in the case, Gale and Lynda"
+            commas = (
+                at
+                for at in range(noun.i + 2, min(noun.i + LONGEST_BEARING, noun.sent.end))
+                if self.doc[at].text in OPENERS
+            )
+            opener = self.doc[next(commas, noun.i)]
         while opener.i + 1 < noun.sent.end and opener.i < noun.i + 2 and opener.nbor().text in OPENERS:
             opener = opener.nbor()
         listed = self.mentions_after(opener, gap=0, subjects=True)

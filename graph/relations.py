@@ -13,12 +13,16 @@ from graph.captions import find_captioned_parties
 from graph.counsel import find_counsel
 from graph.evidence import join
 from graph.frames import Frame, Roles, first_filled, matches
-from graph.model import Mention, RelationMention, Span
+from graph.model import EntityType, Mention, RelationMention, Span
+from graph.opponents import find_opponents
+from graph.parties import settle_parties
 from graph.reading import Filler, Reading
 from graph.reporting import find_reported
 from graph.schema import Pattern, RelationType, load_relations
 
 LAWSUIT_GROUP = "lawsuit"
+# The slot that reaches beyond its sentence.
+REACHING = "spoken"
 
 
 @cache
@@ -33,11 +37,21 @@ def patterns_by_lemma(*, lawsuits: bool) -> dict[str, list[tuple[RelationType, P
     return found
 
 
+def find_telling(reading: Reading) -> frozenset[int]:
+    """Return where the sentences begin that speak of a proceeding."""
+    spoken = (chain.mentions[0] for chain in reading.chains if chain.type is EntityType.LAWSUIT)
+    return frozenset(reading.doc[reading.token_at[mention.head.start]].sent.start for mention in spoken)
+
+
 def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[RelationMention]:
     """Yield a relation mention for each pair of ends of each pattern that fits at each token."""
     by_lemma = patterns_by_lemma(lawsuits=lawsuits)
+    telling = find_telling(reading) if lawsuits else frozenset()
     for token, form in reading.forms:
         candidates = by_lemma.get(form, ())
+        if lawsuits and candidates and token.sent.start not in telling:
+            # only "the plaintiffs include Ada" goes back to a proceeding that another sentence speaks of
+            candidates = [item for item in candidates if REACHING in item[1].target]
         if not candidates:
             continue
         frame = Frame(token, reading, roles)
@@ -81,8 +95,9 @@ def find_relations(reading: Reading) -> list[RelationMention]:
         found.extend(find_reported(relation, reading, roles))
         found.extend(find_affiliations(relation, reading))
     found.extend(find_counsel(found, reading, roles))
+    roles_found.extend(find_opponents(roles_found, found, reading))
     roles_found.extend(find_bench(roles_found, reading, roles))
-    return [*drop_lawyers(roles_found, found, reading), *drop_disloyal(drop_neutral(found, roles))]
+    return [*settle_parties(roles_found, found, reading), *drop_disloyal(drop_neutral(found, roles))]
 
 
 @cache
@@ -103,22 +118,6 @@ def drop_neutral(found: Sequence[RelationMention], roles: Roles) -> Iterator[Rel
         forth = mention.subject in bringing and mention.object in answering
         back = mention.subject in answering and mention.object in bringing
         if wanted is None or forth or (back and wanted == "either"):
-            yield mention
-
-
-def drop_lawyers(
-    parties: Iterable[RelationMention], found: Iterable[RelationMention], reading: Reading
-) -> Iterator[RelationMention]:
-    """Yield the roles without lawyers who file for a client: "his lawyer filed the suit" makes no plaintiff of her."""
-    lawyers = {
-        mention.subject
-        for mention in found
-        if mention.relation == "counsel_for"
-        and mention.evidence.assertion.shown
-        and reading.chains[mention.object].names
-    }
-    for mention in parties:
-        if mention.relation != "plaintiff_in" or mention.subject not in lawyers:
             yield mention
 
 

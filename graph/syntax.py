@@ -252,7 +252,7 @@ def direct_objects(verb: Token, depth: int = 0) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """Return the by-agents of a passive verb."""
-    found = [child for child in children(verb, {"obl:agent"}) if case_of(child) in {"by", ""}]
+    found = [child for child in children(verb, {"obl:agent"}) if case_of(child) in {"by", ""} and not _follows(child)]
     found += [grandchild for child in children(verb, {"agent"}) for grandchild in children(child, {"pobj"})]
     found += hyphened_agent(verb)
     if not found and is_passive(verb):
@@ -266,6 +266,14 @@ def hyphened_agent(participle: Token) -> list[Token]:
         return []
     hyphen = participle.nbor(-1)
     return [hyphen.nbor(-1)] if hyphen.text in HYPHENS and not hyphen.whitespace_ else []
+
+
+def _follows(noun: Token) -> bool:
+    """Tell whether another preposition than "by" stands before a noun's phrase: "against the Harbor Post"."""
+    index = noun.left_edge.i - 1
+    while index > noun.sent.start and noun.doc[index].pos_ in {"DET", "ADJ", "PROPN"}:
+        index -= 1
+    return not case_of(noun) and noun.doc[index].pos_ == "ADP" and noun.doc[index].lower_ != "by"
 
 
 def _agents_of_charges(verb: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from graph.arguments import SUBJECTS, has_preposition, mend_arguments
+from graph.directions import turn_arcs
 
 ADVERBIAL = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 # A participle is at times tagged as the past tense.
@@ -17,6 +18,7 @@ TRANSITIVE = frozenset({"bring", "file", "issue", "lodge", "obtain", "publish", 
 
 def mend_trees(doc: Doc) -> Doc:
     """Give verbs the arguments that they can have, and make participles modify the noun right before them."""
+    turn_arcs(doc)
     mend_arguments(doc)
     for token in doc:
         if token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):

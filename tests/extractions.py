@@ -55,6 +55,7 @@ class Article:
         counterclaim: bool = False,
         assertion: Assertion = Assertion.ASSERTED,
         confidence: float = 0.9,
+        rule: str = "by-hand",
         claims: tuple[str, ...] = (),
         amounts: tuple[str, ...] = (),
         filed: tuple[str, ...] = (),
@@ -67,7 +68,7 @@ class Article:
         self.proceedings.append(Proceeding(chain, facts, counterclaim))
         for relation, parties in (("plaintiff_in", by), ("defendant_in", against)):
             for party in parties:
-                self.relate(relation, party, chain, assertion=assertion, confidence=confidence)
+                self.relate(relation, party, chain, assertion=assertion, confidence=confidence, rule=rule)
         return chain
 
     def relate(
@@ -81,6 +82,7 @@ class Article:
         confidence: float = 0.9,
         source: int | None = None,
         date: str = "",
+        rule: str = "by-hand",
     ) -> None:
         """Add a relation mention whose passage is the quote, or else the first one that has a mention of both."""
         text = self.document.text
@@ -88,7 +90,7 @@ class Article:
         ends = [self._inside(chain, passage) for chain in (subject, object_)]
         evidence = Evidence(
             self.document.id, passage, text[passage.start : passage.end], ends[0], ends[1], ends[0], assertion,
-            rule=f"{relation}/by-hand", confidence=confidence, date=date,
+            rule=f"{relation}/{rule}", confidence=confidence, date=date,
         )  # fmt: skip
         self.relations.append(RelationMention(relation, subject, object_, evidence, source))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.causes import find_causes, find_faults, load_causes
+from graph.causes import find_causes, find_degree, find_faults, load_causes
 
 
 def show(text: str) -> list[tuple[str, str]]:
@@ -36,6 +36,17 @@ def test_every_wording_names_its_cause() -> None:
 ])  # fmt: skip
 def test_the_longest_wording_of_whole_words_counts(text: str, found: list[tuple[str, str]]) -> None:
     assert show(text) == found
+
+
+@pytest.mark.parametrize(("text", "graded"), [
+    ("three counts of aggravated indecent assault", "aggravated indecent assault"),
+    ("charged with second-degree murder", "second-degree murder"),
+    ("the first assault", "assault"),
+    ("alleged assault", "assault"),
+])  # fmt: skip
+def test_what_grades_a_wrong_belongs_to_its_name(text: str, graded: str) -> None:
+    start = text.rindex(graded.split()[-1])
+    assert text[find_degree(text, start) :] == graded
 
 
 WORDS = st.sampled_from(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.clusters import Cluster, same_person
+from graph.clusters import Cluster, same_body, same_person
 from graph.coreference import build_chains
 from graph.mentions import find_mentions
 from graph.model import Chain, EntityType
@@ -157,6 +157,16 @@ def test_the_words_between_two_names_can_equate_them() -> None:
 ])  # fmt: skip
 def test_one_person_s_names_share_a_surname_or_a_nickname(full: str, other: str, same: bool) -> None:
     assert same_person(full, other) is same
+
+
+@pytest.mark.parametrize(("full", "other", "same"), [
+    ("Ada B. Quill Foundation", "Quill Foundation", True),
+    ("the Quill Foundation", "the Ada Quill Foundation", True),
+    ("Harbor Quill Foundation", "Quill Foundation", False),
+    ("Ada Quill", "Quill", False),
+])  # fmt: skip
+def test_a_body_that_bears_a_person_s_name_may_leave_out_the_first(full: str, other: str, same: bool) -> None:
+    assert same_body(full, other, shortened=False) is same
 
 
 def test_a_court_is_named_in_short_after_its_full_name() -> None:

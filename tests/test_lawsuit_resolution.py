@@ -308,3 +308,58 @@ def test_what_a_court_rules_goes_back_to_the_nearest_suit() -> None:
     assert {lawsuit.label: [v.text for v in lawsuit.statuses] for lawsuit in lawsuits(article.extraction())} == {
         "Quill v. Osei": [], "Quill v. Marsh": ["won"],
     }  # fmt: skip
+
+
+def test_who_is_added_to_the_suit_joins_the_one_spoken_of() -> None:
+    article = Article("a", "Ada Quill sued Bo Osei. Cy Roe joined the suit.")
+    quill, osei, roe = article.add("Ada Quill"), article.add("Bo Osei"), article.add("Cy Roe")
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,))
+    article.add_lawsuit("~the suit", by=(roe,), rule="join-suit")
+    assert captions(article.extraction()) == ["Quill and Roe v. Osei"]
+
+
+def test_another_defendant_of_her_suit_is_no_second_suit() -> None:
+    article = Article("a", "Ada Quill sued Bo Osei. Ada Quill's suit also names Cy Roe.")
+    quill, osei, roe = article.add("Ada Quill", "Ada Quill"), article.add("Bo Osei"), article.add("Cy Roe")
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,))
+    article.add_lawsuit("~Ada Quill's suit", by=(quill,), against=(roe,), rule="name-in-suit")
+    assert captions(article.extraction()) == ["Quill v. Osei and Roe"]
+
+
+def test_a_suit_against_one_defendant_joins_the_suit_that_in_the_end_has_him() -> None:
+    article = Article("a", "Ada Quill sued Bo Osei. A suit against Cy Roe. The case against Bo Osei and Cy Roe.")
+    quill, osei, roe = article.add("Ada Quill"), article.add("Bo Osei", "Bo Osei"), article.add("Cy Roe", "Cy Roe")
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,))
+    article.add_lawsuit("~A suit", against=(roe,))
+    article.add_lawsuit("~The case", against=(osei, roe))
+    assert captions(article.extraction()) == ["Quill v. Osei and Roe"]
+
+
+def test_a_charge_told_with_fewer_words_is_the_same_charge() -> None:
+    found = []
+    for id_, claim in (("a", "assault"), ("b", "sexual assault")):
+        article = Article(id_, "Bo Osei was charged.")
+        osei = article.add("Bo Osei")
+        article.add_lawsuit("!charged", against=(osei,), claims=(claim,))
+        found.append(article.extraction())
+    assert len(lawsuits(*found)) == 1
+
+
+def test_the_words_that_tell_most_of_a_claim_are_kept() -> None:
+    one = suit_article("a", "Ada Quill", "Bo Osei", claims=("sexual assault",))
+    other = suit_article("b", "Ada Quill", "Bo Osei", claims=("aggravated indecent assault",))
+    third = suit_article("c", "Ada Quill", "Bo Osei", claims=("sexual assault",))
+    (lawsuit,) = lawsuits(one, other, third)
+    assert [value.text for value in lawsuit.claims] == ["aggravated indecent assault"]
+
+
+def test_the_definite_suit_before_the_first_one_told_of_is_that_one() -> None:
+    article = Article("a", "The suit filed on Monday is long. Ada Quill sued Bo Osei. Bo Osei sued Ada Quill.")
+    quill, osei = article.add("Ada Quill", "Ada Quill"), article.add("Bo Osei", "Bo Osei")
+    article.add_lawsuit("~The suit", filed=("2021-03-08",))
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,))
+    article.chains.append(article.chains[-1])
+    article.relate("plaintiff_in", osei, len(article.chains) - 1)
+    article.relate("defendant_in", quill, len(article.chains) - 1)
+    found = {lawsuit.label: [value.text for value in lawsuit.filed] for lawsuit in lawsuits(article.extraction())}
+    assert found["Quill v. Osei"] == ["2021-03-08"]

@@ -221,3 +221,61 @@ def test_a_verb_s_status_is_not_that_of_a_suit_it_only_goes_by() -> None:
         suit NOUN obl 2
         """, lemmas={"acquitted": "acquit"})  # fmt: skip
     assert read_facts(doc[6], [doc[6]], None).statuses == ()
+
+
+def test_what_a_court_is_asked_for_is_no_claim() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        Bo PROPN obj 1 B-PERSON
+        for ADP case 4
+        damages NOUN obl 1
+        """, lemmas={"sued": "sue", "damages": "damage"})  # fmt: skip
+    assert read_facts(doc[1], [doc[1]], None).claims == ()
+
+
+def test_a_claim_is_what_one_sues_for_and_not_what_another_noun_is_for() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        over ADP case 4
+        a DET det 4
+        request NOUN obl 1
+        for ADP case 7
+        tame ADJ amod 7
+        whales NOUN nmod 4
+        """, lemmas={"sued": "sue"})  # fmt: skip
+    assert read_facts(doc[1], [doc[1]], None).claims == ()
+    doc[7].head = doc[1]
+    assert read_facts(doc[1], [doc[1]], None).claims == ("tame whales",)
+
+
+def test_damages_sought_three_sentences_on_belong_to_the_suit() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        Bo PROPN obj 1 B-PERSON
+        . PUNCT punct 1
+        Bo PROPN nsubj 5
+        sang VERB ROOT 5
+        . PUNCT punct 5
+        She PRON nsubj 8
+        wants VERB ROOT 8
+        $300,000 NUM obj 8
+        in ADP case 11
+        damages NOUN obl 8
+        . PUNCT punct 8
+        """)
+    assert read_facts(doc[1], [doc[1]], None).amounts == ("$300,000",)
+
+
+def test_a_plea_of_not_guilty_is_none_of_guilt() -> None:
+    doc = parse("""
+        Bo PROPN nsubj 1
+        pleaded VERB ROOT 1
+        not PART advmod 3
+        guilty ADJ xcomp 1
+        """, lemmas={"pleaded": "plead"})  # fmt: skip
+    assert read_facts(doc[1], [doc[1]], None).statuses == ()
+    plain = parse("Bo PROPN nsubj 1\npleaded VERB ROOT 1\nguilty ADJ xcomp 1", lemmas={"pleaded": "plead"})
+    assert read_facts(plain[1], [plain[1]], None).statuses == ("pleaded guilty",)

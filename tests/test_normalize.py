@@ -174,6 +174,8 @@ def test_a_surname_fits_a_full_name(lone: str, full: str, fits: bool) -> None:
 def test_bodies_match_by_name_words_acronym_and_list() -> None:
     assert same_body("Osei Pictures Inc.", "Osei Pictures")
     assert same_words("Department of Tides", "Tides Department")
+    assert same_words("U.S. Department of Tides", "Tides Department")
+    assert same_words("Calder Department of Tides", "Tides Department") is None
     assert same_words("University of Calder", "Calder University") is None
     assert same_by_acronym("B.Q.L.", "Bureau of Quill and Law")
     assert same_by_acronym("BL", "Bureau of Law") is None

@@ -123,3 +123,16 @@ def test_a_noun_finds_the_verb_it_is_an_argument_of() -> None:
         interview NOUN obj 1
         """)
     assert syntax.governing_verb(doc[3]) == doc[1]
+
+
+def test_what_another_preposition_marks_is_no_agent() -> None:
+    doc = parse("""
+        suit NOUN nsubj:pass 2
+        was AUX aux:pass 2
+        filed VERB ROOT 2
+        against ADP case 6
+        the DET det 5
+        Harbor PROPN obl:agent 2
+        sites NOUN obl 2
+        """)
+    assert syntax.agents(doc[2]) == []

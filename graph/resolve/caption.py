@@ -68,23 +68,32 @@ def collect_facts(members: Iterable[ChainKey], extractions: Mapping[str, Extract
     kept = set(drop_coarser(value for value, _ in said["filed"]))
     said["filed"] = [(value, document) for value, document in said["filed"] if value in kept]
     keys: dict[str, Callable[[str], str]] = {"amounts": amount_key, "claims": claim_key, "filed": str}
-    return {name: merge_values(values, keys.get(name, fold)) for name, values in said.items()}
+    return {
+        name: merge_values(values, keys.get(name, fold), specific=name == "claims") for name, values in said.items()
+    }
 
 
-def merge_values(said: Iterable[tuple[str, str]], key: Callable[[str], str]) -> tuple[Value, ...]:
-    """Return one value for all texts of one key, in its most frequent and then shortest wording, sorted by key."""
+def merge_values(
+    said: Iterable[tuple[str, str]], key: Callable[[str], str], *, specific: bool = False
+) -> tuple[Value, ...]:
+    """Return one value for all texts of one key, in its most frequent and then shortest wording, sorted by key.
+
+    `specific` says that more words tell more: "aggravated indecent assault" is a "sexual assault".
+    """
     texts: dict[str, Counter[str]] = defaultdict(Counter)
     documents: dict[str, set[str]] = defaultdict(set)
     for text, document in said:
         if text.strip():
             texts[key(text)][" ".join(text.split())] += 1
             documents[key(text)].add(document)
-    return tuple(Value(choose_wording(texts[one]), tuple(sorted(documents[one]))) for one in sorted(texts))
+    return tuple(
+        Value(choose_wording(texts[one], specific=specific), tuple(sorted(documents[one]))) for one in sorted(texts)
+    )
 
 
-def choose_wording(texts: Counter[str]) -> str:
-    """Return the most frequent text, of equals the shortest."""
-    return min(texts, key=lambda text: (-texts[text], len(text), text))
+def choose_wording(texts: Counter[str], *, specific: bool = False) -> str:
+    """Return the most frequent text, of equals the shortest; the one of most words before that, where asked for."""
+    return min(texts, key=lambda text: (-len(text.split()) if specific else 0, -texts[text], len(text), text))
 
 
 def collect_texts(members: Iterable[ChainKey], extractions: Mapping[str, Extraction], kind: MentionKind) -> list[str]:

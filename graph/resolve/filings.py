@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 
-from graph.causes import find_causes
+from graph.causes import find_causes, find_degree
 from graph.model import Chain, EntityType, Extraction, LawsuitFacts, Mention, MentionKind
 from graph.resolve.block import ChainKey
 from graph.resolve.normalize import fold
@@ -31,7 +31,7 @@ class Filing:
     Parties and judges are entity ids, courts folded labels;
     `strangers` are the sides on which somebody stands who has no name ("three women sued Lee"), and `introduced` says
     that a mention can be the first of its proceeding: "sued", "a suit"; `apart`, that it is none of those before it:
-    "a similar suit".
+    "a similar suit"; `added`, that it names one more party of a proceeding: "Lee joined the suit".
     """
 
     members: frozenset[ChainKey]
@@ -50,6 +50,7 @@ class Filing:
     counterclaim: bool = False
     introduced: bool = False
     apart: bool = False
+    added: bool = False
 
     @property
     def documents(self) -> frozenset[str]:
@@ -150,6 +151,10 @@ def _read_filing(
         strangers=_find_strangers(extraction, index, nodes),
         counterclaim=any(proceeding.counterclaim for proceeding in said),
         apart=any(is_apart(m.text) for m in chain.mentions if m.kind is MentionKind.NOMINAL),
+        added=any(
+            m.object == index and m.relation in ROLES and m.evidence.rule.split("/")[-1] in lawsuit_words()["adding"]
+            for m in extraction.relations
+        ),
         introduced=not all(is_later(m) for m in chain.mentions),
     )
 
@@ -208,8 +213,8 @@ def amount_key(text: str) -> str:
 
 
 def claim_key(text: str) -> str:
-    """Return one spelling for a wrong: "libel" and "slander" are "defamation"."""
-    whole = [name for span, name in find_causes(text) if span.end - span.start == len(text)]
+    """Return one spelling for a wrong: "libel" and "slander" are "defamation", "felony theft" is "theft"."""
+    whole = [name for span, name in find_causes(text) if span.end == len(text) and find_degree(text, span.start) == 0]
     return fold(whole[0] if whole else text)
 
 

@@ -27,9 +27,11 @@ def group_in_document(filings: Sequence[Filing]) -> list[Filing]:
     """
     groups: list[Filing] = []
     for filing in (filing for filing in filings if filing.sides == 2):
-        _put(groups, filing, _nearest_of_best(filing, [g for g in groups if _same_parties(filing, g)]))
+        same = _nearest_of_best(filing, [group for group in groups if _same_parties(filing, group)])
+        _put(groups, filing, same or _find_widened(filing, groups))
     for filing in (filing for filing in filings if filing.sides == 1):
         _put(groups, filing, _find_other_side(filing, groups))
+    _join_told(groups)
     _join_halves(groups)
     nameless = [filing for filing in filings if filing.sides == 0]
     known = list(groups)
@@ -110,7 +112,30 @@ def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
         return best
     # "Lee filed a suit. The suit against Kim …"
     opposite = [group for group in fitting if group.sides == 1 and filing.definite and _complete(filing, group)]
-    return opposite[0] if len(opposite) == 1 else None
+    return opposite[0] if len(opposite) == 1 else _find_widened(filing, groups)
+
+
+def _find_widened(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
+    """Return the proceeding to which a mention adds a party: "The suit also names Kim", "Roe joined the suit"."""
+    if not (filing.added and filing.definite) or filing.apart:
+        return None
+    fitting = [group for group in groups if not contradict(filing, group, dates=True)]
+    if filing.sides == 2:
+        fitting = [group for group in fitting if filing.plaintiffs & group.plaintiffs]
+        return fitting[0] if len(fitting) == 1 else None
+    return _nearest_before(filing, fitting)
+
+
+def _join_told(groups: list[Filing]) -> None:
+    """Join, in place, each proceeding of one side to the one of both sides that, as it stands in the end, tells of it.
+
+    "Lee sued Kim." … "the suit against Roe" … "Lee's suit against Kim and Roe" are one, seen when the last is read.
+    """
+    for half in [group for group in groups if group.sides == 1]:
+        whole = _find_other_side(half, [group for group in groups if group.sides == 2])
+        if whole is not None:
+            groups.remove(half)
+            _put(groups, half, whole)
 
 
 def _join_halves(groups: list[Filing]) -> None:
@@ -165,7 +190,8 @@ def _find_antecedent(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
         return None
     nearest = _nearest_before(filing, fitting)
     if filing.definite:
-        return nearest or choose_by_facts(filing, fitting)
+        first = min(fitting, key=lambda group: group.first, default=None)
+        return nearest or choose_by_facts(filing, fitting) or (first if _has_facts(filing) else None)
     # "A suit filed on Friday alleges …" goes on with the one before it, or announces the first one told of
     likely = nearest or min(fitting, key=lambda group: group.first, default=None)
     return choose_by_facts(filing, fitting) or (likely if _has_facts(filing) else None)

@@ -202,7 +202,8 @@ def reordered_key(name: str) -> str:
     """Return the sorted words of a department's name, in which the order is free; empty for any other name."""
     lists = name_words()["body"]
     words = body_key(name).split()
-    return " ".join(sorted(set(words) - set(lists["stopwords"]))) if set(words) & set(lists["reordered"]) else ""
+    # "the U.S. Justice Department" is the Department of Justice
+    return " ".join(sorted(set(words) - {*lists["stopwords"], "us"})) if set(words) & set(lists["reordered"]) else ""
 
 
 def read_acronym(name: str) -> str:

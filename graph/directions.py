@@ -1,0 +1,66 @@
+"""Hangs on the word before it what English never has before its head: a participle's clause, a name's second part.
+
+UD's guidelines: https://universaldependencies.org/u/dep/acl.html and https://universaldependencies.org/u/dep/flat.html
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+CLAUSES = frozenset({"acl", "acl:relcl", "relcl"})
+PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj"})
+FARTHEST = 4
+
+
+def turn_arcs(doc: Doc) -> None:
+    """Give clauses, parts of names and subjects that hang on a word far behind them the head before them."""
+    for token in doc:
+        if token.head.i <= token.i:
+            continue
+        if token.dep_ in CLAUSES:
+            _hang_on_noun(token)
+        elif token.dep_ == "flat" and token.i and token.nbor(-1).pos_ == "PROPN" and token.pos_ == "PROPN":
+            first = token.nbor(-1)
+            _move(token, first.head if first.dep_ == "flat" and first.head.i < first.i else first)
+        elif token.dep_ == "appos" and token.pos_ == "PROPN":
+            _make_subject(token)
+
+
+def _move(token: Token, head: Token) -> None:
+    """Hang a token on a head that is not below it."""
+    if head.sent == token.sent and not token.is_ancestor(head):
+        token.head = head
+
+
+def _hang_on_noun(verb: Token) -> None:
+    """Hang a clause on the noun before its relative pronoun, or before the participle that opens it."""
+    opener = verb
+    if verb.dep_ == "acl" and verb.tag_ not in PARTICIPLES:
+        return
+    if verb.dep_ != "acl":
+        before = verb.doc[max(verb.sent.start, verb.i - FARTHEST) : verb.i]
+        opener = next((word for word in before if word.lower_ in RELATIVES), verb)
+        if opener == verb:
+            return
+    at = opener.i - 1
+    if at > verb.sent.start and verb.doc[at].text == ",":
+        at -= 1
+    if at >= verb.sent.start and verb.doc[at].pos_ in {"NOUN", "PROPN"}:
+        noun = verb.doc[at]
+        _move(verb, noun.head if noun.dep_ == "flat" and noun.head.i < noun.i else noun)
+
+
+def _make_subject(name: Token) -> None:
+    """Make a name the subject of the verb whose auxiliaries follow it, where that has none: "Ada has been sued"."""
+    last = max((child.i for child in name.children if child.dep_ == "flat"), default=name.i)
+    following = name.doc[last + 1] if last + 1 < name.sent.end else name
+    verb = following.head
+    if following.dep_ not in AUXILIARIES or verb.pos_ != "VERB" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    _move(name, verb)
+    if name.head == verb:
+        passive = any(child.dep_ in {"aux:pass", "auxpass"} for child in verb.children)
+        name.dep_ = "nsubj:pass" if passive else "nsubj"

@@ -1,0 +1,66 @@
+"""Corrects the parties of a document's proceedings by what else it says: lawyers are none, nor is a law firm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graph.model import RelationMention
+from graph.reading import Reading
+
+# "Dunn Law Group", "Dunn & Fox LLP": who bears such a name files for others
+LAW_FIRM = re.compile(r"\bLaw (?:Firm|Group|Offices?|Partners)\b|\bLLP\b|\b(?:Solicitors|Attorneys)$")
+FILING_RULES = frozenset({"plaintiff_in/file-suit", "plaintiff_in/suit-by"})
+OWN_RULES = frozenset({"plaintiff_in/own-suit", "plaintiff_in/own-trial"})
+AGAINST_RULE = "defendant_in/suit-against"
+CHARGED_RULES = frozenset(
+    f"defendant_in/{name}" for name in ("be-charged", "found-guilty", "on-trial", "own-trial", "plead", "trial-of")
+)
+FIRM_RULE = "counsel_in/firm-files"
+# What a suit says of somebody makes no defendant where the text names one.
+SAID_RULE = "defendant_in/suit-says"
+
+
+def settle_parties(
+    parties: Sequence[RelationMention], found: Iterable[RelationMention], reading: Reading
+) -> Iterator[RelationMention]:
+    """Yield the roles without lawyers who file for a client, and without those whom only a suit's words make parties.
+
+    "His lawyer filed the suit" makes no plaintiff of her; a law firm that files one is counsel in it.
+    """
+    lawyers = {
+        mention.subject
+        for mention in found
+        if mention.relation == "counsel_for"
+        and mention.evidence.assertion.shown
+        and reading.chains[mention.object].names
+    }
+    accused = find_accused(parties, reading) - lawyers
+    against = {(m.subject, m.object) for m in parties if m.evidence.rule == AGAINST_RULE}
+    for mention in parties:
+        if mention.evidence.rule in OWN_RULES and (mention.subject, mention.object) in against:
+            # "his claims against me": nobody has one against himself
+            continue
+        label = reading.chains[mention.subject].label
+        if mention.evidence.rule == SAID_RULE and mention.subject not in accused:
+            continue
+        if mention.evidence.rule in FILING_RULES and LAW_FIRM.search(label):
+            yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=FIRM_RULE))
+        elif mention.relation != "plaintiff_in" or mention.subject not in lawyers:
+            yield mention
+
+
+def find_accused(parties: Iterable[RelationMention], reading: Reading) -> set[int]:
+    """Return the chains of whom a suit says something, where nobody is named whom one is brought against."""
+    said, suing, sued = set[int](), set[int](), set[int]()
+    for mention in parties:
+        if not reading.chains[mention.subject].names or not mention.evidence.assertion.shown:
+            continue
+        if mention.relation == "plaintiff_in":
+            suing.add(mention.subject)
+        elif mention.evidence.rule == SAID_RULE:
+            said.add(mention.subject)
+        elif mention.relation == "defendant_in" and mention.evidence.rule not in CHARGED_RULES:
+            sued.add(mention.subject)
+    return set() if sued else said - suing

@@ -1,0 +1,77 @@
+"""What English never has before its head is hung on the word before it."""
+
+from __future__ import annotations
+
+from graph.directions import turn_arcs
+from tests.docs import parse
+
+
+def test_a_participle_hangs_on_the_noun_before_it() -> None:
+    doc = parse("""
+        the DET det 1
+        suit NOUN nsubj 6
+        , PUNCT punct 3
+        filed VERB acl 7
+        by ADP case 5
+        Quill PROPN obl:agent 3
+        asks VERB ROOT 6
+        courts NOUN obj 6
+        """)
+    doc[3].tag_ = "VBN"
+    turn_arcs(doc)
+    assert doc[3].head.text == "suit"
+
+
+def test_a_relative_clause_hangs_on_the_noun_before_its_pronoun() -> None:
+    doc = parse("""
+        the DET det 1
+        suit NOUN nsubj 4
+        which PRON nsubj 3
+        names VERB acl:relcl 5
+        shows VERB ROOT 4
+        anger NOUN obj 4
+        """)
+    turn_arcs(doc)
+    assert doc[3].head.text == "suit"
+
+
+def test_a_name_s_second_part_hangs_on_the_first() -> None:
+    doc = parse("""
+        Sheldon PROPN nsubj 4
+        Quill PROPN flat 3
+        and CCONJ cc 3
+        Mazie PROPN conj 0
+        sued VERB ROOT 4
+        """)
+    turn_arcs(doc)
+    assert doc[1].head.text == "Sheldon"
+
+
+def test_a_name_before_a_passive_without_a_subject_is_its_subject() -> None:
+    doc = parse("""
+        Quill PROPN appos 7
+        has AUX aux 3
+        been AUX aux:pass 3
+        sued VERB ROOT 3
+        by ADP case 7
+        a DET det 7
+        make NOUN compound 7
+        artist NOUN obl:agent 3
+        """)
+    turn_arcs(doc)
+    assert (doc[0].dep_, doc[0].head.text) == ("nsubj:pass", "sued")
+
+
+def test_a_sound_tree_stays_as_it_is() -> None:
+    doc = parse("""
+        Quill PROPN nsubj 1
+        read VERB ROOT 1
+        a DET det 3
+        suit NOUN obj 1
+        filed VERB acl 3
+        by ADP case 6
+        Dunn PROPN obl:agent 4
+        """)
+    before = [(token.dep_, token.head.i) for token in doc]
+    turn_arcs(doc)
+    assert [(token.dep_, token.head.i) for token in doc] == before
