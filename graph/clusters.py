@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -21,6 +22,8 @@ ORGANIZATIONAL = frozenset({EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 LONGEST_TURN = 50
 """How many sentences of a quotation count as one."""
+# How many names are kept with their words: each is compared with many others.
+KNOWN_NAMES = 4096
 NICKNAME = re.compile(r"\s[\"“'‘(]\s?([^\"”’)]+)[\"”'’)](?=\s)")
 
 
@@ -186,7 +189,7 @@ def same_person(full: str, other: str) -> bool:
         bare = [part for part in long if part not in SUFFIXES]
         return bool(bare) and short[0] in {bare[0], bare[-1]}
     if (long[-1] in SUFFIXES or short[-1] in SUFFIXES) and long[-1] != short[-1]:
-        return [part for part in long if part not in SUFFIXES] == short and short[-1] not in SUFFIXES
+        return tuple(part for part in long if part not in SUFFIXES) == short and short[-1] not in SUFFIXES
     if long[-1] != short[-1]:
         return False
     first, second = long[0], short[0]
@@ -194,9 +197,23 @@ def same_person(full: str, other: str) -> bool:
     return first == second or familiar or (min(len(first), len(second)) == 1 and first[0] == second[0])
 
 
-def name_parts(name: str) -> list[str]:
+@lru_cache(maxsize=KNOWN_NAMES)
+def name_parts(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case without punctuation."""
-    return [word for word in (part.strip(".,'’\"()[]").lower() for part in re.sub("[’‘]s", "", name).split()) if word]
+    parts = (part.strip(".,'’\"()[]").lower() for part in re.sub("[’‘]s", "", name).split())
+    return tuple(word for word in parts if word)
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def drop_article(name: str) -> tuple[str, ...]:
+    """Return a name's words without "the"."""
+    return tuple(word for word in name_parts(name) if word != "the")
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def drop_form(name: str) -> tuple[str, ...]:
+    """Return the words of a body's name without "the" and its legal form."""
+    return drop_article(LEGAL_FORM.sub("", name))
 
 
 def same_body(full: str, other: str, *, shortened: bool) -> bool:
@@ -204,8 +221,7 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
 
     `shortened` says that the second may be the first cut short: "Harbor Press … Harbor".
     """
-    long, short = name_parts(LEGAL_FORM.sub("", full)), name_parts(LEGAL_FORM.sub("", other))
-    long, short = ([word for word in words if word != "the"] for words in (long, short))
+    long, short = drop_form(full), drop_form(other)
     if not short or not long:
         return False
     if long == short:
@@ -221,7 +237,7 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
 
 def is_without_first_name(full: str, other: str) -> bool:
     """Tell whether a body's name is another's without a first name: "the Quill Foundation", "the Ada B. Quill …"."""
-    long, short = ([word for word in name_parts(name) if word != "the"] for name in (full, other))
+    long, short = drop_article(full), drop_article(other)
     dropped = long[: -len(short)]
     if len(short) < 2 or not dropped or long[-len(short) :] != short:
         return False

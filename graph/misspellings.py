@@ -16,7 +16,7 @@ def find_misspelt(work: Clustering) -> Iterator[tuple[int, int]]:
     alone: list[tuple[str, int]] = []
     full: dict[str, set[int]] = defaultdict(set)
     for number, cluster in enumerate(work.clusters):
-        *first, last = name_parts(cluster.label) or [""]
+        *first, last = name_parts(cluster.label) or ("",)
         if cluster.type is not EntityType.PERSON or len(last) < LEAST_LETTERS:
             continue
         if first:

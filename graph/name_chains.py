@@ -105,11 +105,11 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
 
 def ends_with(full: str, short: str) -> bool:
     """Tell whether an outlet's name is cut short to its last word: "the Harbor Post … the Post"."""
-    words, last = name_parts(full), [word for word in name_parts(short) if word != "the"]
+    words, last = name_parts(full), tuple(word for word in name_parts(short) if word != "the")
     return len(last) == 1 and len(words) > 1 and words[-1:] == last
 
 
-def is_part(short: list[str], long: list[str]) -> bool:
+def is_part(short: Sequence[str], long: Sequence[str]) -> bool:
     """Tell whether one court's name holds all words of the other: "Supreme Court" in "U.S. Supreme Court"."""
     return set(short) <= set(long) or set(long) <= set(short)
 
