@@ -27,8 +27,8 @@ class Engine(Protocol):
 
     def extract(
         self, documents: Iterable[Document], *, model: str | None, tell: Progress
-    ) -> Generator[Extraction, None, None]:
-        """Yield what each document says, in the order given, and tell of the progress."""
+    ) -> Generator[Extraction | InputError, None, None]:
+        """Yield what each document says, in the order given, or why that cannot be found, and tell of the progress."""
 
     def join_people(self, partition: Partition, people: Sequence[Profile]) -> None:
         """Join the people whose full names fit."""
@@ -94,12 +94,12 @@ def build_documents(
     tell = progress or (lambda stage, done, total: None)
     read = list(found)
     documents = sorted((item for item in read if isinstance(item, Document)), key=lambda document: document.id)
-    skipped = tuple(item for item in read if isinstance(item, InputError))
+    skipped = [item for item in read if isinstance(item, InputError)]
     tell("read", len(read), len(read))
-    extractions = list(extract_each(documents, len(documents), model=model, workers=workers, engine=engine, tell=tell))
+    found_in = list(extract_each(documents, len(documents), model=model, workers=workers, engine=engine, tell=tell))
     return finish_build(
-        extractions,
-        skipped,
+        [item for item in found_in if isinstance(item, Extraction)],
+        [*skipped, *(item for item in found_in if isinstance(item, InputError))],
         engine=engine,
         min_confidence=min_confidence,
         include_negated=include_negated,
@@ -116,8 +116,11 @@ def extract_each(
     workers: int,
     tell: Progress,
     engine: Engine | None = None,
-) -> Generator[Extraction, None, None]:
-    """Yield what each of `count` documents says, and tell of the progress; the model is loaded only if there is one."""
+) -> Generator[Extraction | InputError, None, None]:
+    """Yield what each of `count` documents says, or why that cannot be found, and tell of the progress.
+
+    The model is loaded only if there is a document.
+    """
     if not count:
         return
     if engine is not None:

@@ -13,7 +13,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
 
-from graph.errors import WorkerError
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.errors import InputError, LitigraphError, WorkerError
 from graph.extract import extract_document
 from graph.model import Document, Extraction
 from graph.nlp import load_pipeline, parse_texts
@@ -25,8 +28,8 @@ AHEAD = 4
 
 def extract_documents(
     documents: Iterable[Document], *, model: str | None = None, workers: int = 1
-) -> Generator[Extraction, None, None]:
-    """Yield what each document says, in the order given.
+) -> Generator[Extraction | InputError, None, None]:
+    """Yield what each document says, in the order given, or why that cannot be found.
 
     With more than one worker, so many processes load the model once each. Raises ModelError if the model cannot be
     used, and WorkerError where a process ends early.
@@ -34,26 +37,69 @@ def extract_documents(
     if workers > 1:
         yield from _extract_in_processes(documents, model, workers)
         return
-    nlp = load_pipeline(model)
+    yield from _extract_here(load_pipeline(model), iter(documents))
+
+
+def _extract_here(nlp: Language, documents: Iterator[Document]) -> Iterator[Extraction | InputError]:
     waiting: deque[Document] = deque()
+    unread: list[Exception] = []
 
     def take_texts() -> Iterator[str]:
-        for document in documents:
+        while True:
+            try:
+                document = next(documents, None)
+            except Exception as problem:
+                unread.append(problem)
+                raise
+            if document is None:
+                return
             waiting.append(document)
             yield document.text
 
-    for doc in parse_texts(nlp, take_texts()):
-        yield extract_document(waiting.popleft(), doc)
+    while True:
+        parsed = parse_texts(nlp, take_texts())
+        while True:
+            try:
+                doc = next(parsed, None)
+            except (LitigraphError, MemoryError):
+                raise
+            except Exception:
+                if unread:
+                    raise
+                # spaCy's stream ends with the text that it fails at: those that it took ahead are read one by one
+                yield from (try_extract(nlp, waiting.popleft()) for _ in range(len(waiting)))
+                break
+            if doc is None:
+                return
+            yield try_extract(nlp, waiting.popleft(), doc)
+
+
+def try_extract(nlp: Language, document: Document, doc: Doc | None = None) -> Extraction | InputError:
+    """Return what a document says, or the fault of litigraph that kept it from being found: it costs no other its work.
+
+    `doc` is its text as the model reads it, if that is known. Raises ModelError and MemoryError.
+    """
+    try:
+        if doc is None:
+            (doc,) = parse_texts(nlp, [document.text])
+        return extract_document(document, doc)
+    except (LitigraphError, MemoryError):
+        raise
+    except Exception as problem:
+        told = f"{type(problem).__name__}: {problem}"
+        return InputError(
+            document.path, f"could not be extracted ({told}); a fault of litigraph itself: please report it"
+        )
 
 
 def _extract_in_processes(
     documents: Iterable[Document], model: str | None, workers: int
-) -> Generator[Extraction, None, None]:
+) -> Generator[Extraction | InputError, None, None]:
     # A process of its own kind: what a fork copies of a loaded model's threads is not safe to run.
     context = get_context("spawn")
     lifeline, end = context.Pipe(duplex=False)
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare, initargs=(lifeline,))
-    waiting: deque[tuple[Document, Future[bytes]]] = deque()
+    waiting: deque[tuple[Document, Future[bytes | InputError]]] = deque()
     try:
         for document in documents:
             with _shield():
@@ -87,8 +133,9 @@ def _shield() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _take(document: Document, future: Future[bytes]) -> Extraction:
-    return decode_extraction(future.result(), document)
+def _take(document: Document, future: Future[bytes | InputError]) -> Extraction | InputError:
+    result = future.result()
+    return result if isinstance(result, InputError) else decode_extraction(result, document)
 
 
 def _prepare(lifeline: Connection) -> None:
@@ -103,6 +150,6 @@ def _prepare(lifeline: Connection) -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def _extract(document: Document, model: str | None) -> bytes:
-    (doc,) = parse_texts(load_pipeline(model), [document.text])
-    return encode_extraction(extract_document(document, doc))
+def _extract(document: Document, model: str | None) -> bytes | InputError:
+    found = try_extract(load_pipeline(model), document)
+    return found if isinstance(found, InputError) else encode_extraction(found)

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import ModelError, WorkerError
+from graph.errors import InputError, ModelError, WorkerError
 from graph.model import Document, Extraction
+from graph.nlp import MAX_CHARACTERS
 from graph.read import read_documents
 from graph.workers import AHEAD, extract_documents
 from tests.projects import write_case
@@ -30,7 +31,8 @@ def documents(tmp_path: Path) -> list[Document]:
 
 def test_workers_find_the_same_in_the_same_order(documents: list[Document]) -> None:
     alone = list(extract_documents(documents))
-    assert [extraction.document.id for extraction in alone] == [document.id for document in documents]
+    found = [extraction for extraction in alone if isinstance(extraction, Extraction)]
+    assert [extraction.document.id for extraction in found] == [document.id for document in documents]
     assert list(extract_documents(documents, workers=2)) == alone
     assert list(extract_documents(reversed(documents))) == alone[::-1]
     assert active_children() == []
@@ -44,7 +46,7 @@ def test_few_documents_are_taken_ahead_of_what_is_done(documents: list[Document]
             taken.append(document.id)
             yield document
 
-    done: list[Extraction] = []
+    done: list[Extraction | InputError] = []
     with closing(extract_documents(take(), workers=2)) as extractions:
         for extraction in extractions:
             done.append(extraction)
@@ -52,6 +54,20 @@ def test_few_documents_are_taken_ahead_of_what_is_done(documents: list[Document]
             if len(done) == 20:
                 break
     assert active_children() == []
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_article_that_cannot_be_extracted_is_named_and_costs_no_other(
+    documents: list[Document], workers: int
+) -> None:
+    bad = Document("bad", "articles/endless.txt", "a " * (MAX_CHARACTERS // 2 + 1))
+    found = list(extract_documents([*documents[:3], bad, *documents[3:]], workers=workers))
+    fault = found.pop(3)
+    assert isinstance(fault, InputError)
+    assert fault.path == "articles/endless.txt"
+    assert fault.reason.startswith("could not be extracted (ValueError: ")
+    assert fault.reason.endswith("; a fault of litigraph itself: please report it")
+    assert found == list(extract_documents(documents))
 
 
 @pytest.mark.parametrize("workers", [1, 2])

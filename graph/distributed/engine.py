@@ -13,9 +13,9 @@ from filelock import FileLock, Timeout
 
 from graph.distributed.cluster import open_ray
 from graph.distributed.people import apply_joins, count_pairs, find_joins, group_people, tabulate_names
-from graph.distributed.rows import ARTICLES, Extractor, Failure, Rows, identify_document, write_articles
+from graph.distributed.rows import ARTICLES, Extractor, Rows, identify_document, write_articles
 from graph.distributed.worker import ATTEMPTS, PartExtractor, identify_here, revive
-from graph.errors import UsageError, WorkerError
+from graph.errors import InputError, UsageError, WorkerError
 from graph.model import Document, Extraction
 from graph.resolve.block import Profile
 from graph.resolve.cluster import Partition, join_full_names
@@ -30,8 +30,6 @@ LEAST_PAIRS = 1_000_000
 """Fewer pairs of names are compared on the spot before a job has begun."""
 
 LOG, LOCK = "ray.log", "lock"
-NAMED = 5
-"""How many articles that failed an error names."""
 
 
 class RayEngine:
@@ -66,11 +64,11 @@ class RayEngine:
 
     def extract(
         self, documents: Iterable[Document], *, model: str | None, tell: Tell
-    ) -> Generator[Extraction, None, None]:
-        """Yield what each document says, in the order given; what the folder has rows of is not extracted again.
+    ) -> Generator[Extraction | InputError, None, None]:
+        """Yield what each document says, or why that cannot be found; what the folder has rows of is not read again.
 
-        Raises ModelError if the model cannot be used, and WorkerError where workers cannot do their work or an article
-        cannot be extracted; what was extracted of the others is kept.
+        Raises ModelError if the model cannot be used, and WorkerError where workers cannot do their work; what was
+        extracted is kept.
         """
         wanted = list(documents)
         extractor = Extractor(model, identify_here(model))
@@ -81,14 +79,14 @@ class RayEngine:
         if missing:
             self._start(tell)
         tell("extract", done, len(wanted))
+        failed: dict[str, InputError] = {}
         if missing:
-            failures = list(self._run(missing, rows, tell=lambda more: tell("extract", done + more, len(wanted))))
-            if failures:
-                raise WorkerError(explain_failures(failures))
+            for failure in self._run(missing, rows, tell=lambda more: tell("extract", done + more, len(wanted))):
+                failed[failure.path] = failure
         for document in wanted:
-            yield rows.get(document)
+            yield failed.get(document.path) or rows.get(document)
 
-    def _run(self, missing: Sequence[Document], rows: Rows, *, tell: Callable[[int], None]) -> Iterator[Failure]:
+    def _run(self, missing: Sequence[Document], rows: Rows, *, tell: Callable[[int], None]) -> Iterator[InputError]:
         """Extract what is missing, take its rows, and yield what failed; the number of those done is told."""
         self._clear()
         size = min(LARGEST_PART, -(-len(missing) // (PARTS_A_WORKER * self.workers)))
@@ -161,14 +159,3 @@ class RayEngine:
             f"Ray could not go on ({type(problem).__name__}: {first}); its words are in {self.folder / LOG}; "
             "what was extracted is kept: run the command again, with fewer --workers if memory is short"
         )
-
-
-def explain_failures(failures: Sequence[Failure]) -> str:
-    """Name the articles that could not be extracted, the first of many, each with the reason."""
-    told = sorted({f"{failure.path} ({failure.reason})" for failure in failures})
-    more = f" and {len(told) - NAMED} more" if len(told) > NAMED else ""
-    count = "1 article" if len(told) == 1 else f"{len(told)} articles"
-    return (
-        f"{count} could not be extracted: {'; '.join(told[:NAMED])}{more}; this is a fault of litigraph itself: please "
-        "report it, and build without them; what was extracted of the others is kept"
-    )

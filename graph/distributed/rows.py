@@ -16,7 +16,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from graph.errors import WorkerError
+from graph.errors import InputError, WorkerError
 from graph.model import Document, Extraction
 from graph.serialize import DamageError, decode_document, decode_extraction, encode_document, encode_extraction
 
@@ -49,14 +49,6 @@ class Extractor:
         return self.model or "bundled"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An article that could not be extracted, and why."""
-
-    path: str
-    reason: str
-
-
 def identify_document(document: Document) -> str:
     """Return the key of an article, which is that of its row in a project's store."""
     return sha256(encode_document(document)).hexdigest()[:32]
@@ -79,15 +71,15 @@ def read_articles(folder: Path, part: str) -> Iterator[tuple[str, Document]]:
         yield row["article"], decode_document(row["content"], path=row["path"])
 
 
-def make_row(key: str, document: Document, extractor: Extractor, found: Extraction | str) -> dict[str, Any]:
+def make_row(key: str, document: Document, extractor: Extractor, found: Extraction | InputError) -> dict[str, Any]:
     """Return the row of what an article says, or of why that could not be found."""
     return {
         "article": key,
         "path": document.path,
         "model": extractor.name,
         "version": extractor.version,
-        "content": None if isinstance(found, str) else encode_extraction(found),
-        "error": found if isinstance(found, str) else None,
+        "content": None if isinstance(found, InputError) else encode_extraction(found),
+        "error": found.reason if isinstance(found, InputError) else None,
     }
 
 
@@ -120,7 +112,7 @@ class Rows:
             except (pa.ArrowException, OSError):
                 path.unlink()
 
-    def take(self, part: str) -> list[Failure]:
+    def take(self, part: str) -> list[InputError]:
         """Take what was found in a part and return the articles that failed."""
         path = self.folder / f"{part}{EXTRACTIONS}"
         table = parquet.read_table(path, columns=["article", "path", "model", "version", "error"])
@@ -135,7 +127,7 @@ class Rows:
             if row["error"] is None:
                 self._places[row["article"]] = part, number
             else:
-                failures.append(Failure(row["path"], row["error"]))
+                failures.append(InputError(row["path"], row["error"]))
         return failures
 
     def __contains__(self, key: str) -> bool:

@@ -20,10 +20,10 @@ from graph.distributed.rows import (
     write_extractions,
 )
 from graph.errors import LitigraphError, WorkerError
-from graph.extract import extract_document
 from graph.fingerprint import identify_extractor
-from graph.model import Document, Extraction
-from graph.nlp import load_pipeline, parse_texts
+from graph.model import Document
+from graph.nlp import load_pipeline
+from graph.workers import try_extract
 
 ATTEMPTS = ".attempts"
 MOST_ATTEMPTS = 4
@@ -90,15 +90,6 @@ def identify_here(model: str | None) -> str:
         return identify_extractor(model)
     finally:
         sys.path[:] = path
-
-
-def try_extract(nlp: Language, document: Document) -> Extraction | str:
-    """Return what a document says, or why that cannot be found: one article's fault costs no other its work."""
-    try:
-        (doc,) = parse_texts(nlp, [document.text])
-        return extract_document(document, doc)
-    except Exception as problem:
-        return f"{type(problem).__name__}: {problem}"
 
 
 def count_attempt(path: Path) -> int:

@@ -40,11 +40,11 @@ def build_project(
         articles, skipped = read_sources(project, store, tell=tell)
         if not articles and not skipped:
             raise UsageError(f"{project.folder}: has no articles yet; add some with `litigraph add PATH`")
-        extract_missing(store, articles, model=model, workers=workers, engine=engine, tell=tell)
-        extractions = load_extractions(store, articles, model=model)
+        failed = extract_missing(store, articles, model=model, workers=workers, engine=engine, tell=tell)
+        extractions = load_extractions(store, [item for item in articles if item.id not in failed], model=model)
     return finish_build(
         extractions,
-        skipped,
+        [*skipped, *failed.values()],
         engine=engine,
         min_confidence=min_confidence,
         include_negated=include_negated,
@@ -99,17 +99,25 @@ def extract_missing(
     workers: int,
     tell: Progress,
     engine: Engine | None = None,
-) -> None:
-    """Extract each article that this version of the extraction has not read, and keep it at once."""
+) -> dict[str, InputError]:
+    """Extract each article that this version of the extraction has not read, keep it at once, and return what failed.
+
+    An article that failed is tried again in the next build.
+    """
     name, version = model or BUNDLED, identify_extractor(model)
     done = store.list_extracted(name, version)
     missing = [item for item in articles if item.key not in done]
     documents = (store.get_document(item) for item in missing)
     found = extract_each(documents, len(missing), model=model, workers=workers, engine=engine, tell=tell)
+    failed: dict[str, InputError] = {}
     with closing(found) as extractions:
         for item, extraction in zip(missing, extractions, strict=True):
+            if isinstance(extraction, InputError):
+                failed[item.id] = extraction
+                continue
             with store.write():
                 store.put_extraction(item, name, version, extraction)
+    return failed
 
 
 def load_extractions(store: Store, articles: list[Article], *, model: str | None) -> list[Extraction]:

@@ -50,7 +50,8 @@ def main() -> None:
         parser.error(f"{args.articles_path}: holds {len(documents)} articles; give at least 2")
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
     load_pipeline()
-    extractions, seconds = time_run(lambda: list(extract_documents(documents)))
+    found_in, seconds = time_run(lambda: list(extract_documents(documents)))
+    extractions = [item for item in found_in if isinstance(item, Extraction)]
     words = sum(len(document.text.split()) for document in documents) / len(documents)
     print(f"{len(documents)} articles of {words:.0f} words on average")
     print(f"extraction: {seconds:.0f} s, {len(documents) * words / seconds:,.0f} words/s on one core")
