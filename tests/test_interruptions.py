@@ -92,7 +92,8 @@ def test_ctrl_c_of_a_plain_build_changes_no_file(tmp_path: Path) -> None:
     while process.stderr.readline() != "extract\n":
         assert process.poll() is None
     code, error = stop(process, by=signal.SIGINT)
-    assert (code, error) == (130, "error: interrupted; no file was changed\n")
+    # where it takes long, the stage is told again
+    assert (code, error.replace("extract\n", "")) == (130, "error: interrupted; no file was changed\n")
     assert not (tmp_path / "outputs").exists()
 
 
