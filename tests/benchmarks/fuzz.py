@@ -31,6 +31,7 @@ from graph.model import Document
 from graph.read import Place, read_place
 from graph.read.fields import KNOWN
 from graph.read.limits import DEFAULTS
+from graph.read.web import Visits
 from tests.benchmarks.project import UNIT, environment
 from tests.fuzzing import spoil_file, write_good
 
@@ -158,7 +159,7 @@ def read_listed(folder: Path) -> None:
     """Read the listed files and tell of each, as the process of its own that this is."""
     for name in json.loads((folder / "list.json").read_text()):
         begin = process_time()
-        found = list(read_place(Place(name, folder / "news" / name), names=KNOWN, limits=DEFAULTS))
+        found = list(read_place(Place(name, folder / "news" / name), names=KNOWN, limits=DEFAULTS, visits=Visits()))
         told = {
             "seconds": process_time() - begin,
             "documents": sum(isinstance(item, Document) for item in found),
