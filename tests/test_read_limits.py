@@ -13,6 +13,7 @@ import pyarrow
 import pytest
 from pyarrow.parquet import write_table
 
+from graph.commands.options import LimitOption
 from graph.errors import InputError, UsageError
 from graph.model import Document
 from graph.read import read_documents
@@ -144,3 +145,8 @@ def test_of_thousands_of_faults_the_first_are_named_and_the_others_counted(tmp_p
     assert [item.path for item in errors] == [*(f"a.jsonl#{number}" for number in range(1, 1001)), "a.jsonl"]
     assert isinstance(errors[-1], InputError)
     assert errors[-1].reason.startswith("has 2,000 more parts that cannot be used")
+
+
+def test_the_help_names_every_limit() -> None:
+    told = LimitOption.__metadata__[0].help
+    assert re.findall(r"[a-z]+-[a-z]+(?=[,.])", told) == NAMES

@@ -35,8 +35,8 @@ LimitOption = Annotated[
         "--limit",
         metavar="NAME=N",
         help="How much may come out of one input, such as pdf-pages=2000 or file-size=1GB: article-size, file-size, "
-        "text-length, page-length, pdf-pages, archive-files, archive-depth, archive-ratio, archive-floor, "
-        "fetch-seconds. As often as you like; a larger input is named and left out.",
+        "file-values, text-length, page-length, page-tags, pdf-pages, pdf-content, archive-files, archive-depth, "
+        "archive-ratio, archive-floor, fetch-seconds. As often as you like; a larger input is named and left out.",
         show_default=False,
     ),
 ]
