@@ -83,10 +83,7 @@ class Ranking:
         mentions = self.work.mentions
         inner = mentions[index].span
         return any(
-            m.kind is MentionKind.NOMINAL
-            and m.type is EntityType.PERSON
-            and m.span.start <= inner.start
-            and inner.end <= m.span.end
+            m.kind is MentionKind.NOMINAL and m.type is EntityType.PERSON and m.span.covers(inner)
             for m in mentions[max(0, index - 4) : index + 4]
         )
 
@@ -99,8 +96,7 @@ class Ranking:
         mentions = self.work.mentions
         if mentions[index].text.lower().endswith(("self", "selves")):
             return False
-        outer, inner = mentions[other].span, mentions[index].span
-        if outer.start <= inner.start and inner.end <= outer.end:
+        if mentions[other].span.covers(mentions[index].span):
             return True
         apart = self.work.count_openings(head.i) != self.work.count_openings(antecedent.i)
         if apart or head.dep_ in syntax.POSSESSOR:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from graph.frames import Roles
 from graph.model import EntityType, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
-from graph.spans import covers
 
 RELATION = "counsel_in"
 RULE = "counsel_in/client-is-party"
@@ -93,6 +92,6 @@ def find_passage(
         pairs, key=lambda pair: (pair[2], abs(pair[0].start - pair[1].mention.span.start))
     ):
         span = reading.sentence_span([lawyer, suit.mention.span], limit=limit)
-        if covers(span, lawyer) and covers(span, suit.mention.span):
+        if span.covers(lawyer) and span.covers(suit.mention.span):
             return lawyer, suit, span
     return None

@@ -74,6 +74,10 @@ class Span:
         """Tell whether the two ranges share a character."""
         return self.start < other.end and other.start < self.end
 
+    def covers(self, other: Span) -> bool:
+        """Tell whether the range holds the other whole."""
+        return self.start <= other.start and other.end <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from graph.lawsuits import is_counter
 from graph.model import MentionKind, RelationMention
 from graph.reading import Reading
-from graph.spans import covers
 
 COUNTERED_RULE = "defendant_in/countered"
 DIVORCED_RULE = "defendant_in/divorced"
@@ -66,7 +65,7 @@ def oppose(mention: RelationMention, other: int, rule: str, reading: Reading) ->
     if nearest is None:
         return
     span = reading.sentence_span([nearest, cue], limit=MAX_SENTENCES)
-    if covers(span, nearest) and covers(span, cue):
+    if span.covers(nearest) and span.covers(cue):
         text = reading.document.text[span.start : span.end]
         evidence = replace(mention.evidence, span=span, text=text, subject=nearest, rule=rule, confidence=CONFIDENCE,
                            antecedents=())  # fmt: skip

@@ -128,4 +128,4 @@ class Pronouns:
             return False
         inner = self.work.mentions[index].span
         outer = (self.work.mentions[mention].span for mention in self.list_beside(index, number))
-        return not any(span.start <= inner.start and inner.end <= span.end for span in outer)
+        return not any(span.covers(inner) for span in outer)

@@ -125,7 +125,7 @@ def share_passage(one: Evidence, other: Evidence) -> Span | None:
     if one.document != other.document:
         return None
     spans = sorted((one.span, other.span), key=lambda span: (span.end - span.start, span))
-    return next((span for span in spans if _holds(span, one.subject) and _holds(span, other.subject)), None)
+    return next((span for span in spans if span.covers(one.subject) and span.covers(other.subject)), None)
 
 
 def join_passages(one: Evidence, other: Evidence, documents: Mapping[str, Document]) -> Span | None:
@@ -135,10 +135,6 @@ def join_passages(one: Evidence, other: Evidence, documents: Mapping[str, Docume
     first, second = sorted((one.span, other.span))
     between = documents[one.document].text[first.end : second.start]
     return Span(first.start, max(first.end, second.end)) if not between.strip() else None
-
-
-def _holds(whole: Span, part: Span) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
 
 
 def join_antecedents(items: Sequence[Evidence]) -> tuple[Antecedent, ...]:

@@ -122,7 +122,7 @@ def make_evidence(reading: Reading, outlet: Chain, target: Mention, pattern: Pat
     """Return the sentence that names what is reported; the outlet is marked in it only where that names it, too."""
     span = reading.sentence_span([target.span])
     named = [mention.span for mention in outlet.mentions if mention.printed and mention.kind is MentionKind.NAMED]
-    inside = [own for own in named if span.start <= own.start and own.end <= span.end and not own.overlaps(target.span)]
+    inside = [own for own in named if span.covers(own) and not own.overlaps(target.span)]
     nowhere = Span(span.start, span.start)
     return Evidence(
         document=reading.document.id,

@@ -78,8 +78,3 @@ def index_entities(doc: Doc) -> Mapping[str, list[TokenSpan]]:
     for entity in entities_of(doc):
         found.setdefault(entity.text, []).append(entity)
     return found
-
-
-def covers(outer: Span, inner: Span) -> bool:
-    """Tell whether a span holds another whole."""
-    return outer.start <= inner.start and inner.end <= outer.end
