@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from graph.assertion import assess
 from graph.evidence import join
 from graph.model import Mention, MentionKind, RelationMention
-from graph.reading import GENITIVES, Filler, Reading
+from graph.reading import Filler, Reading
 from graph.schema import Pattern, RelationType
 from graph.spans import tokens_of
+from graph.syntax import GENITIVES
 
 # How the word between two names ties them: the name before it, and the name after it.
 BELONGING = frozenset({"of", "from", "at", "with"})

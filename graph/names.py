@@ -30,6 +30,7 @@ from graph.people import (
     with_stage_title,
 )
 from graph.spans import entities_of, entity_at, text_of
+from graph.syntax import GENITIVES
 from graph.works import (
     QUOTES,
     find_epithets,
@@ -48,7 +49,6 @@ TYPES = {
     "WORK": EntityType.WORK,
 }
 COURT_WORDS = frozenset({"court", "courts", "tribunal", "courthouse"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # a name never ends in one of these, though a model may say so
 TRAILING = frozenset("for in of at on by with to from and or the a that who".split())
 CREDIT_BEFORE = frozenset({"told", "tells", "telling", "per", "via"})
@@ -77,7 +77,7 @@ def trim(span: TokenSpan) -> TokenSpan | None:
     while start < end and (doc[start].text in QUOTES or doc[start].is_space or doc[start].is_punct):
         start += 1
     while end > start and (
-        doc[end - 1].text in QUOTES | POSSESSIVES
+        doc[end - 1].text in QUOTES | GENITIVES
         or doc[end - 1].is_space
         or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "(", ")"}
         or (end - start > 1 and doc[end - 1].text in TRAILING)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from graph.clusters import ORGANIZATIONAL, SUFFIXES, Clustering, name_parts
 from graph.model import EntityType, Mention
+from graph.syntax import GENITIVES
 
 OWNED_REACH = 5
 SIBLINGS = frozenset({"brothers", "children", "daughters", "kids", "siblings", "sisters", "sons"})
@@ -17,7 +18,6 @@ REGIONS = frozenset(
     "america asia australia canada east europe international kids north northeast northwest online south southeast "
     "southwest uk us usa west".split()
 )
-GENITIVES = frozenset({"'s", "’s", "’", "'"})
 
 
 def suffix_of(name: str) -> str:

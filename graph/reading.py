@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from graph.descriptions import load_descriptions
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.spans import text_of, tokens_of
-from graph.syntax import APPOSITION, antecedent, base_form, expand_conjuncts, is_plural
+from graph.syntax import APPOSITION, GENITIVES, antecedent, base_form, expand_conjuncts, is_plural
 
 NAME_WALK = 6
 SEPARATORS = frozenset({",", ";", "and", "&", "as", "well"})
@@ -29,7 +29,6 @@ LONGEST_BEARING = 7
 PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "ADV"})
 INNER_MARKS = frozenset({"-", "’s", "'s", "‘", "’", "'", "“", "”", '"', "&"})
 MARKS = frozenset({"-", "‘", '"', "“", "”", "'"})
-GENITIVES = frozenset({"'s", "’s", "’", "'"})
 
 
 def describes_body(noun: Token) -> bool:

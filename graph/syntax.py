@@ -55,6 +55,7 @@ REPORT_PLACES = frozenset({"in", "on", "at", "during", "to", "with"})
 DESCRIBING = frozenset({"brand", "characterize", "denounce", "describe", "depict", "dismiss", "hail", "portray"})
 MAX_DEPTH = 8
 MAX_MODIFIERS = 8
+GENITIVES = frozenset({"'s", "’s", "'", "’"})
 POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "my"})
 
 
@@ -290,7 +291,7 @@ def subjects(verb: Token) -> list[Token]:
 def case_of(token: Token) -> str:
     """Return the preposition that marks a UD nominal, in lower case: "against", "according to"."""
     for child in token.children:
-        if child.dep_ == "case" and child.i < token.i and child.lower_ not in {"'s", "’s", "'", "’"}:
+        if child.dep_ == "case" and child.i < token.i and child.lower_ not in GENITIVES:
             return " ".join([child.lower_, *(part.lower_ for part in child.children if part.dep_ == "fixed")])
     return ""
 
