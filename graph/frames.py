@@ -22,7 +22,7 @@ BATTLES = frozenset({"battle", "fight", "dispute", "feud"})
 NEAR = 4
 FARTHEST = 8
 LIST_REACH = 8
-LONGEST_ASIDE = 14
+LONGEST_APPOSITION = 14
 PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 JUDGES = frozenset({"judge", "justice", "magistrate"})
 CIVIL = frozenset(
@@ -218,7 +218,7 @@ class Frame:
 
     def _stood(self) -> list[Filler]:
         """Return who is on trial: "Ada went on trial", "Ada is on trial"."""
-        verb = syntax.governing_verb(self.cue)
+        verb = self.governor
         copular = bool(syntax.children(self.cue, {"cop"}))
         if verb is None or copular:
             found = syntax.surface_subjects(self.cue) if copular else []
@@ -228,7 +228,7 @@ class Frame:
 
     def _opposed(self) -> list[Filler]:
         """Return with whom somebody has a suit of his own: "Ada settled her suit with Harbor News"."""
-        verb = syntax.governing_verb(self.cue)
+        verb = self.governor
         lodged = verb is not None and syntax.base_form(verb) in FILING
         return [] if lodged or not self.fillers("possessor") else self.fillers("with")
 
@@ -331,7 +331,7 @@ class Frame:
     def _is_parted_from(self, token: Token) -> bool:
         """Tell whether a verb or many words stand between the cue and a token."""
         first, last = sorted((self.cue.i, token.i))
-        return last - first > LONGEST_ASIDE or any(word.pos_ == "VERB" for word in self.cue.doc[first + 1 : last])
+        return last - first > LONGEST_APPOSITION or any(word.pos_ == "VERB" for word in self.cue.doc[first + 1 : last])
 
     def _included(self) -> list[Filler]:
         """Return who is said to be among a group: "The defendants include Ada Quill", "Named as defendants were …"."""

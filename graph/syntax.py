@@ -208,9 +208,6 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if is_predicate(head):
             return surface_subjects(head, depth + 1)
         return follow([head]) if head.pos_ in NOMINAL else []
-    if hyphened_agent(verb):
-        # of "the Dunn-owned Gazette and Harbor Press" the hyphen ties the first alone
-        return [head]
     if verb.dep_ in RELATIVE_CLAUSE:
         return []
     if verb.dep_ in CONTROLLED | {"pcomp"} or (verb.dep_ == "prep"):
@@ -241,6 +238,7 @@ def direct_objects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the deep objects of a verb: direct objects, passive subjects, the noun that a participle modifies."""
     found = [verb.head] if stands_between_names(verb) else children(verb, OBJECT)
     if hyphened_agent(verb):
+        # of "the Dunn-owned Gazette and Harbor Press" the hyphen ties the first alone
         return [verb.head]
     if is_passive(verb):
         return follow([*surface_subjects(verb, depth), *found])
