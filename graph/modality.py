@@ -15,6 +15,7 @@ from graph.model import Assertion
 from graph.schema.cues import load_cues
 
 NEGATION_SITES = frozenset({"advmod", "neg", "det", "cc", "cc:preconj", "preconj", "discourse"})
+PAIRED = frozenset({"neither", "nor"})
 
 
 @dataclass(frozen=True)
@@ -152,8 +153,12 @@ def is_clause(node: Token) -> bool:
 def judge_noun(noun: Token) -> Stance:
     """Return the stance that a noun's own modifiers give it: "no", "alleged", "possible"."""
     cues = load_cues()
-    if (word := next((child for child in noun.children if is_negating(child)), None)) is not None:
-        return Stance(Assertion.NEGATED, None, word)
+    negating = [child for child in noun.children if is_negating(child)]
+    if negating and syntax.possessors(noun):
+        # "neither Ada's lawyer nor her husband spoke" takes both for granted
+        negating = [child for child in negating if child.lower_ not in PAIRED]
+    if negating:
+        return Stance(Assertion.NEGATED, None, negating[0])
     for child in noun.children:
         if child.dep_ in {"amod", "compound"} and child.lower_ in cues.alleged.adjectives:
             return Stance(Assertion.ALLEGED, None, child)

@@ -67,6 +67,11 @@ NEGATION = [
     ("neither on the subject",
      "Neither/CCONJ/cc:preconj>2 Ada/PROPN/nsubj>5 nor/CCONJ/cc>4 Bo/PROPN/conj>2 sued/VERB/root>0 "
      "Cy/PROPN/obj>5", "sued", NEGATED),
+    ("neither before a role that is taken for granted",
+     "Neither/CCONJ/cc:preconj>4 Ada/PROPN/nmod:poss>4 's/PART/case>2 lawyer/NOUN/nsubj>8 nor/CCONJ/cc>7 "
+     "her/PRON/nmod:poss>7 husband/NOUN/conj>4 spoke/VERB/root>0", "lawyer", ASSERTED),
+    ("neither before a noun that nobody owns",
+     "Neither/DET/det>2 lawyer/NOUN/nsubj>3 spoke/VERB/root>0", "lawyer", NEGATED),
     ("no before the subject", "No/DET/det>2 lawyer/NOUN/nsubj>3 sued/VERB/root>0 Bo/PROPN/obj>3", "sued", NEGATED),
     ("no before the object", "Ada/PROPN/nsubj>2 filed/VERB/root>0 no/DET/det>4 suit/NOUN/obj>2", "filed", NEGATED),
     ("without, UD",
