@@ -30,6 +30,9 @@ def list_tied(head: Token) -> Iterator[tuple[Token, str]]:
         following += 1
     if following < len(doc):
         yield doc[following], "title"
+    if head.dep_ == "nmod:desc":
+        # "Chief of Staff Bo Dunn"
+        yield head.head, "title"
     if head.i and head.nbor(-1).head == head and head.nbor(-1).dep_ in syntax.COMPOUND and describes_outlet(head):
         yield head.nbor(-1), "kind"
     for child in head.children:

@@ -235,6 +235,9 @@ class Reading:
                     index += 1
             elif word.lower_ in GENITIVES and self.doc[index - 1].pos_ in {"NOUN", "PROPN", "PRON"}:
                 last, index = None, index + 1
+            elif self.doc[index - 1].dep_ == "nmod:desc" and self.doc[index - 1].head.i > index:
+                # "Secretary of State Ada Quill"
+                last, index = None, self.doc[index - 1].head.i
             elif last is not None and word.text == "-" and index + 1 < end:
                 # "the Dunn-owned paper"
                 last, index = None, index + 2

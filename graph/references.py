@@ -9,6 +9,7 @@ from graph.inflection import mend_lemmas
 from graph.lawsuits import find_lawsuits
 from graph.mentions import find_mentions
 from graph.model import Mention
+from graph.titles import mend_titles
 from graph.trees import mend_trees
 
 
@@ -18,6 +19,7 @@ def find_references(doc: Doc) -> tuple[list[Mention], list[Mention]]:
     A word that evokes a proceeding is no mention of anything else.
     """
     mend_lemmas(doc)
+    mend_titles(doc)
     mend_trees(doc)
     mentions = find_mentions(doc)
     lawsuits = sorted([*find_lawsuits(doc, mentions), *find_captions(doc, mentions)], key=lambda item: item.span.start)

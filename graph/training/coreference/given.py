@@ -11,6 +11,7 @@ from graph.inflection import mend_lemmas
 from graph.mentions import find_mentions, token_span
 from graph.model import Chain, EntityType, Mention, MentionKind, Span
 from graph.spans import tokens_of
+from graph.titles import mend_titles
 from graph.training.coreference.marked import Reference, find_named_references
 from graph.trees import mend_trees
 
@@ -41,6 +42,7 @@ def chain_marked(doc: Doc, gold: Sequence[Reference], *, attach: bool = False) -
     somebody named is meant.
     """
     mend_lemmas(doc)
+    mend_titles(doc)
     mend_trees(doc)
     given = [build_mention(doc, reference) for reference in gold]
     heads = {mention.head for mention in given}

@@ -1,0 +1,84 @@
+"""Gives a name the place of its title in the tree: of "sued Secretary of State Ada Quill", Ada Quill is the object.
+
+Universal Dependencies hang a title on the name that follows: https://universaldependencies.org/en/dep/nmod-desc.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.descriptions import load_descriptions
+from graph.model import EntityType
+
+# "Secretary of Health and Human Services": so many words belong to an office at most
+LONGEST_OFFICE = 6
+JOINING = frozenset({"and", "&", "the"})
+# what a title keeps to itself, on its left; all else that it governs belongs to the name
+OWN = frozenset({"det", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nummod", "advmod"})
+OBLIQUE = frozenset({"obl", "nmod"})
+
+
+def mend_titles(doc: Doc) -> None:
+    """Hang a title with its office on the name that follows, which takes the title's place: "Director of … Bo Dunn"."""
+    for name in doc.ents:
+        title = find_title(name)
+        if title is not None:
+            _hang(title, name)
+
+
+def find_title(name: Span) -> Token | None:
+    """Return the title of a person's name where it holds an "of": "Chief of Staff Bo Dunn"; else None."""
+    if name.label_ != "PERSON" or not name.start or name.doc[name.start - 1].lower_ in JOINING:
+        return None
+    first = max(name.sent.start + 1, name.start - LONGEST_OFFICE - 1)
+    for place in range(name.start - 1, first - 1, -1):
+        token = name.doc[place]
+        if token.lower_ == "of" and token.dep_ == "case":
+            title = token.nbor(-1)
+            return title if place + 1 < name.start and is_title(title) else None
+        if token.ent_type_ == "PERSON" or not (token.text[0].isupper() or token.lower_ in JOINING):
+            return None
+    return None
+
+
+def is_title(token: Token) -> bool:
+    """Tell whether a word is a capitalised description of a person: "Secretary"."""
+    described = load_descriptions().get(token.lower_)
+    return token.text[0].isupper() and described is not None and described.type is EntityType.PERSON
+
+
+def _hang(title: Token, name: Span) -> None:
+    office = name.doc[title.i + 2 : name.start]
+    head, last = name.root, office[-1]
+    phrase = name.doc[title.i : name.end]
+    tied = next((word for word in (title, head, *office) if word.head == word or word.head not in phrase), None)
+    if tied is None:
+        return
+    governor, label = tied.head, tied.dep_
+    orphans = list(_list_orphans(title, office, phrase))
+    _set(head, head if governor == tied else governor, label)
+    _set(title, head, "nmod:desc")
+    _set(last, title, "nmod")
+    for word in (title.nbor(), *office[:-1]):
+        if word.head not in office:
+            _set(word, last, "case" if word.i == title.i + 1 else "compound")
+    for orphan in orphans:
+        orphan.head = head
+    marked = any(child.dep_ == "case" for child in head.children)
+    if head.dep_ in OBLIQUE and head.head.pos_ == "VERB" and head.head.i < head.i and not marked:
+        # the "of" within the title marks no oblique
+        head.dep_ = "obj"
+
+
+def _list_orphans(title: Token, office: Span, phrase: Span) -> Iterator[Token]:
+    """Yield what hangs on a title or its office and belongs to the name: prepositions, conjuncts, appositions."""
+    for word in (title, *office):
+        for child in word.children:
+            if child not in phrase and (child.i > title.i or child.dep_ not in OWN):
+                yield child
+
+
+def _set(word: Token, head: Token, label: str) -> None:
+    word.head, word.dep_ = head, label
