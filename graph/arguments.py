@@ -53,7 +53,15 @@ def _mend_verb(verb: Token) -> None:
     before = [child for child in dependents if child.dep_ == "nsubj" and child.i < verb.i]
     if len(before) > 1 and before[1].nbor(-1).i > before[0].i and _is_aside(before[0], before[1]):
         before[1].head, before[1].dep_ = before[0], "appos"
-    if any(child.dep_ == "obj" for child in dependents):
+    behind = [child for child in dependents if child.dep_ == "nsubj" and child.i > verb.i and not _precedes_verb(child)]
+    objects = [child for child in dependents if child.dep_ == "obj"]
+    if before and behind and verb.lemma_.lower() not in INVERTING:
+        # "Ada sued the head of Harbor News Bo Dunn"
+        if objects and objects[0].i < behind[0].i:
+            behind[0].head, behind[0].dep_ = objects[0], "appos"
+        else:
+            behind[0].dep_ = "obj"
+    if objects:
         return
     named = next((child for child in dependents if child.dep_ == "iobj"), None)
     if named is not None:
@@ -73,6 +81,12 @@ def _mend_verb(verb: Token) -> None:
 def _is_aside(first: Token, second: Token) -> bool:
     """Tell whether a comma parts two nouns that both claim to be the subject: "Ada Quill, a Democrat, filed …"."""
     return any(token.text == "," for token in first.doc[first.i + 1 : second.i])
+
+
+def _precedes_verb(noun: Token) -> bool:
+    """Tell whether a verb comes right after a noun's phrase, whose subject it then is: "Ada knows Bo lied"."""
+    following = noun.right_edge.i + 1
+    return following < noun.sent.end and noun.doc[following].pos_ in {"VERB", "AUX"}
 
 
 def _phrase_after(verb: Token) -> Token | None:

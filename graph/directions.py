@@ -12,6 +12,7 @@ PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj"})
+SAID = frozenset({"ccomp", "parataxis"})
 FARTHEST = 4
 
 
@@ -27,6 +28,8 @@ def turn_arcs(doc: Doc) -> None:
             _move(token, first.head if first.dep_ == "flat" and first.head.i < first.i else first)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":
             _make_subject(token)
+        elif token.dep_ == "nsubj":
+            _return_subject(token)
 
 
 def _move(token: Token, head: Token) -> None:
@@ -64,3 +67,21 @@ def _make_subject(name: Token) -> None:
     if name.head == verb:
         passive = any(child.dep_ in {"aux:pass", "auxpass"} for child in verb.children)
         name.dep_ = "nsubj:pass" if passive else "nsubj"
+
+
+def _return_subject(subject: Token) -> None:
+    """Give a subject to the verb that follows it, not to that of saying behind: "Ada is suing Bo: “…,” she said"."""
+    saying = subject.head
+    speaker = saying.nbor(-1)
+    clauses = (child for child in saying.children if child.dep_ in SAID and subject.i < child.i < speaker.i)
+    said = next(clauses, None)
+    if said is None or said.pos_ != "VERB" or speaker.pos_ not in {"PROPN", "PRON"}:
+        return
+    between = subject.doc[subject.i + 1 : said.left_edge.i]
+    if any(child.dep_ in SUBJECTS for child in said.children) or any(
+        word.head not in between and word.head != subject and not word.is_punct for word in between
+    ):
+        return
+    if speaker.head == subject or speaker.head.i > speaker.i:
+        speaker.head, speaker.dep_ = saying, "nsubj"
+        subject.head = said

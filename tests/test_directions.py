@@ -75,3 +75,34 @@ def test_a_sound_tree_stays_as_it_is() -> None:
     before = [(token.dep_, token.head.i) for token in doc]
     turn_arcs(doc)
     assert [(token.dep_, token.head.i) for token in doc] == before
+
+
+def test_a_subject_goes_back_to_the_verb_before_what_is_said() -> None:
+    rows = """
+        Quill PROPN nsubj 7
+        is AUX aux 2
+        suing VERB ccomp 7
+        Dunn PROPN obj 2
+        : PUNCT punct 5
+        joke NOUN ccomp 7
+        Ada PROPN appos 0
+        told VERB ROOT 7
+        News PROPN iobj 7
+        """
+    doc = parse(rows)
+    turn_arcs(doc)
+    assert (doc[0].head.text, doc[6].head.text, doc[6].dep_) == ("suing", "told", "nsubj")
+
+
+def test_a_subject_stays_where_the_verb_between_has_one_of_its_own() -> None:
+    rows = """
+        Quill PROPN nsubj 5
+        Dunn PROPN nsubj 2
+        sued VERB ccomp 5
+        Osei PROPN obj 2
+        she PRON appos 0
+        said VERB ROOT 5
+        """
+    doc = parse(rows)
+    turn_arcs(doc)
+    assert doc[0].head.text == "said"

@@ -196,3 +196,38 @@ def test_what_the_text_goes_by_is_no_subject() -> None:
         lied VBD VERB ROOT 5
     """))  # fmt: skip
     assert describe(doc)[3] == "suit obl lied"
+
+
+def test_a_second_subject_behind_a_verb_is_its_object() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj 1
+        sued VBD VERB ROOT 1
+        former JJ ADJ amod 3
+        chief NN NOUN nmod:desc 4
+        Dunn NNP PROPN nsubj 1
+    """))  # fmt: skip
+    assert describe(doc)[4] == "Dunn obj sued"
+
+
+def test_a_second_subject_behind_an_object_describes_it() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj 1
+        sued VBD VERB ROOT 1
+        the DT DET det 3
+        head NN NOUN obj 1
+        of IN ADP case 5
+        News NNP PROPN nmod 3
+        Dunn NNP PROPN nsubj 1
+    """))  # fmt: skip
+    assert describe(doc)[6] == "Dunn appos head"
+
+
+def test_who_is_said_to_speak_may_stand_behind_the_verb() -> None:
+    rows = """
+        Suits NNS NOUN nsubj 1
+        come VBP VERB ROOT 1
+        and CC CCONJ cc 3
+        go VBP VERB conj 1
+        Quill NNP PROPN nsubj 1
+    """
+    assert describe(mend_trees(build(rows))) == describe(build(rows))
