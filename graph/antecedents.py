@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from graph import syntax
 from graph.clusters import ORGANIZATIONAL, Clustering, is_subject
-from graph.model import EntityType, Gender, MentionKind
+from graph.model import EntityType, Gender, MentionKind, Span
 from graph.quotations import Quotation
+from graph.reading import DATELINE
 
 REACH = 3
 DOMINANCE = 1.3
@@ -30,6 +31,12 @@ class Ranking:
         self.work = work
         self.around = {i: quotation for quotation in quotations for i in range(quotation.start, quotation.end)}
         self._clauses: dict[int, int] = {}
+        datelines = [Span(*match.span()) for match in DATELINE.finditer(work.doc.text)]
+        self.credited = {
+            index
+            for index, mention in enumerate(work.mentions)
+            if any(mention.span.overlaps(dateline) for dateline in datelines)
+        }
 
     def clause_of(self, mention: int) -> int:
         """Return the predicate whose argument a mention is, found once."""
@@ -71,6 +78,9 @@ class Ranking:
             if kind is EntityType.WORK and all(self.is_inside_description(mention) for mention in cluster.mentions):
                 continue
             before = self.work.before(number, index, reach=reach)
+            if self.credited.issuperset(before):
+                # "(CNN) …": a story is not about who printed it
+                continue
             unproven = gender is not Gender.UNKNOWN and cluster.gender is Gender.UNKNOWN
             if unproven and all(self.work.mentions[m].kind is MentionKind.PRONOMINAL for m in before):
                 continue

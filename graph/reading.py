@@ -19,7 +19,8 @@ SEPARATORS = frozenset({",", ";", "and", "&", "as", "well"})
 # "NORRISTOWN, Pa. (Reuters) - ": whoever is named there does nothing in the sentence that follows
 DATELINE = re.compile(
     r"^[A-Z][^\n()]{0,50}\([^\n()]{2,30}\)\s*[-–—]+\s"
-    r"|^[A-Z][A-Z .'’]{3,30}(?:,[^\n–—]{2,25})?\s[–—-]+\s",
+    r"|^[A-Z][A-Z .'’]{3,30}(?:,[^\n–—]{2,25})?\s[–—-]+\s"
+    r"|^\([A-Z][\w .&’']{1,30}\)\s",
     re.M,
 )
 OPENERS = frozenset({",", ":", "—", "–", "-", "(", "named", "including"})

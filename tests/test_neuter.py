@@ -44,3 +44,11 @@ def test_whose_company_is_named_is_that_ones_and_a_bare_one_is_the_one_in_focus(
     noun = text.lower().index("company")
     held = [c for c in chains if any(m.head.start == noun for m in c.mentions)]
     assert [chain.label for chain in held] == [label]
+
+
+def test_who_printed_a_story_is_not_the_company_that_it_tells_of(pipeline: Language) -> None:
+    text = "(Daily Lantern) Two workers at a drug maker said that the company had bribed doctors."
+    doc = pipeline(text)
+    chains = build_chains(doc, find_references(doc)[0])
+    outlet = next(chain for chain in chains if chain.label == "Daily Lantern")
+    assert [mention.text for mention in outlet.mentions] == ["Daily Lantern"]
