@@ -175,6 +175,8 @@ def find_noun_governor(noun: Token, head: Token) -> tuple[Token, bool] | None:
     if noun.dep_ in {"nmod", "obl", "pobj"} and mark_words(noun) & {"of", "for"}:
         content = head.pos_ == "NOUN" and judge_content_noun(head) is not None
         return (head, True) if content or head.lemma_.lower() in {"accuse", "suspect"} else None
+    if noun.dep_ in {"obl", "pobj"} and mark_words(noun) & {"with"} and head.lemma_.lower() == "threaten":
+        return head, True
     return None
 
 
