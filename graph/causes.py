@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from graph.errors import SchemaError
 from graph.model import Span
+from graph.phrases import GAP, PhraseIndex
 from graph.schema import FOLDER, read_toml
 
 FILE = FOLDER / "causes.toml"
 CAUSE_KEYS = {"name", "wordings"}
-WORD = re.compile(r"\w+")
 WORDING = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
-# Possessive quantifiers keep a long run of blanks linear; one line break may stand inside a phrase, an empty line not.
-GAP = r"(?=\s)[^\S\n]*+\n?+[^\S\n]*+"
 HYPHEN = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]"
 
 # What grades a wrong and belongs to its name: "aggravated indecent assault", "second-degree murder".
@@ -73,32 +71,16 @@ def load_causes() -> dict[str, str]:
 
 
 @cache
-def load_expressions() -> dict[str, str]:
-    """Return for every first word of a wording an expression of the longest wording that begins with it."""
-    return write_expressions(load_causes())
-
-
-@cache
-def compile_expression(expression: str) -> re.Pattern[str]:
-    """Compile an expression when a text first has its word: most texts have few of them."""
-    return re.compile(expression, re.IGNORECASE)
-
-
-def write_expressions(wordings: Iterable[str]) -> dict[str, str]:
-    """Group the wordings by first word; each word's expression tries them from the longest to the shortest."""
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for wording in wordings:
-        by_word[WORD.findall(wording)[0]].append(wording)
-    return {
-        word: "|".join(map(pattern_of, sorted(group, key=lambda text: (-len(text), text))))
-        for word, group in by_word.items()
-    }
+def load_index() -> PhraseIndex:
+    """Build what `find_causes` looks wordings up in, once."""
+    return PhraseIndex(load_causes(), pattern_of)
 
 
 def pattern_of(wording: str) -> str:
     """Return the pattern of one wording: whole words, any blank for a blank, any hyphen for a hyphen."""
-    words = (re.escape(word).replace(r"\-", HYPHEN) for word in wording.split())
-    return f"{GAP.join(words)}(?!\\w)"
+    # ASCII only: in Unicode "ı" and "ſ" are cases of "i" and "s", and stand in no wording
+    words = (f"(?ai:{re.escape(word)})".replace(r"\-", HYPHEN) for word in wording.split())
+    return GAP.join(words)
 
 
 def find_causes(text: str) -> list[tuple[Span, str]]:
@@ -106,15 +88,8 @@ def find_causes(text: str) -> list[tuple[Span, str]]:
 
     Whole words in any case; no two places overlap. Linear in the length of the text.
     """
-    causes, expressions, found, done = load_causes(), load_expressions(), list[tuple[Span, str]](), 0
-    for word in WORD.finditer(text):
-        expression = expressions.get(word.group().lower())
-        if expression is None or word.start() < done:
-            continue
-        if match := compile_expression(expression).match(text, word.start()):
-            done = match.end()
-            found.append((Span(match.start(), done), causes[normalize_wording(match.group())]))
-    return found
+    causes = load_causes()
+    return [(Span(*match.span()), causes[normalize_wording(match.group())]) for match in load_index().find(text)]
 
 
 def find_degree(text: str, start: int) -> int:

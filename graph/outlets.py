@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.errors import SchemaError
 from graph.model import Span
+from graph.phrases import GAP, WORD, PhraseIndex
 from graph.schema import FOLDER, read_toml
 
 FILE = FOLDER / "outlets.toml"
@@ -19,10 +20,7 @@ KINDS = ("newspaper", "magazine", "site", "agency", "broadcaster", "programme", 
 OUTLET_KEYS = ("name", "aliases", "ambiguous", "domains", "country", "kind")
 ARTICLE = "The "
 DOMAIN = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+")
-WORD = re.compile(r"\w+")
-# Possessive quantifiers keep a long run of blanks linear; one line break may stand inside a name, an empty line not.
-GAP = r"(?=\s)[^\S\n]*+\n?+[^\S\n]*+"
-LINK_BEFORE = re.compile(r"(?:@|//)\Z")
+NO_LINK = "(?<!@)(?<!//)"
 ARTICLE_BEFORE = re.compile(r"\b[Tt]he[^\S\n]{1,3}\Z")
 
 
@@ -64,9 +62,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All names by their first word, each word with one expression, and what a name means without and with "the"."""
+    """All names, and what each means without and with "the"."""
 
-    expressions: Mapping[str, str]
+    index: PhraseIndex
     plain: Mapping[str, Form]
     with_article: Mapping[str, Form]
 
@@ -173,7 +171,7 @@ def load_lexicon() -> Lexicon:
                 add_form(plain, bare, outlet, ambiguous=ambiguous or bare in outlet.ambiguous, article=False)
         for domain in outlet.domains:
             add_form(plain, domain, outlet, ambiguous=False, article=False)
-    return Lexicon(write_expressions(plain.keys() | with_article.keys()), plain, with_article)
+    return Lexicon(PhraseIndex(plain.keys() | with_article.keys(), pattern_of), plain, with_article)
 
 
 def add_form(forms: dict[str, Form], name: str, outlet: Outlet, *, ambiguous: bool, article: bool) -> None:
@@ -185,29 +183,10 @@ def add_form(forms: dict[str, Form], name: str, outlet: Outlet, *, ambiguous: bo
     forms[name] = Form((outlet, *known) if own else (*known, outlet), ambiguous, article)
 
 
-@cache
-def compile_expression(expression: str) -> re.Pattern[str]:
-    """Compile an expression when a text first has its word: most texts have few of the thousands."""
-    return re.compile(expression)
-
-
-def write_expressions(names: Iterable[str]) -> dict[str, str]:
-    """Return for every first word, case-folded, an expression of the longest name that begins with it."""
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        first = WORD.search(name)
-        if first is not None and first.start() == 0:
-            by_word[first.group().casefold()].append(name)
-    return {
-        word: f"(?:{'|'.join(pattern_of(name) for name in sorted(group, key=lambda name: (-len(name), name)))})(?!\\w)"
-        for word, group in by_word.items()
-    }
-
-
 def pattern_of(name: str) -> str:
     """Return the pattern of one name: any blank for a blank, either apostrophe, any case for a domain."""
     words = (re.escape(word).replace("'", "['\N{RIGHT SINGLE QUOTATION MARK}]") for word in name.split())
-    pattern = GAP.join(words)
+    pattern = f"{NO_LINK}{GAP.join(words)}"
     # A domain is left alone inside an address ("tmz.com/2019/…"): there it is a link and names nobody as a source.
     return f"(?i:{pattern})(?![/@-])" if DOMAIN.fullmatch(name) else pattern
 
@@ -218,21 +197,8 @@ def find_outlets(text: str) -> list[OutletMatch]:
     A span holds "The" only where the text has the capital and the name is declared with it; it never holds "'s".
     Linear in the length of the text.
     """
-    lexicon, matches, done = load_lexicon(), list[OutletMatch](), 0
-    for word in WORD.finditer(text):
-        expression = lexicon.expressions.get(word.group().casefold())
-        if (
-            expression is None
-            or word.start() < done
-            or LINK_BEFORE.search(text, max(0, word.start() - 2), word.start())
-        ):
-            continue
-        found = compile_expression(expression).match(text, word.start())
-        if found is None:
-            continue
-        done = found.end()
-        matches.extend(read_match(text, found, lexicon))
-    return matches
+    lexicon = load_lexicon()
+    return [match for found in lexicon.index.find(text) for match in read_match(text, found, lexicon)]
 
 
 def read_match(text: str, found: re.Match[str], lexicon: Lexicon) -> Iterator[OutletMatch]:

@@ -67,6 +67,11 @@ def test_places_are_in_order_and_apart(text: str) -> None:
         assert not re.match(r"\w", text[span.end : span.end + 1])
 
 
+@pytest.mark.parametrize("text", ["a breach of contracts", "breach of fıduciary duty", "sexual haraſſment"])
+def test_a_likeness_of_a_wording_is_none(text: str) -> None:
+    assert not find_causes(text)
+
+
 @pytest.mark.parametrize(("data", "named"), [
     ({}, "cause: no tables"),
     ({"cause": [{"name": "libel", "wordings": ["libel"]}], "causes": 1}, "causes: unknown key"),
