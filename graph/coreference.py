@@ -16,9 +16,10 @@ from spacy.tokens import Doc
 from graph import syntax
 from graph.antecedents import Ranking
 from graph.appositions import list_set_off, list_tied
+from graph.body_kinds import fits_body
 from graph.clusters import ORGANIZATIONAL, Clustering, Group
 from graph.descriptions import Description, load_descriptions
-from graph.mentions import NEUTER, RECALLED, find_determiner, modifies_noun
+from graph.mentions import NEUTER, find_determiner, modifies_noun, recalls_body
 from graph.model import Chain, EntityType, Gender, Mention, MentionKind
 from graph.name_chains import join_names
 from graph.neuter import Neuters
@@ -200,27 +201,27 @@ class Resolver:
         """Return the one cluster that a definite description fits: by its role, or alone of its type and gender."""
         head = self.work.heads[index]
         determiner = find_determiner(head, self.work.tokens(index).start)
-        if not determiner and syntax.base_form(head) in RECALLED and modifies_noun(head):
+        if not determiner and modifies_noun(head) and recalls_body(head):
             # "company spokesman Bo Dunn" is the spokesman of the company
             determiner = "definite"
         if determiner not in {"definite", "possessed"}:
             return None
         if determiner == "definite" and known.type in ORGANIZATIONAL and self.is_owned_near(index):
             return self.owned[syntax.base_form(head)]
+        if determiner == "possessed" and known.type in ORGANIZATIONAL:
+            # "his company" is his, which no other company becomes by being near
+            return None
         # a story tells of one film throughout, of many people
         reach = WORK_REACH if known.type is EntityType.WORK else DESCRIPTION_REACH
         candidates = [
             number
             for number in self.ranking.candidates(index, known.type, known.gender, reach=reach)
-            if number not in owners
+            if number not in owners and self.fits(index, number)
         ]
         if same_role := [n for n in candidates if self.role_words(index) in self.work.clusters[n].roles]:
             return self.ranking.best(index, same_role)
         if determiner == "definite" and (holder := self.find_holder(index, known)) is not None:
             return holder
-        if determiner == "possessed" and known.type in ORGANIZATIONAL:
-            # "his company" is his, which no other company becomes by being near
-            return None
         if determiner == "possessed" and known.type is EntityType.PERSON:
             return candidates[0] if len(candidates) == 1 and syntax.base_form(head) in MUTUAL else None
         if syntax.base_form(head) in WORK_ROLES and self.has_name_inside(index):
@@ -232,6 +233,12 @@ class Resolver:
                 n for n in candidates if not any(role.split()[-1] in OFFICERS for role in self.work.clusters[n].roles)
             ]
         return self.ranking.dominant(index, candidates)
+
+    def fits(self, index: int, number: int) -> bool:
+        """Tell whether a description's noun can be said of a cluster of this kind: no outlet is "the party"."""
+        cluster = self.work.clusters[number]
+        noun = syntax.base_form(self.work.heads[index])
+        return cluster.type not in ORGANIZATIONAL or fits_body(noun, cluster.names, cluster.type)
 
     def is_owned_near(self, index: int) -> bool:
         """Tell whether a body was somebody's a little before a description of it: "his company … the company"."""

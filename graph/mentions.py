@@ -103,13 +103,20 @@ def modifies_noun(token: Token) -> bool:
     return token.dep_ in COMPOUND and token.head == following and following.pos_ == "NOUN"
 
 
+def recalls_body(noun: Token) -> bool:
+    """Tell whether a noun means the body of the story for those who act for it: "company officials"."""
+    following = noun.nbor()
+    known = load_descriptions().get(following.lower_) or load_descriptions().get(base_form(following))
+    return base_form(noun) in RECALLED and known is not None and known.type is EntityType.PERSON
+
+
 def find_nominal(doc: Doc, named: set[int]) -> Iterator[Mention]:
     """Yield the descriptions of one thing (or of a couple): "the actress", "her husband", "Quill's lawyer"."""
     for token in doc:
         if token.i in named:
             continue
         described = describe(token)
-        if described is None or (modifies_noun(token) and base_form(token) not in RECALLED):
+        if described is None or (modifies_noun(token) and not recalls_body(token)):
             continue
         start = phrase_start(token, named)
         text = doc[start : phrase_end(token)]

@@ -1,0 +1,34 @@
+"""Tells which bodies a noun can describe: "the party" is no newspaper, "the bank" no ministry."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from graph.model import EntityType
+from graph.schema import FOLDER, read_toml
+
+WORD = re.compile(r"[\w-]+")
+
+
+@cache
+def load_kinds(table: str) -> dict[str, frozenset[str]]:
+    """Return the kinds of body that each word stands for, of the table "nouns" or "names"."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, words in read_toml(FOLDER / "body_kinds.toml")[table].items():
+        for word in words:
+            found[word].add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def fits_body(noun: str, names: Iterable[str], type_: EntityType) -> bool:
+    """Tell whether a noun can describe a body of these names; what neither shows its kind by may be any."""
+    nouns, words = load_kinds("nouns"), load_kinds("names")
+    if noun not in nouns:
+        return True
+    held = {kind for name in names for word in WORD.findall(name.casefold()) for kind in words.get(word, ())}
+    if type_ is EntityType.MEDIA_OUTLET:
+        held = {"media"}
+    return not held or bool(held & nouns[noun])

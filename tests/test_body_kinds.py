@@ -1,0 +1,43 @@
+"""Which bodies a noun can describe, on the real pipeline."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from graph.body_kinds import fits_body
+from graph.coreference import build_chains
+from graph.model import EntityType
+from graph.references import find_references
+
+
+@pytest.mark.parametrize(("noun", "name", "fits"), [
+    ("party", "Harbor Tories", True),
+    ("party", "Green Party", True),
+    ("party", "Department of Trade", False),
+    ("bank", "Quill Financial", True),
+    ("bank", "Quill", True),
+    ("bank", "Ministry of Trade", False),
+    ("company", "Quill Financial", True),
+    ("company", "House of Lords", False),
+    ("group", "House of Lords", True),
+])  # fmt: skip
+def test_what_the_words_of_a_name_show_decides(noun: str, name: str, fits: bool) -> None:
+    assert fits_body(noun, [name], EntityType.ORGANIZATION) is fits
+
+
+def test_an_outlet_is_a_company_and_no_party() -> None:
+    assert fits_body("company", ["Harbor News"], EntityType.MEDIA_OUTLET)
+    assert not fits_body("party", ["Harbor News"], EntityType.MEDIA_OUTLET)
+
+
+@pytest.mark.parametrize("text", [
+    "The Justice Department said that Bo Dunn hid money in foreign bank accounts. He faces bank fraud charges.",
+    "The Justice Department said that Bo Dunn lied. The bank believed him.",
+    "The Justice Department said that Bo Dunn lied. Ada Quill’s company believed him.",
+])  # fmt: skip
+def test_a_noun_that_cannot_mean_a_body_is_no_mention_of_it(pipeline: Language, text: str) -> None:
+    doc = pipeline(text)
+    chains = build_chains(doc, find_references(doc)[0])
+    department = next(chain for chain in chains if chain.label.endswith("Justice Department"))
+    assert [mention.text for mention in department.mentions] == ["Justice Department"]
