@@ -28,9 +28,15 @@ def mend_arguments(doc: Doc) -> None:
         objective = token.dep_ in {"obj", "iobj"} and has_preposition(token, MARKING)
         if objective or (token.dep_ in SUBJECTS and has_preposition(token)):
             token.dep_ = "obl"
+        elif token.dep_ == "obl:agent" and token.left_edge.i > token.sent.start:
+            _free_agent(token)
     for token in doc:
         if token.pos_ == "VERB" and token.tag_ != "VBN":
             _mend_verb(token)
+        elif token.pos_ == "VERB":
+            _free_listed(token)
+        elif token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in token.children):
+            _mend_copular(token)
 
 
 def has_preposition(noun: Token, prepositions: frozenset[str] = LOCATING) -> bool:
@@ -53,6 +59,8 @@ def _mend_verb(verb: Token) -> None:
     before = [child for child in dependents if child.dep_ == "nsubj" and child.i < verb.i]
     if len(before) > 1 and before[1].nbor(-1).i > before[0].i and _is_aside(before[0], before[1]):
         before[1].head, before[1].dep_ = before[0], "appos"
+    if not before:
+        _lend_subject(verb)
     behind = [child for child in dependents if child.dep_ == "nsubj" and child.i > verb.i and not _precedes_verb(child)]
     objects = [child for child in dependents if child.dep_ == "obj"]
     if before and behind and verb.lemma_.lower() not in INVERTING:
@@ -76,6 +84,63 @@ def _mend_verb(verb: Token) -> None:
         follower.dep_ = "obj"
     elif follower.head.i < verb.i and follower.dep_ in LOOSE and verb not in follower.subtree:
         follower.head, follower.dep_ = verb, "obj"
+
+
+def _lend_subject(verb: Token) -> None:
+    """Make the subject of a verb of the noun before it that a tree takes for another argument, or hangs elsewhere.
+
+    "The suit, filed Monday, accuses Bo" has no two objects; "Ada's lawsuit claims Bo lied" is no list.
+    """
+    objects = [child for child in verb.children if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}]
+    if verb.tag_ in {"VBZ", "VBD"} and len(objects) > 1 and objects[0].i < verb.i < objects[1].i:
+        objects[0].dep_ = "nsubj"
+        return
+    noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    told = any(child.dep_ in {"ccomp", "obj"} and child.i > verb.i for child in verb.children)
+    if verb.tag_ == "VBZ" and told and noun.pos_ == "NOUN" and noun.dep_ in LOOSE and verb not in noun.subtree:
+        noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _free_agent(noun: Token) -> None:
+    """Make whoever stands behind a verb of its own its subject: "was sued by Ada, reports Reuters"."""
+    verb = noun.left_edge.nbor(-1)
+    if verb.pos_ == "VERB" and verb != noun.head and not noun.is_ancestor(verb):
+        noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _free_listed(verb: Token) -> None:
+    """Make an apposition of what a colon parts from a noun: "Ada is charged with the murder of two men: Bo and Cy"."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    for listed in subjects[1:]:
+        mark = listed.i - 1
+        if subjects[0].i < verb.i < mark and verb.doc[mark].text == ":" and verb.doc[mark - 1].pos_ == "NOUN":
+            listed.head, listed.dep_ = verb.doc[mark - 1], "appos"
+
+
+def _mend_copular(noun: Token) -> None:
+    """Make the name that opens a clause its subject: "Harbor Press, the old firm, is a plaintiff"."""
+    dependents = [child for child in noun.children if child.i < noun.i]
+    subject = next((child for child in dependents if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return
+    start = subject.left_edge.i
+    comma = start if noun.doc[start].text == "," else start - 1
+    if comma <= noun.sent.start or noun.doc[comma].text != ",":
+        return
+    named = next(
+        (
+            child
+            for child in dependents
+            if child.pos_ == "PROPN"
+            and child.i < comma
+            and child.right_edge.i in {comma - 1, subject.i}
+            and not has_preposition(child, MARKING)
+        ),
+        None,
+    )
+    if named is not None and named.left_edge.i == noun.sent.start:
+        named.dep_ = "nsubj"
+        subject.head, subject.dep_ = named, "appos"
 
 
 def _is_aside(first: Token, second: Token) -> bool:

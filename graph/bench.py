@@ -29,6 +29,7 @@ def find_bench(found: Iterable[RelationMention], reading: Reading, roles: Roles)
     suits = [Filler(number, chain.mentions[0]) for number, chain in enumerate(reading.chains)
              if chain.type is EntityType.LAWSUIT]  # fmt: skip
     where = [reading.number_sentence(suit.mention.span) for suit in suits]
+    courts = []
     for number, chain in enumerate(reading.chains) if suits else ():
         if number in tied:
             continue
@@ -37,8 +38,16 @@ def find_bench(found: Iterable[RelationMention], reading: Reading, roles: Roles)
         if presides or hears:
             named = [mention for mention in chain.mentions if mention.kind is MentionKind.NAMED]
             nearest = find_nearest(named, suits, where, reading)
-            if nearest is not None:
-                yield tie(number, *nearest, reading, relation="judge_in" if presides else "heard_in")
+            if nearest is not None and presides:
+                yield tie(number, *nearest, reading, relation="judge_in")
+            elif nearest is not None:
+                courts.append((number, *nearest))
+    # where several courts are spoken of, only the sentence that holds a proceeding ties one to it
+    yield from (
+        tie(*court, reading, relation="heard_in")
+        for court in courts
+        if len(courts) == 1 or reading.number_sentence(court[1].span) == reading.number_sentence(court[2].mention.span)
+    )
 
 
 def is_trial_judge(chain: int, reading: Reading) -> bool:

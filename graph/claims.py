@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as TokenSpan
@@ -20,6 +21,11 @@ NAMED = frozenset({"PERSON", "ORG", "MEDIA", "WORK", "PER"})
 CLAIM_PREPOSITIONS = frozenset({"for", "over", "of", "with", "on"})
 CHARGE_PREPOSITIONS = {"accuse": "of", "acquit": "of", "charge": "with", "convict": "of", "indict": "on", "plead": "to",
                        "sue": "for", "try": "for"}  # fmt: skip
+# "violated the Fair Play Act": a breach of what is named as a law, in the text's words
+BREACH = re.compile(
+    r"\b(?:violat|breach|infring)\w*+\s(?:of\s)?(?:(?:the|his|her|their|its|a|an|several|various)\s)?+"
+    r"(?:[\w.’'-]++\s){0,6}?(?:Acts?|Amendments?|Clauses?|Code|Constitution|Title [IVX]++|laws?|rights|statutes?)\b"
+)
 PHRASE_PARTS = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ", "NUM", "ADV", "VERB", "PART"})
 
 
@@ -30,8 +36,22 @@ def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
         for span, name in find_causes(passage.text):
             found = True
             yield from list_coordinated(passage, span) or [word_claim(passage, span, name)]
-    if not found:
+        for match in BREACH.finditer(passage.text):
+            if not any(span.overlaps(Span(*match.span())) for span, _ in find_causes(passage.text)):
+                found = True
+                yield " ".join(match[0].lower().split())
+    if not found and (kind := find_kind(token)):
+        yield kind
+    elif not found:
         yield from find_charges(token, window)
+
+
+def find_kind(noun: Token) -> str:
+    """Return the wrong that a word right before a proceeding's noun stands for: "a copyright suit"; empty without."""
+    if syntax.is_predicate(noun):
+        return ""
+    words = [token.lower_ for token in lawsuit_phrase(noun)]
+    return next((name for word, name in load_words().kinds.items() if word in words), "")
 
 
 def word_claim(passage: TokenSpan, span: Span, name: str) -> str:
@@ -56,7 +76,8 @@ def claim_passages(token: Token, window: TokenSpan) -> Iterator[TokenSpan]:
         inside |= {child.i for child in verb.subtree}
     for index in range(token.i + 1, window.end):
         child = doc[index]
-        opens = child.i in inside and child.lower_ in CLAIM_PREPOSITIONS and child.pos_ in {"ADP", "SCONJ"}
+        wanted = CLAIM_PREPOSITIONS | {CHARGE_PREPOSITIONS.get(syntax.base_form(token), "for")}
+        opens = child.i in inside and child.lower_ in wanted and child.pos_ in {"ADP", "SCONJ"}
         if opens or syntax.base_form(child) in CONTENT_VERBS:
             yield doc[index : window.end]
             return

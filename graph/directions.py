@@ -13,6 +13,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj"})
 SAID = frozenset({"ccomp", "parataxis"})
+# how trees that miss it hang a participle that stands between commas behind a subject
+LOOSE = frozenset({"advcl", "ccomp", "dep", "parataxis"})
 FARTHEST = 4
 
 
@@ -23,6 +25,8 @@ def turn_arcs(doc: Doc) -> None:
             continue
         if token.dep_ in CLAUSES:
             _hang_on_noun(token)
+        elif token.dep_ in LOOSE and token.tag_ in {"VBN", "VBD"}:
+            _hang_participle(token)
         elif token.dep_ == "flat" and token.i and token.nbor(-1).pos_ == "PROPN" and token.pos_ == "PROPN":
             first = token.nbor(-1)
             _move(token, first.head if first.dep_ == "flat" and first.head.i < first.i else first)
@@ -54,6 +58,19 @@ def _hang_on_noun(verb: Token) -> None:
     if at >= verb.sent.start and verb.doc[at].pos_ in {"NOUN", "PROPN"}:
         noun = verb.doc[at]
         _move(verb, noun.head if noun.dep_ == "flat" and noun.head.i < noun.i else noun)
+
+
+def _hang_participle(verb: Token) -> None:
+    """Hang a participle between commas on the subject before it: "The suit, also filed in Mill, says …"."""
+    at = verb.i - 1 - (verb.i > verb.sent.start and verb.nbor(-1).pos_ == "ADV")
+    bare = not any(child.dep_ in SUBJECTS | AUXILIARIES for child in verb.children)
+    if at <= verb.sent.start or verb.doc[at].text != "," or not bare:
+        return
+    noun = verb.doc[at - 1]
+    if noun.pos_ == "NOUN" and noun.head.i > verb.i and noun.dep_ in SUBJECTS:
+        _move(verb, noun)
+        if verb.head == noun:
+            verb.dep_, verb.tag_ = "acl", "VBN"
 
 
 def _make_subject(name: Token) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,10 +9,9 @@ from spacy.tokens import Token
 
 from graph import syntax
 from graph.assertion import assess
-from graph.modality import judge_clause
-from graph.model import Assertion, EntityType, MentionKind
+from graph.membership import find_companions, find_included, find_likewise, find_named_as, find_opposition, find_source
+from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
-from graph.schema import Pattern
 from graph.spoken import find_spoken_of
 
 ADJACENT = 2
@@ -28,6 +26,7 @@ JUDGES = frozenset({"judge", "justice", "magistrate"})
 CIVIL = frozenset(
     {"civil", "defamation", "libel", "slander", "copyright", "trademark", "patent", "divorce", "discrimination"}
 )
+SUING = frozenset({"countersue", "sue"})
 BEHALF = "on behalf of"
 FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
@@ -128,7 +127,7 @@ class Frame:
                 for token in syntax.obliques(verb).get(prep, [])
                 if token.i > self.cue.i > verb.i and token not in agents
             ]
-        return found
+        return found or (find_source(self.cue) if prep == "according to" else [])
 
     def fillers(self, slot: str) -> list[Filler]:
         """Return the mentions in a slot, worked out once for all patterns that name it."""
@@ -149,10 +148,16 @@ class Frame:
             return [] if self.is_passive else self.reading.mentions_after(self.cue, gap=LIST_REACH)
         if last == "client":
             return [client for token in self.tokens(base) for client in self._clients(token)]
+        if slot == "that":
+            return self._claimed()
         if slot == "content":
             return self._content()
+        if slot in {"included", "included.acting"}:
+            acting = self.cue.tag_ == "VBG"
+            return find_included(self.cue, self.reading) if acting == (last == "acting") else []
         if slot == "spoken":
-            named = any(self.reading.chains[filler.chain].names for filler in self.fillers("holder"))
+            told = [*self.fillers("holder"), *self.fillers("included"), *self.fillers("included.acting")]
+            named = any(self.reading.chains[filler.chain].names for filler in told)
             return find_spoken_of(self.cue, self.reading) if named else []
         if slot == "battle":
             return [
@@ -186,6 +191,8 @@ class Frame:
             suing = bool(self.fillers("against")) or self._is_civil()
             return self.fillers("possessor") if suing == (last == "suing") else []
         found = [filler for token in self.tokens(slot) for filler in self.reading.members(token)]
+        if slot == ("object" if self.is_passive else "subject") and self.is_verb:
+            found += find_companions(self.cue, self.reading)
         return self._near(slot, found)
 
     def _near(self, slot: str, found: list[Filler]) -> list[Filler]:
@@ -199,12 +206,13 @@ class Frame:
             return max(found, listed, key=len)
         if opener in {"against", "by", "from"} and (slot == "subject" or slot == "against" or not self.is_verb):
             marks = [token for token in self.near[:reach] if token.lower_ == opener]
+            if not marks and (opener == "against" or (slot == "subject" and syntax.base_form(self.cue) in SUING)):
+                marks = find_opposition(self.cue, opener)
             verb = self.governor
             # "he was asked about the suit by Ada": the phrase is the verb's, not the noun's
             taken = opener == "by" and slot != "subject" and verb is not None and bool(syntax.agents(verb))
             listed = self.reading.mentions_after(marks[0], gap=LIST_REACH) if marks and not taken else []
-            own = {filler.chain for filler in found}
-            found = [*found, *(filler for filler in listed if filler.chain not in own)]
+            found = list({filler.chain: filler for filler in (*reversed(listed), *reversed(found))}.values())[::-1]
         if found:
             return found
         if not self.is_verb and slot in AFFILIATING and self.near and self.near[0].lower_ == slot:
@@ -219,9 +227,11 @@ class Frame:
     def _stood(self) -> list[Filler]:
         """Return who is on trial: "Ada went on trial", "Ada is on trial"."""
         verb = self.governor
-        copular = bool(syntax.children(self.cue, {"cop"}))
-        if verb is None or copular:
-            found = syntax.surface_subjects(self.cue) if copular else []
+        # "Ada is in jail and on trial"
+        place = self.cue.head if self.cue.dep_ in {"conj", "obl"} else self.cue
+        copular = next((noun for noun in (self.cue, place) if syntax.children(noun, {"cop"})), None)
+        if verb is None or copular is not None:
+            found = syntax.surface_subjects(copular) if copular is not None else []
         else:
             found = syntax.direct_objects(verb) if syntax.base_form(verb) == "put" else syntax.subjects(verb)
         return [filler for token in found for filler in self.reading.members(token)]
@@ -260,6 +270,13 @@ class Frame:
                 found.setdefault(filler.chain, filler)
         return list(found.values())
 
+    def _claimed(self) -> list[Filler]:
+        """Return whose name opens what is claimed, where the tree gives the clause no subject: "claimed that Ada …"."""
+        marks = [token for token in self.near if token.lower_ == "that"] or [
+            token for token in self.reading.doc[self.cue.i + 1 : self.sentence_end] if token.lower_ == "that"
+        ]
+        return self.reading.mentions_after(marks[0], gap=FARTHEST, subjects=True)[:1] if marks else []
+
     def _court_after(self) -> list[Filler]:
         """Return the first court named behind the cue, after a preposition and before another proceeding."""
         for token in self.reading.doc[self.cue.i + 1 : self.sentence_end]:
@@ -286,15 +303,17 @@ class Frame:
             return own
         if syntax.is_plural(self.cue):
             # "his daughters Gale and Lynda": a plural is no mention of one person, the names after it are
-            named = self._singled_out() or self.reading.names_listed(self.cue) or self._included()
+            named = self._singled_out() or self.reading.names_listed(self.cue) or find_included(self.cue, self.reading)
             if len(named) > len(own):
                 return named
         if any(item.mention.kind is MentionKind.NAMED or self.reading.chains[item.chain].names for item in own):
-            return own
+            return [*own, *find_likewise(self.cue, self.reading)]
         # "Ada is not his wife" makes no mention of her, but says something of both
         described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
         found = [filler for token in described for filler in self.reading.fillers(token)]
-        return found or self._titled() or own or self._set_beside()
+        if found:
+            return [*found, *find_likewise(self.cue, self.reading)]
+        return find_named_as(self.cue, self.reading) or self._titled() or own or self._set_beside()
 
     def _singled_out(self) -> list[Filler]:
         """Return whom "one of" picks: "Bo Dunn, one of Quill's lawyers", "one of her lawyers, Bo Dunn"."""
@@ -332,59 +351,3 @@ class Frame:
         """Tell whether a verb or many words stand between the cue and a token."""
         first, last = sorted((self.cue.i, token.i))
         return last - first > LONGEST_APPOSITION or any(word.pos_ == "VERB" for word in self.cue.doc[first + 1 : last])
-
-    def _included(self) -> list[Filler]:
-        """Return who is said to be among a group: "The defendants include Ada Quill", "Named as defendants were …"."""
-        following = self.cue.nbor() if self.cue.i + 1 < self.cue.sent.end else self.cue
-        if following.lower_ in {"are", "were"}:
-            return self.reading.mentions_after(following, gap=LIST_REACH)
-        verb = self.governor
-        if verb is None or syntax.base_form(verb) != "include" or self.cue not in syntax.subjects(verb):
-            return []
-        colon = next((token for token in self.cue.doc[verb.i : verb.sent.end] if token.text == ":"), verb)
-        return self.reading.mentions_after(colon, gap=LIST_REACH)
-
-
-def matches(pattern: Pattern, frame: Frame) -> bool:
-    """Tell whether a pattern's filters fit a frame whose cue is one of its lemmas."""
-    if (pattern.kind == "verb") != frame.is_verb:
-        return False
-    if pattern.object_noun and not any(syntax.base_form(token) in pattern.object_noun for token in frame.objects):
-        return False
-    if pattern.particle:
-        particles = {token.lower_ for token in syntax.children(frame.cue, syntax.PARTICLE)}
-        if not particles & pattern.particle:
-            return False
-    if pattern.clause_mark and not any(
-        mark.lower_ in pattern.clause_mark
-        for clause in frame.clauses
-        for mark in syntax.children(clause, {"mark", "case"})
-    ):
-        return False
-    if pattern.adjunct_verb and not any(
-        child.lemma_.lower() in pattern.adjunct_verb
-        for child in syntax.children(frame.cue, {"advcl"})
-        if child.i > frame.cue.i
-    ):
-        return False
-    if pattern.preposition and not any(
-        mark.lower_ in pattern.preposition
-        for child in frame.cue.children
-        for mark in syntax.children(child, {"mark", "case"})
-    ):
-        return False
-    if not pattern.clause_verb:
-        return True
-    content = [clause for clause in frame.clauses if clause.lemma_.lower() in pattern.clause_verb]
-    return any(judge_clause(clause).assertion is not Assertion.NEGATED for clause in content)
-
-
-def first_filled(frame: Frame, slots: Sequence[str], types: frozenset[EntityType]) -> tuple[str, list[Filler]]:
-    """Return the first slot that has fillers of legal type, with them; "modifier:Person" narrows a slot's types."""
-    for named in slots:
-        slot, _, wanted = named.partition(":")
-        legal = types & {EntityType(wanted)} if wanted else types
-        found = [filler for filler in frame.fillers(slot) if frame.reading.chains[filler.chain].type in legal]
-        if found:
-            return slot, found
-    return "", []

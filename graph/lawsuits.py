@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -25,6 +25,7 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "
 CASE_VERBS = frozenset({"assign", "dismiss", "hear", "litigate", "oversee", "preside", "refile", "settle", "toss",
                         "try"})  # fmt: skip
 # "counter claims" in two words
+PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 COUNTERED = frozenset({"action", "claim", "complaint", "lawsuit", "petition", "suit"})
 # "was found guilty"
 VERDICTS = frozenset({"guilty", "liable"})
@@ -43,6 +44,7 @@ class Words:
     experiments: frozenset[str]
     bringing: frozenset[str]
     legal_modifiers: frozenset[str]
+    kinds: dict[str, str]
     verbs: frozenset[str]
     criminal: dict[str, frozenset[str]]
     court_verbs: frozenset[str]
@@ -72,6 +74,7 @@ def load_words() -> Words:
         experiments=frozenset(data["experiments"]),
         bringing=frozenset(data["bringing_verbs"]),
         legal_modifiers=frozenset(data["legal_modifiers"]),
+        kinds=dict(data["kinds"]),
         verbs=frozenset(data["verbs"]),
         criminal={verb: frozenset(data["criminal_prepositions"][verb]) for verb in data["criminal_verbs"]},
         court_verbs=frozenset(data["court_verbs"]),
@@ -106,10 +109,20 @@ def evokes_proceeding(token: Token) -> bool:
     wanted = words.criminal.get(lemma)
     if wanted is None:
         return False
+    told = bool(wanted & {*syntax.obliques(token), *gerund_marks(token)})
     if lemma == "plead":
-        return any(child.lower_ in {"guilty", "innocent"} for child in token.children) or bool(
-            wanted & syntax.obliques(token).keys())  # fmt: skip
-    return bool(wanted & syntax.obliques(token).keys()) and bool(syntax.direct_objects(token))
+        return any(child.lower_ in {"guilty", "innocent"} for child in token.children) or told
+    # "the suit charges Bo with lying" speaks of the suit
+    pleaded = any(syntax.base_form(subject) in PLEADINGS for subject in syntax.subjects(token))
+    passive = bool(syntax.children(token, syntax.PASSIVE_MARK))
+    return told and not pleaded and (passive or bool(syntax.direct_objects(token)))
+
+
+def gerund_marks(verb: Token) -> Iterator[str]:
+    """Yield the prepositions that open a verb's clauses in "-ing": "with" in "charged with selling drugs"."""
+    for clause in syntax.children(verb, {"advcl", "xcomp", "ccomp"}):
+        if clause.tag_ == "VBG":
+            yield from (mark.lower_ for mark in syntax.children(clause, {"mark", "case"}))
 
 
 def is_read_as_lawsuit(noun: Token) -> bool:

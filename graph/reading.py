@@ -15,7 +15,7 @@ from graph.spans import text_of, tokens_of
 from graph.syntax import APPOSITION, GENITIVES, antecedent, base_form, expand_conjuncts, is_plural
 
 NAME_WALK = 6
-SEPARATORS = frozenset({",", ";", "and", "&", "as", "well"})
+SEPARATORS = frozenset({",", ";", "and", "&", "along", "as", "plus", "together", "well"})
 # "NORRISTOWN, Pa. (Reuters) - ": whoever is named there does nothing in the sentence that follows
 DATELINE = re.compile(
     r"^[A-Z][^\n()]{0,50}\([^\n()]{2,30}\)\s*[-–—]+\s"
@@ -24,6 +24,9 @@ DATELINE = re.compile(
     re.M,
 )
 OPENERS = frozenset({",", ":", "—", "–", "-", "(", "named", "including"})
+# "sued by Ada Quill, reports Reuters"
+CREDITING = frozenset({"notes", "reported", "reports", "said", "says", "writes", "wrote"})
+DASHES = frozenset({"-", "–", "—"})
 LONGEST_ASIDE = 10
 BEARING = frozenset({"in", "on", "of", "to", "behind"})
 LONGEST_BEARING = 7
@@ -91,6 +94,14 @@ class Reading:
     def members(self, token: Token) -> list[Filler]:
         """Return the mentions that a token stands for, of a plural the names that explain it: "two firms, A and B"."""
         found = self.fillers(token)
+        if found and not any(self.chains[filler.chain].names for filler in found):
+            # "a former engineer named Bo Dunn"
+            called = [child.i + 1 for child in token.children if child.lower_ in {"called", "dubbed", "named"}]
+            return [filler for at in called if at < len(self.doc) for filler in self.fillers(self.doc[at])] or found
+        if token.pos_ == "NUM" and token.i + 1 < token.sent.end and token.nbor().lower_ == "of":
+            # "two of the women, Ada and Gale"
+            token = next((child for child in token.children if child.dep_ == "nmod" and child.i > token.i), token)
+            return self.names_listed(token) or found
         if found or not is_plural(token):
             return found
         named = [child for child in token.children if child.dep_ in APPOSITION and child.i > token.i]
@@ -164,19 +175,53 @@ class Reading:
                 # "against the festival and its organizers Ada Quill and Bo Dunn"
                 index = after + 1
                 continue
+            if item is None and found and (members := self._find_members(index, end)):
+                index = members
+                continue
+            if item is None and found and self._goes_on(index, after, end):
+                # "for Ada Quill, three clinics of the town, and Bo Dunn"
+                index = after + 1 + (self.doc[after + 1].lower_ == "and")
+                continue
+            if self.doc[index].lower_ in CREDITING:
+                break
             if item is None or (not found and not any(self._by_token.get(i) for i in range(index, index + gap + 1))):
                 break
-            if found and not subjects and after < end and self.doc[after].pos_ in {"VERB", "AUX"}:
+            if found and not subjects and self._opens_clause(after, end):
                 # "sued Bo Dunn, the Gazette reported": what is followed by a verb opens a clause of its own
                 break
             if not found or self.chains[item.chain].names:
                 found.append(item)
             index = after = self._next_part(self._skip_aside(after, end), end)
-            while index < end and self.doc[index].lower_ in SEPARATORS:
+            while index < end and self._separates(index):
                 index += 1
             if index == after:
                 break
         return found
+
+    def _separates(self, index: int) -> bool:
+        word = self.doc[index]
+        return word.lower_ in SEPARATORS or (word.lower_ == "with" and word.nbor(-1).lower_ in {"along", "together"})
+
+    def _opens_clause(self, index: int, end: int) -> bool:
+        """Tell whether a finite verb stands at a place: not "by Ada Quill and Bo Dunn arising from …"."""
+        return index < end and self.doc[index].pos_ in {"VERB", "AUX"} and self.doc[index].tag_ != "VBG"
+
+    def _find_members(self, index: int, end: int) -> int:
+        """Return where the names of a counted group begin: "three of his children: Gale and Lynda"; 0 without one."""
+        if index + 2 >= end or self.doc[index].pos_ != "NUM" or self.doc[index + 1].lower_ != "of":
+            return 0
+        marks = (at for at in range(index + 3, min(index + 3 + NAME_WALK, end - 1)) if self.doc[at].text in OPENERS)
+        at = next(marks, 0)
+        return at + 1 if at and is_plural(self.doc[at - 1]) else 0
+
+    def _goes_on(self, start: int, index: int, end: int) -> bool:
+        """Tell whether an item of a list that names nobody is followed by another: "three associates, Bo Dunn …"."""
+        if index + 2 >= end or index == start or self.doc[index].lower_ not in {",", "and"}:
+            return False
+        counted = any(word.pos_ == "NUM" for word in self.doc[start:index])
+        closing = self.doc[index : index + 2].text.lower() == ", and"
+        following = index + 1 + closing + (self.doc[index + 1 + closing].pos_ == "DET")
+        return (closing or counted) and bool(self._by_token.get(following))
 
     def _next_part(self, index: int, end: int) -> int:
         """Return the word behind the next semicolon of a list of such: "Ada Quill, a cook; Bo Dunn; and Cy Fox"."""
@@ -187,8 +232,12 @@ class Reading:
 
     def _skip_aside(self, index: int, end: int) -> int:
         """Return where a list goes on behind what is said of an item: "Bo Dunn, 62, of Mill, a cook, and Ada Quill"."""
-        if index + 2 >= end or self.doc[index].text != ",":
+        if index + 2 >= end or self.doc[index].text not in {",", *DASHES}:
             return index
+        if self.doc[index].text in DASHES:
+            # "Ada Quill - born Ada Dunn - and Cy Fox"
+            last = min(index + 2 + LONGEST_ASIDE, end - 1)
+            return next((at + 1 for at in range(index + 2, last) if self.doc[at].text in DASHES), index)
         after = self.doc[index + 1]
         closing = next(
             (at for at in range(index + 2, min(index + 2 + LONGEST_ASIDE, end)) if self.doc[at].text == ","), 0
@@ -239,9 +288,11 @@ class Reading:
             elif self.doc[index - 1].dep_ == "nmod:desc" and self.doc[index - 1].head.i > index:
                 # "Secretary of State Ada Quill"
                 last, index = None, self.doc[index - 1].head.i
-            elif last is not None and word.text == "-" and index + 1 < end:
+            elif last is not None and word.text == "-" and index + 1 < end and not word.whitespace_:
                 # "the Dunn-owned paper"
                 last, index = None, index + 2
+            elif last is not None and word.text in DASHES and word.whitespace_:
+                break
             elif last is not None and word.text.endswith("ing") and word.text.islower():
                 # "sued Harbor Press alleging …" where the tree takes the participle for a noun
                 break

@@ -12,13 +12,15 @@ from graph.bench import find_bench
 from graph.captions import find_captioned_parties
 from graph.counsel import find_counsel
 from graph.evidence import join
-from graph.frames import Frame, Roles, first_filled, matches
+from graph.frames import Frame, Roles
 from graph.model import EntityType, Mention, RelationMention, Span
 from graph.opponents import find_opponents
 from graph.parties import settle_parties
+from graph.patterns import first_filled, matches
 from graph.reading import Filler, Reading
 from graph.reporting import find_reported
 from graph.schema import Pattern, RelationType, load_relations
+from graph.suppositions import settle_stance
 
 LAWSUIT_GROUP = "lawsuit"
 # The slot that reaches beyond its sentence.
@@ -64,6 +66,7 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
                 # "the judge never heard the suit": where the verb ties the two, its "never" counts
                 verb = syntax.governing_verb(token) if "verb." in f"{source_slot} {target_slot}" else None
                 stance = assess(token if verb is None else verb, reading.doc)
+                stance = settle_stance(token, stance) if lawsuits else stance
                 yield from join(relation, pattern, sources, targets, token, stance, reading)
 
 

@@ -37,6 +37,8 @@ OBJECT_CONTROL = frozenset(
 # "Bo Dunn sued by Ada Quill", "Bo Dunn charged with arson": a headline leaves the auxiliary out
 HEADLINE_PASSIVE = {
     "sue": frozenset({"by"}),
+    "hit": frozenset({"with"}),
+    "slap": frozenset({"with"}),
     "charge": frozenset({"with"}),
     "convict": frozenset({"of"}),
     "accuse": frozenset({"of"}),
@@ -115,7 +117,7 @@ def is_passive(verb: Token) -> bool:
         return True
     has_auxiliary = "aux" in labels
     if (
-        verb.text.endswith("ed")
+        verb.lower_.endswith(("ed", "hit"))
         and not has_auxiliary
         and labels.isdisjoint(OBJECT)
         and (headline_passive(verb) & {prep for prep, _ in own_obliques(verb)})
@@ -288,10 +290,12 @@ def subjects(verb: Token) -> list[Token]:
 
 def case_of(token: Token) -> str:
     """Return the preposition that marks a UD nominal, in lower case: "against", "according to"."""
-    for child in token.children:
-        if child.dep_ == "case" and child.i < token.i and child.lower_ not in GENITIVES:
-            return " ".join([child.lower_, *(part.lower_ for part in child.children if part.dep_ == "fixed")])
-    return ""
+    marks = [c for c in token.children if c.dep_ == "case" and c.i < token.i and c.lower_ not in GENITIVES]
+    if not marks:
+        return ""
+    # "in the court of Mill against Ada", where the tree hangs both prepositions on her
+    mark = marks[-1] if marks[-1].lower_ == "against" else marks[0]
+    return " ".join([mark.lower_, *(part.lower_ for part in mark.children if part.dep_ == "fixed")])
 
 
 def own_obliques(head: Token) -> Iterator[tuple[str, Token]]:

@@ -49,3 +49,8 @@ def test_the_highest_courts_are_told_of_without_a_case() -> None:
 def test_three_sentences_on_it_is_too_far() -> None:
     between = "".join(IDLE.format(verb=6 + 3 * number + 1) for number in range(3))
     assert not [edge for edge in edges(extract(SUED + between + shift(JUDGE, 9))) if edge[1] == "judge_in"]
+
+
+def test_of_several_courts_none_is_tied_to_a_suit_of_another_sentence() -> None:
+    other = shift(COURT.replace("Travis", "Mill"), 6)
+    assert not [edge for edge in edges(extract(SUED + COURT + other)) if edge[1] == "heard_in"]

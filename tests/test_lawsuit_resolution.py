@@ -363,3 +363,11 @@ def test_the_definite_suit_before_the_first_one_told_of_is_that_one() -> None:
     article.relate("defendant_in", quill, len(article.chains) - 1)
     found = {lawsuit.label: [value.text for value in lawsuit.filed] for lawsuit in lawsuits(article.extraction())}
     assert found["Quill v. Osei"] == ["2021-03-08"]
+
+
+def test_two_halves_told_close_together_are_one_suit_beside_others() -> None:
+    for words, count in (("", 2), ("It rained. " * 90, 3)):
+        article, _, _ = quill_v_osei(f"Cy Young filed a suit. {words}A suit against Teo Marsh goes on.")
+        article.add_lawsuit("~a suit", by=(article.add("Cy Young"),))
+        article.add_lawsuit("~A suit", against=(article.add("Teo Marsh"),))
+        assert len(lawsuits(article.extraction())) == count

@@ -279,3 +279,49 @@ def test_a_plea_of_not_guilty_is_none_of_guilt() -> None:
     assert read_facts(doc[1], [doc[1]], None).statuses == ()
     plain = parse("Bo PROPN nsubj 1\npleaded VERB ROOT 1\nguilty ADJ xcomp 1", lemmas={"pleaded": "plead"})
     assert read_facts(plain[1], [plain[1]], None).statuses == ("pleaded guilty",)
+
+
+def test_a_suit_that_is_called_by_the_right_at_stake_is_over_its_breach() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1
+        won VERB ROOT 1
+        a DET det 4
+        copyright NOUN compound 4
+        suit NOUN obj 1
+        """)
+    assert read_facts(doc[4], [doc[4]], None).claims == ("copyright infringement",)
+
+
+def test_the_law_that_was_broken_is_a_claim_in_the_text_s_words() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1 B-PERSON
+        sued VERB ROOT 1
+        Bo PROPN obj 1 B-PERSON
+        alleging VERB advcl 1
+        he PRON nsubj 5
+        violated VERB ccomp 3
+        the DET det 9
+        Fair PROPN compound 9
+        Play PROPN compound 9
+        Act PROPN obj 5
+        """, lemmas={"alleging": "allege"})  # fmt: skip
+    assert read_facts(doc[1], [doc[1]], None).claims == ("violated the fair play act",)
+
+
+def test_a_suit_that_charges_somebody_is_one_proceeding() -> None:
+    rows = "The DET det 1\n{noun} NOUN nsubj 2\ncharged VERB ROOT 2\nBo PROPN obj 2\nwith ADP case 5\nfraud NOUN obl 2"
+    for noun, expected in (("office", True), ("suit", False)):
+        assert evokes_proceeding(parse(rows.format(noun=noun), lemmas=FORMS)[2]) is expected
+
+
+def test_a_charge_may_be_told_by_what_was_done() -> None:
+    doc = parse("""
+        Bo PROPN nsubj:pass 2 B-PERSON
+        was AUX aux:pass 2
+        charged VERB ROOT 2
+        with SCONJ mark 4
+        selling VERB advcl 2
+        drugs NOUN obj 4
+        """, tags={"selling": "VBG", "charged": "VBN"}, lemmas=FORMS)  # fmt: skip
+    assert evokes_proceeding(doc[2])
+    assert read_facts(doc[2], [doc[2]], None).claims == ("selling drugs",)

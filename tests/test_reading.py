@@ -71,3 +71,33 @@ def test_a_preposition_that_begins_the_text_has_no_hyphen_before_it() -> None:
         - PUNCT punct 1
         """)  # fmt: skip
     assert reading.name_before(reading.doc[1]) == []
+
+
+def test_whom_a_report_is_credited_to_is_no_item_of_the_list_before_it() -> None:
+    reading = read("""
+        by ADP case 1
+        Ada PROPN obl 3
+        , PUNCT punct 3
+        reports NOUN ROOT 3
+        Reuters PROPN obj 3
+        """, "Ada", "Reuters")  # fmt: skip
+    assert [filler.mention.text for filler in reading.mentions_after(reading.doc[0], gap=8)] == ["Ada"]
+
+
+def test_a_list_goes_on_behind_dashes_and_items_that_name_nobody() -> None:
+    reading = read("""
+        names VERB ROOT 0
+        Ada PROPN obj 0
+        - PUNCT punct 4
+        born VERB acl 1
+        Roe PROPN xcomp 3
+        - PUNCT punct 3
+        plus CCONJ cc 8
+        three NUM nummod 8
+        firms NOUN conj 1
+        , PUNCT punct 10
+        Bo PROPN appos 8
+        and CCONJ cc 12
+        Cy PROPN conj 10
+        """, "Ada", "Bo", "Cy")  # fmt: skip
+    assert [filler.mention.text for filler in reading.mentions_after(reading.doc[0], gap=8)] == ["Ada", "Bo", "Cy"]

@@ -136,3 +136,14 @@ def test_what_another_preposition_marks_is_no_agent() -> None:
         sites NOUN obl 2
         """)
     assert syntax.agents(doc[2]) == []
+
+
+def test_of_two_prepositions_against_marks_the_party() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1
+        sued VERB ROOT 1
+        in ADP case 4
+        against ADP case 4
+        Bo PROPN obl 1
+        """)
+    assert syntax.case_of(doc[4]) == "against"

@@ -231,3 +231,83 @@ def test_who_is_said_to_speak_may_stand_behind_the_verb() -> None:
         Quill NNP PROPN nsubj 1
     """
     assert describe(mend_trees(build(rows))) == describe(build(rows))
+
+
+def test_a_noun_that_a_tree_takes_for_one_more_object_is_the_subject() -> None:
+    doc = mend_trees(build("""
+        The DT DET det 1
+        suit NN NOUN obj 2
+        accuses VBZ VERB ROOT 2
+        Dunn NNP PROPN obj 2
+    """))  # fmt: skip
+    assert describe(doc)[1::2] == ["suit nsubj accuses", "Dunn obj accuses"]
+
+
+def test_a_noun_before_a_verb_in_the_present_is_its_subject() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nmod:poss 2
+        's POS PART case 0
+        suit NN NOUN compound 4
+        claims VBZ VERB ROOT 3
+        Dunn NNP PROPN nsubj 5
+        lied VBD VERB ccomp 3
+    """))  # fmt: skip
+    assert describe(doc)[2] == "suit nsubj claims"
+
+
+def test_the_name_that_opens_a_clause_is_its_subject_and_what_follows_describes_it() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN dep 6
+        , , PUNCT punct 3
+        a DT DET det 3
+        cook NN NOUN nsubj 6
+        is VBZ AUX cop 6
+        a DT DET det 6
+        plaintiff NN NOUN ROOT 6
+    """))  # fmt: skip
+    assert describe(doc)[0:4:3] == ["Quill nsubj plaintiff", "cook appos Quill"]
+
+
+def test_a_participle_between_commas_hangs_on_the_subject_before_it() -> None:
+    doc = mend_trees(build("""
+        The DT DET det 1
+        suit NN NOUN nsubj 8
+        , , PUNCT punct 4
+        also RB ADV advmod 4
+        filed VBD VERB advcl 8
+        in IN ADP case 6
+        Mill NNP PROPN obl 4
+        , , PUNCT punct 4
+        says VBZ VERB ROOT 8
+    """))  # fmt: skip
+    assert describe(doc)[4] == "filed acl suit"
+    assert doc[4].tag_ == "VBN"
+
+
+def test_who_is_listed_after_a_colon_is_no_second_subject() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj:pass 2
+        was VBD AUX aux:pass 2
+        charged VBN VERB ROOT 2
+        with IN ADP case 4
+        murder NN NOUN obl 2
+        of IN ADP case 6
+        men NNS NOUN nmod 4
+        : : PUNCT punct 8
+        Dunn NNP PROPN nsubj:pass 2
+    """))  # fmt: skip
+    assert describe(doc)[8] == "Dunn appos men"
+
+
+def test_who_stands_behind_a_verb_of_saying_did_not_do_what_the_clause_before_it_tells() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj:pass 2
+        was VBD AUX aux:pass 2
+        sued VBN VERB ROOT 2
+        by IN ADP case 4
+        Dunn NNP PROPN obl:agent 2
+        , , PUNCT punct 6
+        reports VBZ VERB parataxis 2
+        Reuters NNP PROPN obl:agent 2
+    """))  # fmt: skip
+    assert describe(doc)[4:8:3] == ["Dunn obl:agent sued", "Reuters nsubj reports"]

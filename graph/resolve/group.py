@@ -18,6 +18,10 @@ from graph.resolve.fit import (
     years_differ,
 )
 
+HALVES = 2
+# How many characters stand between what goes on with a proceeding and what began it: a paragraph or two.
+NEAR = 800
+
 
 def group_in_document(filings: Sequence[Filing]) -> list[Filing]:
     """Return the proceedings of one document; mentions without a party join one spoken of before or are left out.
@@ -139,20 +143,31 @@ def _join_told(groups: list[Filing]) -> None:
 
 
 def _join_halves(groups: list[Filing]) -> None:
-    """Join, in place, the only proceeding of a document with a plaintiff alone to the only one with a defendant alone.
+    """Join, in place, a proceeding with a plaintiff alone to one with a defendant alone, where no other of them fits.
 
     "Lee is suing the club." … "Kim faces a suit over the show." stay two where the text speaks of others between them.
     """
-    halves = [group for group in groups if group.sides == 1]
-    if len(halves) != 2 or any(half.apart for half in halves) or len(groups) != 2:
-        return
-    suing, sued = sorted(halves, key=lambda half: not half.plaintiffs)
-    if not _complete(suing, sued) or contradict(suing, sued, dates=True) or claims_differ(suing, sued):
-        return
-    if suing.plaintiffs & sued.defendants:
-        return
-    groups.remove(sued)
-    groups[groups.index(suing)] = suing.join(sued)
+    halves = [group for group in groups if group.sides == 1 and not group.apart]
+    alone = len(halves) == len(groups) == HALVES
+    fitting = [[other for other in halves if _are_halves(half, other)] for half in halves]
+    for suing, others in zip(halves, fitting, strict=True):
+        if not suing.plaintiffs or len(others) != 1 or len(fitting[halves.index(others[0])]) != 1:
+            continue
+        if alone or _are_near(suing, others[0]):
+            groups.remove(others[0])
+            groups[groups.index(suing)] = suing.join(others[0])
+
+
+def _are_near(one: Filing, other: Filing) -> bool:
+    """Tell whether two proceedings of one document are told of close together."""
+    return min(abs(here[2] - there[2]) for here in one.places for there in other.places) <= NEAR
+
+
+def _are_halves(one: Filing, other: Filing) -> bool:
+    """Tell whether one names the plaintiff and the other the defendant of what can be one proceeding."""
+    if not _complete(one, other) or contradict(one, other, dates=True) or claims_differ(one, other):
+        return False
+    return not (one.plaintiffs & other.defendants or other.plaintiffs & one.defendants)
 
 
 def _is_told(filing: Filing, group: Filing) -> bool:

@@ -1,0 +1,117 @@
+"""Who is named as one of a group: "Among those sued were Ada Quill and Bo Dunn", "Ada Quill, along with Bo Dunn"."""
+
+from __future__ import annotations
+
+import itertools
+
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.model import MentionKind
+from graph.reading import Filler, Reading
+
+LIST_REACH = 8
+NEAREST = 3
+LONGEST_OPENING = 7
+LONGEST_BEARING = 9
+LINKS = frozenset({"are", "is", "was", "were"})
+LISTING = frozenset({"include", "includes", "included"})
+# what opens a sentence that names the members of a group behind its verb: "Also named were Ada Quill and Bo Dunn"
+OPENINGS = frozenset({"also", "among", "other", "others", "those"})
+LONGEST_FILING = 18
+FILED = frozenset({"filed", "brought", "lodged"})
+PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
+NAMING = frozenset({"add", "identify", "list", "name", "describe"})
+JOINED = (("along", "with"), ("together", "with"), ("addition", "to"))
+
+
+def find_included(word: Token, reading: Reading) -> list[Filler]:
+    """Return who is said to be among a group: "The defendants include Ada", "The firms named in the suit are A and B".
+
+    The word is the group's noun or the participle that says what was done to it.
+    """
+    link = _find_link(word)
+    # "Listed plaintiffs include Ada": the noun says what they are
+    if link is None or not _opens_group(word, link) or (word.tag_ == "VBN" and word.nbor().pos_ == "NOUN"):
+        return []
+    colon = next((token for token in word.doc[link.i : word.sent.end] if token.text == ":"), link)
+    opener = colon if link.lower_ in LISTING else link
+    listed = reading.mentions_after(opener, gap=LIST_REACH if link.lower_ in LISTING else NEAREST)
+    return listed if any(filler.mention.kind is MentionKind.NAMED for filler in listed[:1]) else []
+
+
+def _find_link(word: Token) -> Token | None:
+    """Return the verb between a group and its members, where only phrases that describe the group stand before it."""
+    end, aside = min(word.sent.end, word.i + LONGEST_BEARING), False
+    for token in word.doc[word.i + 1 : word.sent.end]:
+        if token.text == ",":
+            aside = not aside
+            end = min(word.sent.end, token.i + LONGEST_BEARING)
+        elif token.i >= end:
+            return None
+        elif not aside and token.lower_ in LINKS | LISTING:
+            return token
+        elif not aside and token.pos_ in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in {"-", "'", "’"}:
+            return None
+    return None
+
+
+def _opens_group(word: Token, link: Token) -> bool:
+    before = word.doc[max(word.sent.start, word.i - LONGEST_OPENING) : word.i]
+    if any((token.pos_ == "VERB" and token.tag_ != "VBN") or token.text == "," for token in before):
+        return False
+    inverted = word.i == word.sent.start or not OPENINGS.isdisjoint(token.lower_ for token in before)
+    several = syntax.is_plural(word) and link.lower_ not in {"is", "was"}
+    return inverted or several or (word.tag_ == "VBN" and word.dep_ == "acl")
+
+
+def find_likewise(noun: Token, reading: Reading) -> list[Filler]:
+    """Return of whom the same is said: "Ada Quill is a defendant in the case, as are Bo Dunn and Harbor News"."""
+    for token in noun.doc[noun.i + 1 : noun.sent.end - 1]:
+        if token.lower_ == "as" and token.nbor().lower_ in LINKS and token.nbor(-1).text == ",":
+            return reading.mentions_after(token.nbor(), gap=LIST_REACH)
+    return []
+
+
+def find_named_as(noun: Token, reading: Reading) -> list[Filler]:
+    """Return who is called what a noun says: "Bo Dunn was named as a defendant", "Bo Dunn, listed as a plaintiff"."""
+    verb = syntax.governing_verb(noun)
+    if verb is None or syntax.base_form(verb) not in NAMING or noun in syntax.surface_subjects(verb):
+        return []
+    objects = [token for token in syntax.direct_objects(verb) if token != noun]
+    found = [filler for token in objects for filler in reading.members(token)]
+    return [*found, *find_companions(verb, reading)]
+
+
+def find_companions(verb: Token, reading: Reading) -> list[Filler]:
+    """Return who is told of beside a verb's subject: "Ada Quill, along with Bo Dunn and Cy Fox, was charged"."""
+    for token in verb.doc[verb.sent.start + 1 : verb.i]:
+        if (token.nbor(-1).lower_, token.lower_) not in JOINED:
+            continue
+        if any(word.pos_ == "VERB" for word in verb.doc[token.i + 1 : verb.i]):
+            continue
+        beside = reading.mention_before(token.nbor(-1)) if token.lower_ == "with" else []
+        return [*beside, *reading.mentions_after(token, gap=LIST_REACH, subjects=True)]
+    return []
+
+
+def find_opposition(word: Token, preposition: str) -> list[Token]:
+    """Return the "against" or "by" that goes with a proceeding's word behind where, when and for what it was filed."""
+    for token in word.doc[word.i + 1 : min(word.sent.end, word.i + LONGEST_FILING)]:
+        if token.lower_ == preposition:
+            return [token]
+        idle = token.pos_ in {"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "SYM"}
+        if not idle and token.text not in {",", "-"} and token.lower_ not in FILED:
+            break
+    return []
+
+
+def find_source(verb: Token) -> list[Token]:
+    """Return the noun behind "according to" in a verb's sentence, whatever the tree hangs it on."""
+    if verb.dep_ in syntax.COMPLEMENT:
+        return []
+    for token in verb.doc[verb.i + 1 : verb.sent.end - 1]:
+        if token.lower_ == "according" and token.nbor().lower_ == "to":
+            phrase = list(itertools.takewhile(lambda word: word.pos_ in PHRASE, verb.doc[token.i + 2 : verb.sent.end]))
+            return phrase[-1:]
+    return []
