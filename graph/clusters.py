@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from graph import syntax
-from graph.descriptions import load_given_names, load_nicknames, load_titles
+from graph.descriptions import load_formal_names, load_given_names, load_nicknames, load_titles
 from graph.model import EntityType, Gender, Link, Mention, MentionKind
 from graph.name_types import LEGAL_FORM
 from graph.spans import index_starts
@@ -24,6 +24,15 @@ LONGEST_TURN = 50
 """How many sentences of a quotation count as one."""
 # How many names are kept with their words: each is compared with many others.
 KNOWN_NAMES = 4096
+# what is made by a body or is a part of it, and not called as it is: "Harbor Watch", "Harbor One"
+OFFSHOOTS = frozenset(
+    (
+        "assembly award awards card convention cup edition eight five foundation four house india maps one opinion "
+        "papers parliament phone play plus point prize pro pulse scholarship series six store stores summit three two "
+        "voice watch world xl"
+    ).split()
+)
+PANELS = frozenset({"board", "commission", "committee", "council"})
 NICKNAME = re.compile(r"\s[\"“'‘(]\s?([^\"”’)]+)[\"”'’)](?=\s)")
 
 
@@ -73,6 +82,8 @@ class Clustering:
         self.sentences = [numbers[head.i] for head in self.heads]
         self.starts = [mention.span.start for mention in mentions]
         self.openings = [sentence.start for sentence in doc.sents]
+        # the clusters whose gender is but the usual one of a given name
+        self.guessed: set[int] = set()
 
     def tokens(self, mention: int) -> TokenSpan:
         """Return the tokens that a mention covers."""
@@ -174,6 +185,8 @@ def name_gender(name: str) -> Gender:
 def same_person(full: str, other: str) -> bool:
     """Tell whether two names of one document can be one person's: equal, or one is part of the other in order.
 
+    "Quill Dunn" and "Ada Quill" are part of "Ada Quill Dunn", and "Quill" of "Ada Quill-Dunn".
+
     "Ada M. Quill" and "Ada Quill", "Quill" and "Ada Quill", "A. Quill" and "Ada Quill", "Bo" and 'Ada "Bo" Quill'; a
     suffix (Jr.) must agree. Headlines lose apostrophes: "Ada Quills" is "Ada Quill".
     """
@@ -187,14 +200,30 @@ def same_person(full: str, other: str) -> bool:
         return True
     if len(short) == 1:
         bare = [part for part in long if part not in SUFFIXES]
-        return bool(bare) and short[0] in {bare[0], bare[-1]}
+        return bool(bare) and (short[0] in {bare[0], bare[-1], *bare[-1].split("-")} or is_familiar(bare[0], short[0]))
+    if short == long[-len(short) :] or is_without_last_name(long, short):
+        return True
     if (long[-1] in SUFFIXES or short[-1] in SUFFIXES) and long[-1] != short[-1]:
         return tuple(part for part in long if part not in SUFFIXES) == short and short[-1] not in SUFFIXES
     if long[-1] != short[-1]:
         return False
     first, second = long[0], short[0]
-    familiar = first in load_nicknames().get(second, ()) or second in load_nicknames().get(first, ())
-    return first == second or familiar or (min(len(first), len(second)) == 1 and first[0] == second[0])
+    initial = min(len(first), len(second)) == 1 and first[0] == second[0]
+    return first == second or is_familiar(first, second) or initial
+
+
+def is_familiar(first: str, second: str) -> bool:
+    """Tell whether one given name is short for the other, or both for the same and begin alike ("Ted", "Teddy")."""
+    if first in load_nicknames().get(second, ()) or second in load_nicknames().get(first, ()):
+        return True
+    common = load_formal_names().get(first, frozenset()) & load_formal_names().get(second, frozenset())
+    return bool(common) and first[:3] == second[:3]
+
+
+def is_without_last_name(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Tell whether a name of two words lacks the last of three: "Ada Quill" of "Ada Quill Dunn"."""
+    added = len(long) == 3 and len(short) == 2 and long[:2] == short and long[2] not in SUFFIXES
+    return added and long[0] in load_given_names() and long[2].replace("-", "").isalpha()
 
 
 @lru_cache(maxsize=KNOWN_NAMES)
@@ -226,13 +255,39 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
         return False
     if long == short:
         return True
-    if shortened and len(short[0]) > 2 and long[: len(short)] == short and len(long) <= len(short) + 2:
+    if shortened and (is_cut_off(long, short) or is_cut_to_end(full, other)):
+        return True
+    if squeeze(full) == squeeze(other):
         return True
     if is_without_first_name(full, other) or is_without_first_name(other, full):
         return True
     if len(short) > len(long):
         long, short = short, long
-    return len(short) == 1 and len(long) > 1 and len(short[0]) > 1 and short[0].replace(".", "") == initials_of(long)
+    acronym = short[0].replace(".", "")
+    spelled = {initials_of(long), "".join(word[0] for word in long)}
+    return len(short) == 1 and len(long) > 1 and len(short[0]) > 1 and acronym in spelled
+
+
+def is_cut_off(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Tell whether a body's name lacks another's last words: "Harbor" of "Harbor Press", but not of "Harbor Papers"."""
+    left_out = set(long[len(short) :])
+    made = left_out & OFFSHOOTS or any(word.isdigit() for word in left_out)
+    return len(short[0]) > 2 and long[: len(short)] == tuple(short) and len(left_out) <= 2 and not made
+
+
+def is_cut_to_end(full: str, other: str) -> bool:
+    """Tell whether a name lacks the place of a team or the house of a committee: "the Arden Herons … the Herons"."""
+    long, short = drop_article(full), drop_article(other)
+    if len(short) > 1:
+        return short[-1] in PANELS and len(long) > len(short) and long[-len(short) :] == short
+    long, short = drop_form(full), drop_form(other)
+    team = len(short) == 1 and len(short[0]) > 3 and short[0].endswith("s")
+    return team and len(long) in {2, 3} and long[-1] == short[0]
+
+
+def squeeze(name: str) -> str:
+    """Return a body's name as one word without article, plural and signs: "the Quill's", "Quills"."""
+    return re.sub(r"[^\w]+", "", re.sub(r"^(?:the|an?) ", "", name.lower())).removesuffix("s")
 
 
 def is_without_first_name(full: str, other: str) -> bool:

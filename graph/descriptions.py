@@ -58,3 +58,13 @@ def load_nicknames() -> dict[str, frozenset[str]]:
     """Return the short forms of each full given name, in lower case."""
     data = read_toml(FOLDER / "nicknames.toml")["nicknames"]
     return {full.lower(): frozenset(short.lower() for short in shorts) for full, shorts in data.items()}
+
+
+@cache
+def load_formal_names() -> dict[str, frozenset[str]]:
+    """Return the full given names that each short form stands for, in lower case."""
+    formal: dict[str, set[str]] = {}
+    for full, shorts in load_nicknames().items():
+        for short in shorts:
+            formal.setdefault(short, set()).add(full)
+    return {short: frozenset(full) for short, full in formal.items()}

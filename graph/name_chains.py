@@ -16,8 +16,10 @@ from graph.clusters import (
     name_parts,
     same_body,
     same_person,
+    squeeze,
     title_gender,
 )
+from graph.descriptions import load_formal_names
 from graph.misspellings import find_misspelt
 from graph.model import EntityType, Gender, Mention, MentionKind
 from graph.namesakes import Namesakes, is_younger
@@ -31,9 +33,13 @@ ALIAS = re.compile(
     r",?\s*\(?\s*(?:a\.?\s?k\.?\s?a\.?|né+e?|born|real name|alias"
     r"|(?:also|better|formerly|professionally|otherwise)? ?(?:known|referred to) (?:\w+ly )?as"
     r"|(?:whose|her|his) (?:real|birth|legal|given|full|stage) name is"
+    r"|(?:then |now )?going by"
     r"|who (?:performs|goes|records|writes) (?:as|by|under the name))[\s:,]*[\"“'‘(]?",
     re.IGNORECASE,
 )
+# "Quill, identified in the deed as “Bo Dunn”"
+PSEUDONYM = re.compile(
+    r",?\s*\(?\s*(?:identified|listed|named)(?: \w+){0,4} (?:as|by)[\s:,]*[\"“'‘]", re.IGNORECASE)  # fmt: skip
 OPENING, CLOSING = re.compile(r"\s*\([\"“'‘]?"), re.compile(r"[\"”'’]?\)")
 
 
@@ -50,22 +56,25 @@ def join_names(work: Clustering) -> None:
         words = index_words(mention.text)
         latest = (islice(reversed(by_word[word]), MOST_NEAR) for word in words)
         near = sorted({number for numbers in (by_text[mention.text], *latest) for number in numbers})
-        fitting = [
-            number
-            for number in near
-            if is_same(work, number, mention)
-            and (Gender.UNKNOWN in {gender, work.clusters[number].gender} or gender is work.clusters[number].gender)
-        ]
+        fitting = choose_gender(work, [number for number in near if is_same(work, number, mention)], gender)
         fitting = namesakes.narrow(index, fitting)
         if fitting:
             cluster = nearest(work, fitting, index) if len(fitting) > 1 else fitting[0]
             work.join(index, cluster, "same name")
+            known = work.clusters[cluster]
+            if mention.type is EntityType.MEDIA_OUTLET and squeeze(mention.text) in map(squeeze, known.names):
+                known.type = EntityType.MEDIA_OUTLET
         else:
             cluster = work.start(index, gender)
         if mention.text not in work.clusters[cluster].names:
             work.clusters[cluster].names.append(mention.text)
+        if gender is not Gender.UNKNOWN and cluster in work.guessed:
+            work.clusters[cluster].gender = gender
+            work.guessed.discard(cluster)
         work.learn_gender(cluster, gender)
         if mention.type is EntityType.PERSON and len(mention.text.split()) > 1:
+            if work.clusters[cluster].gender is Gender.UNKNOWN:
+                work.guessed.add(cluster)
             work.learn_gender(cluster, name_gender(mention.text))
         by_text[mention.text][cluster] = None
         for word in words:
@@ -76,10 +85,27 @@ def join_names(work: Clustering) -> None:
         work.merge(number, alone, "misspelt name")
 
 
+def choose_gender(work: Clustering, fitting: Sequence[int], gender: Gender) -> list[int]:
+    """Return the clusters that a title's gender allows, or else the only one whose gender is but that of its name.
+
+    "Mr. Quill" may be "Evelyn Quill".
+    """
+    if gender is Gender.UNKNOWN:
+        return list(fitting)
+    known = {number: work.clusters[number].gender for number in fitting}
+    agreeing = [number for number in fitting if known[number] in {gender, Gender.UNKNOWN}]
+    return agreeing or ([*fitting] if len(fitting) == 1 and fitting[0] in work.guessed else [])
+
+
 def index_words(name: str) -> set[str]:
-    """Return what two names of one thing share at least one of: a word, less a final s, or the initials."""
+    """Return what two names of one thing share at least one of: a word, less a final s, or the initials.
+
+    Words count with their parts ("Quill-Dunn") and, of given names, with the names that they are short for.
+    """
     parts = name_parts(name)
-    return {part.rstrip("s").replace(".", "") for part in parts} | {initials_of(parts).rstrip("s")} - {""}
+    words = {part.rstrip("s").replace(".", "") for part in parts} | {initials_of(parts).rstrip("s")}
+    halves = {half for part in parts[-1:] if "-" in part for half in part.split("-")}
+    return (words | halves | {squeeze(name)} | load_formal_names().get(parts[0] if parts else "", frozenset())) - {""}
 
 
 def is_same(work: Clustering, number: int, mention: Mention) -> bool:
@@ -90,7 +116,9 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
         return False
     if kind is EntityType.PERSON:
         full = [name for name in names if len(name.split()) > 1] or names
-        return all(same_person(name, mention.text) for name in full) and not is_younger(work, number, mention)
+        # "Kenny" is Kenneth Quill as well as Kenny Quill, where the text has both
+        fits = any if len(name_parts(mention.text)) == 1 else all
+        return fits(same_person(name, mention.text) for name in full) and not is_younger(work, number, mention)
     if kind is EntityType.WORK:
         return any(name.lower() == mention.text.lower() for name in names)
     if kind is EntityType.COURT:
@@ -135,5 +163,7 @@ def find_aliases(work: Clustering, order: Sequence[int]) -> Iterator[tuple[int, 
         between = text[one.span.end : other.span.start]
         bracketed = OPENING.fullmatch(between) and CLOSING.match(text, other.span.end)
         acronym = other.text.replace(".", "").isupper() and " " not in other.text
-        if ALIAS.fullmatch(between) or (bracketed and one.type is not EntityType.PERSON and acronym):
+        # a pseudonym is no fuller name of somebody who is called by a surname
+        hidden = PSEUDONYM.fullmatch(between) and " " in work.clusters[work.of[first][0]].label
+        if ALIAS.fullmatch(between) or hidden or (bracketed and one.type is not EntityType.PERSON and acronym):
             yield first, second

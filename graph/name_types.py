@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 from graph.descriptions import load_descriptions, load_given_names
 from graph.model import EntityType
 from graph.nlp import label_of
+from graph.residue import is_residue
 from graph.spans import index_entities, index_words
 from graph.syntax import OBJECT, PASSIVE_SUBJECT, SUBJECT
 
@@ -36,12 +37,13 @@ OUTLET_FORM = re.compile(
 )
 # laws and contracts, then honours, places and days: the graph holds none of them
 LAW_FORM = re.compile(
-    r"\s(?:Acts?|Agreement|Amendment|Convention|Treaty|Statute|Regulations?|Constitution|Directive|Clause)$"
-    r"|^(?:Title|Operation) "
+    r"\s(?:Accords?|Acts?|Agreement|Amendment|Charter|Convention|Treaty|Statute|Regulations?|Constitution|Directive|"
+    r"Clause)$|^(?:Title|Operation) "
+    r"|\b(?:Convention|Covenant|Declaration|Treaty) (?:on|of)\b"
 )
 OTHER_FORM = re.compile(
     r"\s(?:Bill|Code|Awards?|Prize|Medal|Memorial|Towers?|Square|Park|Avenue|Street|Boulevard|Airport|Beach|County|"
-    r"Islands?|River|Highway|Bridge|Day|Store)$"
+    r"Islands?|River|Highway|Bridge|Day|Store|Doctrine|Marathon|Month|Pipeline|Protocol|World Cup)$"
 )
 PLATFORMS = frozenset(
     (
@@ -124,7 +126,9 @@ def spans_like(span: TokenSpan) -> list[TokenSpan]:
 
 
 # whom no report is about
-DEITIES = frozenset({"Allah", "God", "Jesus Christ", "Santa Claus", "Satan"})
+DEITIES = frozenset(
+    {"Allah", "Christ", "God", "Jesus", "Jesus Christ", "Jim Crow", "John Doe", "Jane Doe", "Lord", "Santa", "Satan"}
+) | {"Santa Claus"}
 
 
 def is_nothing(span: TokenSpan, kind: EntityType) -> bool:
@@ -142,6 +146,8 @@ def is_nothing(span: TokenSpan, kind: EntityType) -> bool:
         or is_dateline(span)
         or (len(span) == 1 and is_common(doc, span[0]) and kind is not EntityType.WORK)
     ):
+        return True
+    if is_residue(span, kind):
         return True
     if kind is EntityType.COURT or (kind is EntityType.PERSON and not text.startswith("Operation ")):
         return False

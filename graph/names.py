@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -29,13 +29,19 @@ from graph.people import (
     trim_person,
     with_stage_title,
 )
+from graph.residue import cut_residue
 from graph.spans import entities_of, entity_at, text_of
 from graph.syntax import GENITIVES
 from graph.works import (
     QUOTES,
     find_epithets,
+    find_lone_titles,
     find_quoted,
+    find_shown,
+    is_among_works,
+    is_on_stage,
     is_played_in,
+    is_quoted,
     lends_epithet,
     stars_alone,
     stars_somebody,
@@ -104,7 +110,7 @@ def is_namelike(span: TokenSpan) -> bool:
 
 def from_model(doc: Doc) -> Iterator[Name]:
     """Yield the names that the model found, with the types that their own words and their company prove."""
-    for entity in entities_of(doc):
+    for entity in filter(None, map(cut_residue, entities_of(doc))):
         if (end := body_end(entity)) is not None:
             yield Name(entity.start + (entity[0].lower_ == "the"), end, EntityType.ORGANIZATION, proven=True)
             continue
@@ -132,18 +138,29 @@ def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
         return EntityType.MEDIA_OUTLET, True
     if kind is EntityType.ORGANIZATION and (stars_somebody(span) or is_played_in(span)):
         return EntityType.WORK, True
-    if kind is EntityType.PERSON and (lends_epithet(span) or (len(span) == 1 and stars_alone(span))):
+    lone = len(span) == 1 and stars_alone(span)
+    if kind is EntityType.PERSON and (lends_epithet(span) or lone):
+        return EntityType.WORK, True
+    if kind is EntityType.ORGANIZATION and (lone or is_work_of_its_company(span)):
         return EntityType.WORK, True
     if kind is EntityType.WORK and is_party(span):
         return EntityType.ORGANIZATION, True
     if kind in {EntityType.ORGANIZATION, EntityType.PERSON} and words & COURT_WORDS and len(words) > 1:
         return EntityType.COURT, False
     named = len(span) == 2 and span[0].lower_ in load_given_names() and span[1].text in SURNAMES
-    if kind is EntityType.PERSON and LEGAL_FORM.search(span.text) and not named:
+    if kind is EntityType.PERSON and ((LEGAL_FORM.search(span.text) and not named) or "&" in words):
         return EntityType.ORGANIZATION, False
     if kind is not EntityType.COURT and OUTLET_FORM.search(span.text):
         return EntityType.MEDIA_OUTLET, False
     return kind, False
+
+
+def is_work_of_its_company(span: TokenSpan) -> bool:
+    """Tell whether quotation marks or the works beside it make a work of what the model took for a body."""
+    if LEGAL_FORM.search(span.text) or is_party(span):
+        return False
+    quoted = is_quoted(span) and "&" not in span.text and not span.text.isupper()
+    return is_among_works(span) or (quoted and (len(span) > 1 or is_on_stage(span.doc)))
 
 
 def is_credited(span: TokenSpan) -> bool:
@@ -189,7 +206,12 @@ def without_kind(span: TokenSpan, outlet: Outlet) -> TokenSpan:
 
 
 def is_free(span: TokenSpan) -> bool:
-    """Tell whether the model read nothing in a span that an outlet's name cannot be taken for."""
+    """Tell whether the model read nothing in a span that an outlet's name cannot be taken for.
+
+    Nobody is called "The Quill" inside a sentence.
+    """
+    if span[0].text == "The" and len(span) > 1 and not span[0].is_sent_start:
+        return all(label_of(token.ent_type_) in {"", "WORK", "MEDIA", "ORG", "PERSON"} for token in span)
     return all(token.ent_type_ in {"", "WORK", "MEDIA", "ORG"} for token in span)
 
 
@@ -320,8 +342,28 @@ def is_staff(doc: Doc, name: Name, outlet: Name) -> bool:
 
 def from_company(doc: Doc) -> Iterator[Name]:
     """Yield the works that epithets, their kind or quotation marks show."""
-    for start, end in [*find_epithets(doc), *find_quoted(doc)]:
+    for start, end in [*find_epithets(doc), *find_quoted(doc), *find_shown(doc), *find_lone_titles(doc)]:
         yield Name(start, end, EntityType.WORK)
+
+
+def shorten_outlets(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Make outlets of lone names that are an outlet's last word behind "the", or its first: "the Post", "Harbor"."""
+    full = [name.tokens(doc) for name in names if name.type is EntityType.MEDIA_OUTLET and name.end - name.start > 1]
+    last = {span[-1].text for span in full}
+    first = {span[0].text for span in full if span[-1].text in {"Broadcasting", "Business", "Network", "News", "TV"}}
+    people = [name for name in names if name.type is EntityType.PERSON and name.end - name.start > 1]
+    first -= {doc[place].text for name in people for place in (name.start, name.end - 1)}
+    return [
+        replace(name, type=EntityType.MEDIA_OUTLET)
+        if name.end - name.start == 1
+        and name.type in {EntityType.PERSON, EntityType.ORGANIZATION}
+        and (
+            doc[name.start].text in first
+            or (name.start > 0 and doc[name.start].text in last and doc[name.start - 1].lower_ == "the")
+        )
+        else name
+        for name in names
+    ]
 
 
 def find_names(doc: Doc) -> list[Name]:
@@ -340,7 +382,7 @@ def find_names(doc: Doc) -> list[Name]:
     ]
     names = keep_longest([*courts, *outlets, *model])
     names = keep_longest([*names, *from_company(doc)])
-    names = vote_types(doc, spread_titles(doc, names))
+    names = shorten_outlets(doc, vote_types(doc, spread_titles(doc, names)))
     people = [name for name in names if name.type is EntityType.PERSON]
     played = {name.tokens(doc).text for name in people if is_character(name.tokens(doc))}
     names = [name for name in names if name.tokens(doc).text not in played] if played else names

@@ -11,6 +11,7 @@ from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType, Gender
 from graph.name_types import LEGAL_FORM, is_acting
 from graph.nlp import label_of
+from graph.residue import load_no_names
 from graph.spans import index_entities, index_last_words, index_words
 from graph.syntax import APPOSITION, OBJECT, SUBJECT
 from graph.works import QUOTES
@@ -23,6 +24,9 @@ CALLINGS = frozenset(
 )
 SURNAMES = frozenset({"Law", "Bank", "Union", "College", "Capital", "Partners", "Company", "Brothers"})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+# "Ex-Quill" is no double-barrelled name
+PREFIXES = frozenset("all anti co ex mid non once post pre pro self then un".split())
+HYPHENED = frozenset("appointed approved backed endorsed era free led like nominated picked related style".split())
 RANKS = frozenset({"Prince", "Princess", "King", "Queen", "Lady", "Lord", "Pope", "Saint", "St."})
 
 
@@ -37,14 +41,15 @@ def is_human(entity: TokenSpan) -> bool:
     after = [token.lower_ for token in doc[end : end + 3]]
     if len(after) == 3 and after[0] == "," and after[2] == "," and after[1].isdigit() and 10 <= int(after[1]) <= 105:
         return True
-    if after[:2] == [",", "who"] or follows_title(entity):
+    placed = label == "PLACE" and entity.text in load_no_names()[1]
+    if (after[:2] == [",", "who"] and not placed) or follows_title(entity):
         return True
     same = index_entities(doc).get(entity.text, [])
     located = any(
         other.start > 0 and doc[other.start - 1].lower_ in {"in", "at", "near", "from", "to", "of"} for other in same
     )
     acts = any(is_acting(other.root) for other in same)
-    return label == "PLACE" and len(entity) == 1 and acts and not located
+    return label == "PLACE" and len(entity) == 1 and acts and not located and not placed
 
 
 def follows_title(entity: TokenSpan) -> bool:
@@ -189,13 +194,30 @@ def extend_person(span: TokenSpan) -> TokenSpan:
         ):
             return doc[start : closing + 2]
     if start > 1 and doc[start - 1].text == "-" and doc[start - 2].text.istitle() and not doc[start - 2].whitespace_:
-        start -= 2
+        start -= 0 if is_apart(doc[start - 2], doc[start]) else 2
     if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text.istitle() and not doc[end].whitespace_:
-        end += 2
+        end += 0 if is_apart(doc[end - 1], doc[end + 1]) else 2
     following = doc[end + 1] if end + 1 < len(doc) and doc[end].text == "," else doc[min(end, len(doc) - 1)]
     if following.text.rstrip(".") in SUFFIXES and following.i >= end:
         end = following.i + 1
     return doc[start:end]
+
+
+def is_apart(left: Token, right: Token) -> bool:
+    """Tell whether a hyphen joins no surname: "Ex-Quill", or "Quill-Dunn" where the text names both alone."""
+    if left.lower_ in PREFIXES or right.lower_ in HYPHENED:
+        return True
+    doc, parts = left.doc, {left.text, right.text}
+    bearers = {part for part in parts if len(index_words(doc)[part]) > 1 and any(
+        label_of(other.label_) == "PERSON" and not touches_hyphen(other)
+        for other in (*index_entities(doc).get(part, ()), *index_last_words(doc).get(part, ())))}  # fmt: skip
+    return bearers == parts
+
+
+def touches_hyphen(span: TokenSpan) -> bool:
+    """Tell whether a hyphen stands right before or after a name."""
+    doc = span.doc
+    return (span.start > 0 and doc[span.start - 1].text == "-") or (span.end < len(doc) and doc[span.end].text == "-")
 
 
 def with_stage_title(span: TokenSpan) -> TokenSpan:
@@ -213,10 +235,20 @@ def with_stage_title(span: TokenSpan) -> TokenSpan:
 
 
 def is_character(span: TokenSpan) -> bool:
-    """Tell whether a name is of a part that somebody plays, and says and sues nothing itself: "plays Sela Orrin"."""
-    doc, root = span.doc, span.root
-    before = doc[max(0, span.start - 2) : span.start].text.lower()
+    """Tell whether a name is of a part that somebody plays, and says and sues nothing itself: "plays Sela Orrin".
+
+    Its kind may stand between ("playing young boxer Sela Orrin"), and the player after it ("Sela Orrin, played by").
+    """
+    doc, root, at = span.doc, span.root, span.start
+    before = doc[max(0, at - 2) : at].text.lower()
     played = root.dep_ in OBJECT and root.head.lemma_.lower() in {"play", "portray"}
+    while at > span.sent.start and doc[at - 1].pos_ in {"NOUN", "ADJ", "DET"} and not doc[at - 1].text[:1].isupper():
+        at -= 1
+    played = played or (at > 0 and doc[at - 1].lower_ in {"playing", "portraying"})
+    after = [token.lower_ for token in doc[span.end : span.end + 5] if token.lower_ not in {",", "who", "is", "was"}]
+    played = played or (after[1:2] == ["by"] and after[0] in {"played", "portrayed", "voiced"})
+    cast = {token.lemma_.lower() for token in doc[max(0, span.start - 4) : span.start]} & {"return", "reprise", "cast"}
+    played = played or (bool(cast) and before.endswith(" as"))
     if not (played or before == "role of" or before.endswith("character")):
         return False
     return not any(is_acting(token) for token in index_words(doc).get(span[-1].text, ()))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from graph.name_types import LEGAL_FORM, OUTLET_FORM
+from graph.name_types import LEGAL_FORM, OUTLET_FORM, PLATFORMS
 from graph.nlp import label_of
 from graph.spans import index_last_words
+from graph.syntax import GENITIVES
 
 QUOTES = frozenset("\"'“”‘’`")
 WORK_NOUNS = frozenset(
@@ -36,6 +39,21 @@ WORK_PARTS = frozenset(
 NAMING_WORDS = frozenset({"titled", "entitled", "called"})
 PLAYING = frozenset({"star", "costar", "co-star", "act"})
 MAX_TITLE = 9
+SONG_ROLES = frozenset({"singer", "rapper", "hitmaker", "songwriter", "showrunner"})
+STAGE_WORDS = frozenset("actor actors actress film films movie movies song songs album singer rapper show tv".split())
+SPORT_WORDS = frozenset("club clubs coach goal goals league match season striker team teams player players".split())
+PLURAL_WORKS = frozenset(
+    "albums blockbusters books comedies dramas films franchises games hits movies musicals novels plays shows sitcoms "
+    "songs singles soaps titles tracks videogames".split()
+)
+LISTING = frozenset({",", "and", "&", "of", "the", "in", "a", "'s", "’s", "to", "for"})
+SHOWN = frozenset({
+    ("judge", "on"), ("contestant", "on"), ("contestants", "on"), ("finale", "of"), ("premiere", "of"), ("cast", "of"),
+    ("episode", "of"), ("episodes", "of"), ("trailer", "for"), ("scene", "from"), ("scenes", "from"),
+})  # fmt: skip
+# "the Netflix star": those who show a film are no film
+STREAMERS = PLATFORMS | {"amazon", "disney", "hulu", "netflix"}
+LONE_KINDS = frozenset({"album", "film", "movie", "musical", "novel", "single", "sitcom", "song", "track"})
 
 
 def stars_somebody(span: TokenSpan) -> bool:
@@ -54,15 +72,51 @@ def stars_somebody(span: TokenSpan) -> bool:
 
 
 def stars_alone(span: TokenSpan) -> bool:
-    """Tell whether a lone word is the title of what an actor is known for: "the Nightfall star"."""
+    """Tell whether a lone word is the title of what an actor or singer is known for: "the Nightfall star".
+
+    Teams have stars, too, so that a body's word is a title only where the document is about the stage.
+    """
     doc = span.doc
     following = doc[span.end].lower_ if span.end < len(doc) else ""
+    body = label_of(span.label_) in {"ORG", "PLACE"}
     return (
-        following in {"star", "actor", "actress"}
+        (following in {"star", "actor", "actress"} or (following in SONG_ROLES | SCREEN_ROLES and len(span) == 1))
+        and not (body and (following == "star" or label_of(span.label_) == "PLACE") and not is_on_stage(doc))
+        and not (body and span.text.lower() in STREAMERS)
         and span.start > 0
         and doc[span.start - 1].lower_ == "the"
         and span[-1].text not in index_last_words(doc)
     )
+
+
+@lru_cache(maxsize=4)
+def is_on_stage(doc: Doc) -> bool:
+    """Tell whether a document speaks of film and music rather than of sports."""
+    words = Counter(token.lower_ for token in doc)
+    return sum(words[word] for word in STAGE_WORDS) > sum(words[word] for word in SPORT_WORDS)
+
+
+def is_quoted(span: TokenSpan) -> bool:
+    """Tell whether quotation marks stand right around a name: "“Nightfall”", "'Nightfall,'"."""
+    doc, end = span.doc, span.end
+    if not span.start or doc[span.start - 1].text not in QUOTES or end >= len(doc):
+        return False
+    # American style puts the comma inside the quotation marks
+    closing = end + (doc[end].text in {",", "."})
+    return closing < len(doc) and doc[closing].text in QUOTES - {"“", "‘"}
+
+
+def is_among_works(span: TokenSpan) -> bool:
+    """Tell whether a name is listed as a work: "games such as Nightfall, Harbor and Quill's Run"."""
+    doc, at = span.doc, span.start - 1
+    while at > span.sent.start and (doc[at].text[:1].isupper() or doc[at].lower_ in LISTING or doc[at].text in QUOTES):
+        at -= 1
+    if at > 0 and doc[at].lower_ == "as" and doc[at - 1].lower_ == "such":
+        at -= 1
+    elif doc[at].lower_ not in {"like", "including"}:
+        return False
+    before = doc[at - 2 if at > 1 and doc[at - 1].text == "," else at - 1] if at > 0 else doc[0]
+    return before.lower_ in PLURAL_WORKS
 
 
 def lends_epithet(span: TokenSpan) -> bool:
@@ -70,6 +124,30 @@ def lends_epithet(span: TokenSpan) -> bool:
     doc = span.doc
     following = doc[span.end].lower_ if span.end < len(doc) else ""
     return len(span) > 1 and following in SCREEN_ROLES and span.start > 0 and doc[span.start - 1].lower_ == "the"
+
+
+def find_shown(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the titles of what people appear in or on: "a judge on Arden's Got Rhythm", "the cast of Night Train"."""
+    for token in doc:
+        if token.lower_ not in {"of", "on", "from", "for"} or not token.i or token.i + 2 >= len(doc):
+            continue
+        if (doc[token.i - 1].lower_, token.lower_) not in SHOWN:
+            continue
+        start = end = token.i + 1 + (doc[token.i + 1].text in QUOTES)
+        while end < token.sent.end and (is_title_word(doc[end]) or doc[end].text in GENITIVES):
+            end += 1
+        yield from to_title(doc, start, end, sure=True)
+
+
+def find_lone_titles(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the titles of one word that stand behind their kind: "the 2017 track Nightfall", "her album Nightfall,"."""
+    for token in doc[:-2]:
+        title, after = doc[token.i + 1], doc[token.i + 2]
+        if token.lower_ not in LONE_KINDS or not title.text[:1].isupper() or title.text in index_last_words(doc):
+            continue
+        ends = after.is_punct or after.is_space or after.pos_ in {"ADP", "CCONJ"}
+        if ends and after.text not in {"-", "'s", "’s"} and title.ent_type_ != "DATE" and title.is_alpha:
+            yield title.i, title.i + 1
 
 
 def is_played_in(span: TokenSpan) -> bool:
@@ -107,8 +185,11 @@ def find_epithets(doc: Doc) -> Iterator[tuple[int, int]]:
             yield from to_title(doc, token.i + 1, end)
 
 
-def to_title(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the title between two tokens, unless the model read another name there or it has too few capitals."""
+def to_title(doc: Doc, start: int, end: int, *, sure: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the title between two tokens, unless the model read another name there or it has too few capitals.
+
+    `sure` says that the words before it show that it is one, whatever body or place the model read there.
+    """
     while end > start and doc[end - 1].lower_ in TITLE_FUNCTION_WORDS:
         end -= 1
     words = [token for token in doc[start:end] if token.text[:1].isupper()]
@@ -116,6 +197,8 @@ def to_title(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     inner = {token.lower_ for token in doc[start + 1 : end]}
     # no person's name has an article inside
     if (known == {"ORG"} and inner & TITLE_FUNCTION_WORDS) or (known <= {"ORG", "PERSON"} and inner & {"the", "a"}):
+        known = set()
+    if sure and known <= {"ORG", "PLACE"}:
         known = set()
     if len(words) > 1 and not known and doc[start].text[:1].isupper():
         yield start, end

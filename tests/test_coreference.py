@@ -117,8 +117,8 @@ def test_two_full_names_with_one_surname_stay_two() -> None:
 
 
 @pytest.mark.parametrize(("first", "second", "count"), [
-    (("Harbor", "Watch"), ("Harbor",), 1),  # introduced in full, then cut short
-    (("Harbor",), ("Harbor", "Watch"), 2),  # a longer name after the short one is another body
+    (("Harbor", "Press"), ("Harbor",), 1),  # introduced in full, then cut short
+    (("Harbor",), ("Harbor", "Press"), 2),  # a longer name after the short one is another body
 ])  # fmt: skip
 def test_a_short_name_is_the_full_one_only_after_it(
     first: tuple[str, ...], second: tuple[str, ...], count: int

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from graph.clusters import name_parts, same_body
 from graph.coreference import build_chains
+from graph.misspellings import is_misspelling
 from graph.model import MentionKind
 from graph.references import find_references
 
@@ -59,3 +61,56 @@ def test_a_bare_name_is_not_that_of_a_branch(pipeline: Language) -> None:
         "Bo Dunn said that the company would appeal.",
     )
     assert found == {"Harmon": ["Harmon", "Harmon"], "Harmon USA": ["Harmon USA"], "Bo Dunn": ["Bo Dunn"]}
+
+
+@pytest.mark.parametrize(("text", "label", "names"), [
+    ("Ada Quill Dunn sued Bo Orrin on Monday. Ada Quill won the case.", "Ada Quill Dunn", ["Ada Quill"]),
+    ("Ada Marlow-Dunn sued Bo Orrin on Monday. Mr. Orrin met Marlow later.", "Ada Marlow-Dunn", ["Marlow"]),
+    ("Theodore Orrin sued Bo Dunn. Friends of Ted Orrin said that Teddy Orrin left.", "Theodore Orrin",
+     ["Ted Orrin", "Teddy Orrin"]),
+    ("Cal Marquardt sued Bo Dunn on Monday. Cal Marquart won the case.", "Cal Marquardt", ["Cal Marquart"]),
+    ("Evelyn Marquardt sued Bo Dunn on Monday. Mr. Marquardt won the case.", "Evelyn Marquardt", ["Marquardt"]),
+])  # fmt: skip
+def test_a_person_s_name_varies(pipeline: Language, text: str, label: str, names: list[str]) -> None:
+    assert names_of(pipeline, text)[label][1:] == names
+
+
+@pytest.mark.parametrize("text", [
+    "Marlow Orrin sued Bo Dunn on Monday. Marlow Quill won the case.",
+    "Marian Dunn sued Bo Quill on Monday. Marion Dunn won the case.",
+    "Cal Dunn Jr. sued Bo Quill on Monday. Cal Dunn Sr. won the case.",
+])  # fmt: skip
+def test_two_people_of_like_names_stay_two(pipeline: Language, text: str) -> None:
+    assert len([names for names in names_of(pipeline, text).values() if len(names) == 1]) == 3
+
+
+@pytest.mark.parametrize(("full", "other", "same"), [
+    ("Arden Herons", "Herons", True),
+    ("House Oversight Committee", "Oversight Committee", True),
+    ("Harbor Steel", "Harbor", True),
+    ("Harbor Papers", "Harbor", False),
+    ("Harbor Eleven 11", "Harbor", False),
+    ("Re-Bar", "ReBar", True),
+    ("the Quills", "Quill's", True),
+    ("Students for Fair Tides", "SFFT", True),
+    ("Arden Heron", "Heron", False),
+])  # fmt: skip
+def test_a_body_s_name_is_cut_short_in_few_ways(full: str, other: str, *, same: bool) -> None:
+    assert same_body(full, other, shortened=True) is same
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("Ada Marquardt", "Ada Marquart", True),
+    ("Ada Marquardt", "Ada Marquadrt", True),
+    ("Bo Dunn", "Bo Dunne", False),
+    ("Olethea Marsh", "Oletheia Marsh", True),
+    ("Marian Marsh", "Marion Marsh", False),
+    ("Ada Marquardt", "Bo Marquart", False),
+])  # fmt: skip
+def test_a_full_name_is_misspelt_in_one_half(one: str, other: str, *, same: bool) -> None:
+    assert is_misspelling(name_parts(one), name_parts(other)) is same
+
+
+def test_a_pseudonym_is_a_name_of_its_bearer(pipeline: Language) -> None:
+    text = "Ada Quill Orrin, identified in the filing as “Leda Marsh”, sued Bo Dunn. Marsh lost."
+    assert names_of(pipeline, text)["Ada Quill Orrin"][:2] == ["Ada Quill Orrin", "Leda Marsh"]

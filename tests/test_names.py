@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
 
 from graph.courts import find_courts
 from graph.names import find_names
@@ -201,3 +203,56 @@ def test_what_stands_between_the_and_star_is_a_title_and_no_person(title: str, t
         for word in words
     ]
     assert names_of("\n".join(rows)) == {title: "Work"}
+
+
+@pytest.mark.parametrize("text", ["Harbor Accord", "Convention on Tides", "Marlow Doctrine", "Arden World Cup"])
+def test_a_treaty_a_doctrine_and_a_contest_are_no_bodies(text: str) -> None:
+    assert names_of(phrase(text, "ORG")) == {}
+
+
+def test_an_ampersand_makes_a_firm_of_two_people() -> None:
+    assert names_of(phrase("Quill & Dunn", "PERSON")) == {"Quill & Dunn": "Organization"}
+
+
+@pytest.mark.parametrize(("before", "wanted"), [("the", "MediaOutlet"), ("a", "Person")])
+def test_the_last_word_of_an_outlet_behind_the_is_the_outlet(before: str, wanted: str) -> None:
+    found = names_of(f"""
+        Wall PROPN compound 2 B-MEDIA
+        Street PROPN compound 2 I-MEDIA
+        Journal PROPN nsubj 3 I-MEDIA
+        sued VERB ROOT 3
+        while SCONJ mark 7
+        {before} DET det 6
+        Journal PROPN nsubj 7 B-PERSON
+        left VERB advcl 3
+        """)
+    assert found == {"Wall Street Journal": "MediaOutlet", "Journal": wanted}
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), [
+    ("Quill", "Dunn", "Ada Quill-Dunn"),
+    ("Quill", "Backed", "Ada Quill"),
+])  # fmt: skip
+def test_a_hyphen_joins_surnames_and_no_other_word(left: str, right: str, wanted: str) -> None:
+    doc = Doc(English().vocab, words=["then", "Ada", left, "-", right, "left"],
+              spaces=[True, True, False, False, True, False], pos=["ADV", "PROPN", "PROPN", "PUNCT", "PROPN", "VERB"],
+              deps=["dep"] * 6, heads=[5] * 6, lemmas=["", "", "", "", "", ""],
+              ents=["O", "B-PERSON", "I-PERSON", "O", "O", "O"])  # fmt: skip
+    assert [name.tokens(doc).text for name in find_names(doc)] == [wanted]
+
+
+@pytest.mark.parametrize("text", [
+    "the film stars Ada Quill , playing the boxer Sela Orrin",
+    "it shows Sela Orrin , played by Ada Quill",
+    "Ada Quill returns as Sela Orrin",
+])  # fmt: skip
+def test_whom_an_actor_plays_is_no_person(text: str) -> None:
+    names = {"Ada": "B", "Quill": "I", "Sela": "B", "Orrin": "I"}
+    words = text.split()
+    kinds = {"boxer": "NOUN", "the": "DET"} | dict.fromkeys(names, "PROPN")
+    lines = [
+        f"{word} {kinds.get(word, 'VERB')} dep {len(words) - 1} {names[word] + '-PERSON' if word in names else 'O'}"
+        for word in words
+    ]
+    doc = parse("\n".join(lines), lemmas={"returns": "return"})
+    assert [name.tokens(doc).text for name in find_names(doc)] == ["Ada Quill"]

@@ -184,3 +184,111 @@ def test_a_court_keeps_the_type_of_its_chains() -> None:
     article = Article("d1", "The Superior Court of Calder County ruled.")
     article.add("Superior Court of Calder County", type_=COURT)
     assert only(article.extraction()).type is COURT
+
+
+def crowd(count: int = 40) -> list[Extraction]:
+    """Return so many articles of nobody in common that those of a test are no gathering about one matter."""
+    return [name_article(f"z{i}", f"Zeno Zed{chr(97 + i // 26)}{chr(97 + i % 26)}") for i in range(count)]
+
+
+def labels_in_crowd(*extractions: Extraction) -> list[str]:
+    """Return the labels among many other articles, without those of the others, sorted."""
+    return [label for label in labels(*crowd(), *extractions) if not label.startswith("Zeno Zed")]
+
+
+def test_a_given_name_in_two_ways_of_latin_letters_is_one() -> None:
+    assert labels(name_article("d1", "Sergei Quill"), name_article("d2", "Sergey Quill")) == ["Sergei Quill"]
+    assert len(labels(name_article("d1", "Marion Quill"), name_article("d2", "Marian Quill"))) == 2
+
+
+def test_a_lone_surname_among_many_texts_is_his_only_if_they_speak_of_one_matter() -> None:
+    full = name_article("d1", "Ada Quill", "Bram Osei")
+    assert labels_in_crowd(full, name_article("d2", "Quill", "Bram Osei")) == ["Ada Quill", "Bram Osei"]
+    assert labels_in_crowd(full, name_article("d2", "Quill", "Leda Marsh")) == [
+        "Ada Quill", "Bram Osei", "Leda Marsh", "Quill"]  # fmt: skip
+
+
+def test_a_surname_alone_means_whom_nearly_all_texts_call_so() -> None:
+    known = [chain_article(f"k{i}", "Ada Quill", "Quill") for i in range(8)]
+    matter = (name_article("a", "Ada Quill", "Bram Osei"), name_article("x", "Quill", "Bram Osei"))
+    mina = name_article("m", "Mina Quill")
+    assert labels_in_crowd(*known, *matter, mina) == ["Ada Quill", "Bram Osei", "Mina Quill"]
+    others = [chain_article(f"m{i}", "Mina Quill", "Quill") for i in range(3)]
+    assert labels_in_crowd(*known, *matter, *others) == ["Ada Quill", "Bram Osei", "Mina Quill", "Quill"]
+
+
+def test_a_famous_surname_alone_means_its_bearer_in_a_text_on_any_matter() -> None:
+    known = [chain_article(f"k{i}", "Ada Quill", "Quill") for i in range(30)]
+    others = [chain_article(f"m{i}", "Mina Quill", "Quill") for i in range(4)]
+    lone = name_article("x", "Quill")
+    assert labels_in_crowd(*known, *others[:3], lone) == ["Ada Quill", "Mina Quill"]
+    assert labels_in_crowd(*known, *others, lone) == ["Ada Quill", "Mina Quill", "Quill"]
+    assert labels_in_crowd(*known[1:], *others[:1], lone) == ["Ada Quill", "Mina Quill", "Quill"]
+
+
+def test_a_surname_that_is_a_usual_given_name_is_not_the_known_bearer_s_alone() -> None:
+    for surname, count in (("Quill", 1), ("Noah", 2)):
+        known = [name_article(f"k{i}", f"Leda {surname}") for i in range(3)]
+        assert len(labels_in_crowd(*known, name_article("x", surname))) == count
+
+
+def test_a_word_is_no_acronym_of_the_same_letters() -> None:
+    body = chain_article("d1", "Free Inlet Rights Endowment", "FIRE", type_=ORGANIZATION)
+    assert len(labels(body, name_article("d2", "Fire", type_=ORGANIZATION))) == 2
+    assert len(labels(body, name_article("d2", "FIRE", type_=ORGANIZATION))) == 1
+
+
+def test_a_court_without_a_place_is_the_one_of_its_own_matter() -> None:
+    full = chain_article("d1", "Court of Appeals for the Arden Circuit", "Court of Appeals", type_=COURT)
+    short = name_article("d2", "Court of Appeals", type_=COURT)
+    assert len(labels(full, short)) == 1
+    assert len(labels_in_crowd(full, short)) == 2
+
+
+def test_a_given_name_alone_is_somebody_else_s_in_every_text() -> None:
+    assert labels_in_crowd(name_article("d1", "Ada"), name_article("d2", "Ada")) == ["Ada", "Ada"]
+    together = (name_article("d1", "Ada", "Bram Osei"), name_article("d2", "Ada", "Bram Osei"))
+    assert labels_in_crowd(*together) == ["Ada", "Bram Osei"]
+
+
+def test_a_body_that_every_town_has_is_one_only_where_the_texts_speak_of_one_matter() -> None:
+    def council(id_: str, *people: str) -> Extraction:
+        article = Article(id_, f"City Council. {'. '.join(people)}.")
+        article.add("City Council", type_=ORGANIZATION)
+        for name in people:
+            article.add(name)
+        return article.extraction()
+
+    assert labels_in_crowd(council("d1", "Ada Quill"), council("d2", "Bram Osei")).count("City Council") == 2
+    assert labels_in_crowd(council("d1", "Ada Quill"), council("d2", "Ada Quill")).count("City Council") == 1
+
+
+def test_letters_that_are_a_listed_outlet_s_spell_no_other_body() -> None:
+    bodies = (name_article("d1", "CBS", type_=ORGANIZATION), name_article("d2", "Calder Brick Society",
+                                                                         type_=ORGANIZATION))  # fmt: skip
+    assert labels(*bodies) == ["CBS", "Calder Brick Society"]
+
+
+def test_letters_that_many_texts_use_are_no_body_s_that_one_names() -> None:
+    letters = [name_article(f"d{i}", "QBT", type_=ORGANIZATION) for i in range(12)]
+    one = name_article("e", "Quay Board of Trade", type_=ORGANIZATION)
+    assert labels(*letters, one) == ["QBT", "Quay Board of Trade"]
+    assert labels(*letters[:3], one) == ["Quay Board of Trade"]
+
+
+def test_what_a_body_makes_is_not_called_as_it_is() -> None:
+    papers = chain_article("d1", "Harbor Papers", "Harbor", type_=ORGANIZATION)
+    steel = chain_article("d1", "Harbor Steel", "Harbor", type_=ORGANIZATION)
+    harbor = name_article("d2", "Harbor", type_=ORGANIZATION)
+    assert labels(papers, harbor) == ["Harbor", "Harbor Papers"]
+    assert labels(steel, harbor) == ["Harbor Steel"]
+
+
+def test_a_chamber_of_parliament_is_one_however_it_is_called() -> None:
+    names = ("the House", "House of Representatives", "U.S. House of Representatives")
+    assert len(labels(*(name_article(f"d{i}", name, type_=ORGANIZATION) for i, name in enumerate(names)))) == 1
+
+
+def test_one_chain_of_many_makes_no_outlet_of_a_body() -> None:
+    documents = [name_article(f"d{i}", "Harbor Steel", type_=ORGANIZATION) for i in range(9)]
+    assert only(*documents, name_article("x", "Harbor Steel", type_=OUTLET)).type is ORGANIZATION

@@ -29,7 +29,9 @@ def list_arrays(file: str) -> list[tuple[str, list[str]]]:
             if isinstance(value, list) and all(isinstance(item, str) for item in value)]  # fmt: skip
 
 
-@pytest.mark.parametrize("file", ["first_names.toml", "nicknames.toml", "descriptions.toml", "courts.toml"])
+@pytest.mark.parametrize(
+    "file", ["first_names.toml", "nicknames.toml", "no_names.toml", "descriptions.toml", "courts.toml"]
+)
 def test_arrays_are_sorted_and_without_repetition(file: str) -> None:
     arrays = list_arrays(file)
     assert arrays

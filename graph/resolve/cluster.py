@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from graph.descriptions import load_given_names
 from graph.model import EntityType, Gender
 from graph.outlets import outlet_named
+from graph.resolve.bearers import choose_usual, count_lone_uses, count_texts, is_famous, is_known
 from graph.resolve.block import (
     ChainKey,
     Profile,
@@ -20,6 +22,7 @@ from graph.resolve.block import (
     full_name_keys,
     surname_keys,
 )
+from graph.resolve.company import Company
 from graph.resolve.compare import (
     FULL_NAME_COMPARERS,
     Match,
@@ -32,11 +35,13 @@ from graph.resolve.compare import (
     same_words,
     surname_alone,
 )
-from graph.resolve.normalize import join_letters, read_acronym, spell_site
+from graph.resolve.normalize import join_letters, name_words, nicknames, read_acronym, spell_site
 from graph.resolve.ties import UNTIED, Ties, may_meet
 
 Cluster = tuple[Profile, ...]
 _KNOWN_BY_ALIAS = Match(0.7, "a name by which only one is called")
+_SPELLED, _SELDOM = "acronym", 8
+_USUAL = Match(0.6, "whom most texts call so")
 
 
 class Partition:
@@ -118,10 +123,11 @@ def find_clusters(
     bodies = [profile for profile in profiles if not profile.is_person]
     _join_blocks(partition, find_blocks(people, full_name_keys).values())
     join_people(partition, people)
-    _join_lone_people(partition, people)
-    _join_bodies(partition, bodies)
+    company = Company(profiles)
+    _join_lone_people(partition, people, company)
+    _join_bodies(partition, bodies, company)
     _join_sites(partition, bodies)
-    _join_short_bodies(partition, bodies)
+    _join_short_bodies(partition, bodies, company)
     _join_tied(partition, ties, across=True)
     return partition
 
@@ -188,7 +194,7 @@ def _compare_clusters(left: Cluster, right: Cluster, *, tier: int) -> str:
     return best[1] if best else ""
 
 
-def _join_lone_people(partition: Partition, people: Sequence[Profile]) -> None:
+def _join_lone_people(partition: Partition, people: Sequence[Profile], company: Company) -> None:
     full = partition.clusters(profile for profile in people if profile.full_names)
     by_word: dict[str, list[Cluster]] = {}
     given: set[str] = set()
@@ -196,6 +202,7 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile]) -> None:
         given |= {name.given[0] for profile in cluster for name in profile.full_names}
         for word in sorted(_words_for(cluster)):
             by_word.setdefault(word, []).append(cluster)
+    uses = count_lone_uses(full)
     unclaimed: dict[str, list[Profile]] = {}
     for profile in people:
         if not profile.is_lone:
@@ -205,16 +212,33 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile]) -> None:
                    if profile not in cluster and _lone_fits(profile, cluster)
                    and partition.may_join(profile, cluster[0])}  # fmt: skip
         chosen = _choose((profile,), list(fitting.values()))
-        if chosen is not None:
-            match = _match_lone(profile, chosen)
+        near = _is_near(profile, fitting)
+        usual = None if chosen or near else choose_usual(words, list(fitting.values()), uses)
+        meant = chosen or usual
+        # "Noah" is many a one's given name
+        given_name = any(word in load_given_names() for word in words)
+        famous = meant and is_famous(words, meant, list(fitting.values()), uses)
+        famous = famous or (chosen and is_known(chosen) and not given_name)
+        if meant and not near and not famous and not company.is_shared((profile,), meant):
+            chosen = usual = None
+        if chosen := chosen or usual:
+            match = _USUAL if usual else _match_lone(profile, chosen)
             partition.join(profile, chosen[0], _tell(profile.chain.names[0], _longest(chosen), match))
         elif not fitting and not profile.full_names and not given.intersection(words):
             for word in words:
                 unclaimed.setdefault(word, []).append(profile)
-    for same in unclaimed.values():
+    for word, same in unclaimed.items():
         known = {profile.gender for profile in same} - {Gender.UNKNOWN}
-        if len(known) < 2:
+        if len(known) < 2 and word not in load_given_names() and word not in nicknames():
             _join_blocks(partition, [same])
+        elif len(known) < 2:
+            for left, right in combinations(same, 2):
+                if company.is_shared((left,), (right,)):
+                    partition.join(left, right)
+
+
+def _is_near(profile: Profile, fitting: Mapping[ChainKey, Cluster]) -> bool:
+    return any(member.key[0] == profile.key[0] for cluster in fitting.values() for member in cluster)
 
 
 def _match_lone(profile: Profile, cluster: Cluster) -> Match:
@@ -249,10 +273,10 @@ def _choose(short: Cluster, fitting: Sequence[Cluster]) -> Cluster | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _join_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
+def _join_bodies(partition: Partition, bodies: Sequence[Profile], company: Company) -> None:
     for block in find_blocks(bodies, body_name_keys).values():
-        for profile in block[1:]:
-            anchor = partition.find_anchor(block, profile)
+        for first, profile in company.list_pairs(block):
+            anchor = first if partition.may_join(first, profile) else partition.find_anchor(block, profile)
             one, other = sorted((anchor.fullest, profile.fullest))
             found = (comparer(one, other) for comparer in (same_body, same_outlet, same_words))
             match = next((match for match in found if match is not None), None)
@@ -275,7 +299,7 @@ def _join_sites(partition: Partition, bodies: Sequence[Profile]) -> None:
             partition.join(fitting[0][0], site, _tell(site.fullest, fitting[0][0].fullest, match))
 
 
-def _join_short_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
+def _join_short_bodies(partition: Partition, bodies: Sequence[Profile], company: Company) -> None:
     """Join a body known by a short name only with the one that is called so elsewhere or that the letters spell."""
     aliases: dict[str, list[Profile]] = {}
     for profile in bodies:
@@ -289,7 +313,13 @@ def _join_short_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
                   if other != cluster and partition.may_join(cluster[0], other[0])]  # fmt: skip
         chosen = _choose(cluster, others)
         if chosen is not None:
-            joins.append((cluster[0], *next(found[member.key] for member in chosen if member.key in found)))
+            other, told = next(found[member.key] for member in chosen if member.key in found)
+            # many a body has the same letters, and every town has a council
+            vague = read_acronym(cluster[0].fullest) or company.is_common(cluster[0])
+            # what many texts mean by letters, more than one in some of them would spell
+            spelt = _SPELLED not in told or _SELDOM * count_texts(chosen) >= count_texts(cluster)
+            if spelt and (not vague or company.is_shared(cluster, chosen)):
+                joins.append((cluster[0], other, told))
     for profile, other, told in joins:
         partition.join(profile, other, told)
 
@@ -303,7 +333,7 @@ def _expand(
         if _alias_fits(short, other):
             yield other, _tell(short.fullest, other.fullest, _KNOWN_BY_ALIAS)
     for other in spelled.get(acronym, ()):
-        if match := same_by_acronym(short.fullest, other.fullest):
+        if _same_listing(short, other) and (match := same_by_acronym(short.fullest, other.fullest)):
             yield other, _tell(short.fullest, other.fullest, match)
 
 
@@ -311,7 +341,26 @@ def _alias_fits(short: Profile, long: Profile) -> bool:
     # "The Times" is a paper of its own by the list, although many a paper is called so in its own town
     listed, other = outlet_named(short.fullest), outlet_named(long.fullest)
     same_kind = (short.chain.type is EntityType.WORK) == (long.chain.type is EntityType.WORK)
-    return same_kind and not (listed and other and listed.name != other.name)
+    if not same_kind or (listed and other and listed.name != other.name) or _is_offshoot(short, long):
+        return False
+    # "Fire" is no "FIRE"
+    spelt = {read_acronym(name) for name in long.chain.names} - {""}
+    return short.body_keys[0] not in spelt or bool(read_acronym(short.fullest))
+
+
+def _same_listing(short: Profile, long: Profile) -> bool:
+    # "CBS" is a broadcaster by the list, whatever else its letters may spell
+    listed, other = outlet_named(short.fullest), outlet_named(long.fullest)
+    return listed is None or (other is not None and listed.name == other.name)
+
+
+def _is_offshoot(short: Profile, long: Profile) -> bool:
+    """Tell whether a longer name is what a body makes or a part of it: "Harbor Papers", "Harbor Watch 2"."""
+    words, all_words = short.body_keys[0].split(), long.body_keys[0].split()
+    # a court makes nothing: its place follows
+    if short.chain.type is EntityType.COURT or all_words[: len(words)] != words or len(all_words) == len(words):
+        return False
+    return not set(all_words[len(words) :]) <= set(name_words()["body"]["tails"])
 
 
 def _longest(cluster: Cluster) -> str:

@@ -46,7 +46,9 @@ def same_without_middle(left: PersonName, right: PersonName) -> Match | None:
 
 
 def same_by_nickname(left: PersonName, right: PersonName) -> Match | None:
-    """Match "Bill Quill" with "William Quill"."""
+    """Match "Bill Quill" with "William Quill", and "Sergei Quill" with "Sergey Quill"."""
+    if _spelt_otherwise(left.given[0], right.given[0]) and _rest_fits(left, right):
+        return Match(0.9, "given name spelt otherwise")
     forms = nicknames()
     shared = any(
         forms.get(one, frozenset((one,))) & forms.get(other, frozenset((other,)))
@@ -121,6 +123,11 @@ def same_by_acronym(left: str, right: str) -> Match | None:
 def _rest_fits(left: PersonName, right: PersonName) -> bool:
     return all(one == other or _initial_fits(one, other)
                for one, other in zip(left.given[1:], right.given[1:], strict=False))  # fmt: skip
+
+
+def _spelt_otherwise(one: str, other: str) -> bool:
+    """Tell whether two given names are one in two ways of writing Russian and Ukrainian names in Latin letters."""
+    return one != other and {one[-2:], other[-2:]} == {"ei", "ey"} and one[:-2] == other[:-2]
 
 
 def _initial_fits(one: str, other: str) -> bool:

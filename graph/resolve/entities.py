@@ -25,6 +25,8 @@ from graph.resolve.ties import UNTIED, Ties
 
 _SLUG_LENGTH = 40
 _HASH_LENGTH = 8
+# a body is an outlet where one of so many chains says so
+_SHARE = 6
 # of a body and a work with as many votes, a name this long is a title
 _TITLE_WORDS = 3
 _TIE_ORDER = (
@@ -64,10 +66,14 @@ def build_entity(cluster: Cluster, partition: Partition, *, kind: EntityType, la
 
 
 def choose_type(cluster: Cluster) -> EntityType:
-    """Return the type that most chains have; an organization that publishes news anywhere is an outlet."""
+    """Return the type that most chains have; an organization that publishes news is an outlet.
+
+    The list of outlets shows that it does, or one chain in a few: one of many is misread.
+    """
     votes = Counter(profile.chain.type for profile in cluster)
-    published = votes[EntityType.MEDIA_OUTLET] or any(outlet_named(profile.fullest) for profile in cluster)
-    if votes[EntityType.ORGANIZATION] and published:
+    listed = any(outlet_named(profile.fullest) for profile in cluster)
+    seen = votes[EntityType.MEDIA_OUTLET]
+    if votes[EntityType.ORGANIZATION] and (listed or (seen and _SHARE * seen >= votes[EntityType.ORGANIZATION])):
         votes[EntityType.MEDIA_OUTLET] += votes.pop(EntityType.ORGANIZATION)
     longest = max(len(profile.fullest.split()) for profile in cluster)
     if votes[EntityType.WORK] and votes[EntityType.WORK] == votes[EntityType.ORGANIZATION] and longest >= _TITLE_WORDS:

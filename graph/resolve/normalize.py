@@ -16,7 +16,7 @@ from graph.model import Gender
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
 _MARKS = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"}
 _UNDECOMPOSED = str.maketrans(_LETTERS | _MARKS)
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sSxXzZ])['’])$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’‘?]s|(?<=[sSxXzZ])['’])$", re.IGNORECASE)
 # A quotation mark opens after a blank only: "D'Arby O'Dea" quotes nothing.
 _QUOTED = re.compile(r"""(?<!\S)[“"‘'(]([^“”"‘’'()]+)[”"’')](?!\S)""")
 _EDGES = ' \t\n,;:!?"“”‘()[]*@#–—-'
@@ -161,7 +161,8 @@ def body_key(name: str) -> str:
         words = words[1:]
     while len(words) > 1 and words[-1] in lists["legal_forms"]:
         words = words[:-1]
-    return " ".join(lists["spellings"].get(word, word) for word in words or whole)
+    key = " ".join(lists["spellings"].get(word, word) for word in words or whole)
+    return str(lists["chambers"].get(key, key))
 
 
 def join_letters(name: str) -> frozenset[str]:

@@ -1,0 +1,139 @@
+"""Tells what looks like a name and is none: common words, places, fragments, and what web pages leave in a text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from graph.descriptions import load_given_names
+from graph.model import EntityType
+from graph.nlp import label_of
+from graph.schema import FOLDER, read_toml
+from graph.spans import index_entities, index_last_words, index_words
+
+# "D-Conn.", "Sen.(R", "Quill'slawyers", "Clinton-", a lone letter
+FRAGMENT = re.compile(r"[DRI]-[A-Z][\w.]*|[^\W_]+\.?\(.*|[^\W_]+['’]s[a-z]+|\W*\w\W*")
+SITE = re.compile(r"[\w-]+\.(?:com|co|org|net|gov|edu|uk|tv|info)(?:\.\w+)?", re.IGNORECASE)
+# what web pages glue together: the last word of a name and the first of a headline that a link shows
+GLUED = re.compile(r"([A-Z][a-z]+)(?=[A-Z0-9])")
+ECHO_REACH = 6
+LAWS = frozenset({"Act", "Acts", "Amendment", "Treaty", "Regulation", "Regulations", "Convention", "Agreement"})
+# what a body's name does not end in: "New York Rep."
+OFFICES = frozenset(
+    (
+        "ambassador assemblyman assemblywoman chairman chairwoman chief commissioner congressman congresswoman "
+        "correspondent councilman councilmember councilwoman director editor gov governor leader mayor minister "
+        "president rep reporter secretary sen senator speaker spokesman spokesperson spokeswoman"
+    ).split()
+)
+JOINING = frozenset({"And", "Or", "Vs", "Of"})
+SHARE_OF_CAPITALS, LEAST_HEADLINE = 0.75, 5
+
+
+@cache
+def load_no_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the common words in lower case, the places, and the abbreviations that name no person and no body."""
+    data = read_toml(FOLDER / "no_names.toml")
+    return frozenset(data["words"]), frozenset(data["places"]), frozenset(data["abbreviations"])
+
+
+@lru_cache(maxsize=4)
+def find_echoes(doc: Doc) -> frozenset[int]:
+    """Return the tokens between a surname and the next headline that begins with it: "Quill Ada Bea QuillJudge"."""
+    found: set[int] = set()
+    for token in doc:
+        glued = GLUED.match(token.text)
+        if glued is None or token.text[: glued.end()] in {"Mc", "Mac"}:
+            continue
+        for at in range(token.i - 1, max(-1, token.i - 1 - ECHO_REACH), -1):
+            if doc[at].text == glued[1]:
+                found.update(range(at + 1, token.i + 1))
+                break
+    return frozenset(found)
+
+
+def cut_residue(span: TokenSpan) -> TokenSpan | None:
+    """Return a name without what a web page left in it: a site's address, a headline; None where nothing is left."""
+    doc, echoes = span.doc, find_echoes(span.doc)
+    start, end = span.start, span.end
+    while start < end and start in echoes:
+        start += 1
+    at = start
+    while at < end and at not in echoes and not (at > start and SITE.fullmatch(doc[at].text)):
+        at += 1
+    return TokenSpan(doc, start, at, label=span.label_) if start < at else None
+
+
+@lru_cache(maxsize=4)
+def find_laws(doc: Doc) -> frozenset[str]:
+    """Return the abbreviations that stand in brackets behind the name of a law: "the Fair Trade Act (FTA)"."""
+    return frozenset(
+        doc[token.i + 1].text
+        for token in doc[: max(0, len(doc) - 2)]
+        if token.text == "(" and token.i and doc[token.i - 1].text in LAWS and doc[token.i + 2].text == ")"
+    )
+
+
+def is_residue(span: TokenSpan, kind: EntityType) -> bool:
+    """Tell whether what was taken for a person's or a body's name is a common word, a place, a law or a fragment."""
+    words, places, abbreviations = load_no_names()
+    text, single = span.text, len(span) == 1
+    if kind not in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET}:
+        return False
+    if text in abbreviations or text in find_laws(span.doc) or FRAGMENT.fullmatch(text):
+        return True
+    if single and text.lower().rstrip(".") in words and not is_bearer(span.doc, text):
+        return True
+    if kind is EntityType.MEDIA_OUTLET:
+        return False
+    if kind is EntityType.ORGANIZATION:
+        office = span[-1].lower_.rstrip(".") in OFFICES or span[-2:].text == "Attorney General"
+        return is_family(span) if single else office
+    if (text in places or text.title() in places) and not is_bearer(span.doc, text):
+        return True
+    # "Bo And Cal" is a show
+    joined = not JOINING.isdisjoint(token.text for token in span[1:])
+    return joined or (single and (is_family(span) or is_cited(span) or is_headline_word(span)))
+
+
+def is_bearer(doc: Doc, word: str) -> bool:
+    """Tell whether somebody in the document has a word for a given name or surname: "Ada London"."""
+    full = (entity for last in index_last_words(doc).values() for entity in last)
+    return any(label_of(entity.label_) == "PERSON" and word in {entity[0].text, entity[-1].text} for entity in full)
+
+
+def is_cited(span: TokenSpan) -> bool:
+    """Tell whether a lone name stands nowhere but in the names of cases: "Quill v. Dunn"."""
+    doc = span.doc
+    sides = [{token.nbor(step).lower_ for step in (-1, 1) if 0 <= token.i + step < len(doc)}
+             for token in index_words(doc).get(span.text, ())]  # fmt: skip
+    return bool(sides) and not any(side.isdisjoint({"v", "v.", "vs", "vs."}) for side in sides)
+
+
+def is_family(span: TokenSpan) -> bool:
+    """Tell whether a lone name is several people's of one surname: "the Quills", where an Ada Quill is named."""
+    text, doc = span.text, span.doc
+    if not text.endswith("s") or len(text) < 4 or text in index_last_words(doc):
+        return False
+    bearers = (*index_last_words(doc).get(text[:-1], ()), *index_entities(doc).get(text[:-1], ()))
+    return any(label_of(entity.label_) == "PERSON" for entity in bearers)
+
+
+@lru_cache(maxsize=4)
+def headline_end(doc: Doc) -> int:
+    """Return where a headline in capitals ends that opens a document, 0 where none does."""
+    end = next((token.i for token in doc if "\n" in token.text), 0)
+    words = [token for token in doc[:end] if token.text.isalpha() and len(token) > 3]
+    capitals = sum(token.text[:1].isupper() for token in words)
+    return end if len(words) >= LEAST_HEADLINE and capitals >= SHARE_OF_CAPITALS * len(words) else 0
+
+
+def is_headline_word(span: TokenSpan) -> bool:
+    """Tell whether a lone word has its capital from the headline alone, where every word has one."""
+    doc, text = span.doc, span.text
+    if span.start >= headline_end(doc) or text.isupper() or text.lower() in load_given_names():
+        return False
+    return len(index_words(doc)[text]) == 1

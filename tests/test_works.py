@@ -1,0 +1,54 @@
+"""Which names are titles, shown on hand-built trees: by quotation marks, by their kind, by the works beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.names import find_names
+from tests.docs import parse
+
+
+def types_of(text: str, *tagged: str) -> dict[str, str]:
+    """Return the type of each name by its text; `tagged` are the model's names, as "words/LABEL"."""
+    words = text.split()
+    labels: dict[int, str] = {}
+    for name, label in (entry.rsplit("/", 1) for entry in tagged):
+        parts = name.split()
+        start = next(at for at in range(len(words)) if words[at : at + len(parts)] == parts)
+        labels.update({start + i: f"{'I' if i else 'B'}-{label}" for i in range(len(parts))})
+    rows = []
+    for index, word in enumerate(words):
+        pos = "PROPN" if word[:1].isupper() else "NOUN" if word[:1].isalpha() else "PUNCT"
+        pos = "ADP" if word in {"of", "for", "on", "from"} else pos
+        rows.append(f"{word} {pos} dep {len(words) - 1} {labels.get(index, 'O')}")
+    return {name.tokens(doc).text: name.type.value for doc in [parse("\n".join(rows))] for name in find_names(doc)}
+
+
+@pytest.mark.parametrize(("text", "tagged", "wanted"), [
+    ("games such as Nightfall , Harbor Run and Dark Tide sold well", "Dark Tide/ORG", "Work"),
+    ("firms such as Nightfall , Harbor Run and Dark Tide sold well", "Dark Tide/ORG", "Organization"),
+    ("then “ Dark Tide ” came out", "Dark Tide/ORG", "Work"),
+    ("then “ Dark Tide Inc. ” came out", "Dark Tide Inc./ORG", "Organization"),
+])  # fmt: skip
+def test_what_stands_around_a_name_shows_a_title(text: str, tagged: str, wanted: str) -> None:
+    assert types_of(text, tagged)[tagged.split("/")[0]] == wanted
+
+
+def test_what_somebody_is_a_judge_on_is_a_title_though_half_of_it_looks_like_a_body() -> None:
+    assert types_of("a judge on Arden Got Rhythm left", "Got Rhythm/ORG") == {"Arden Got Rhythm": "Work"}
+    assert types_of("a judge for Arden Got Rhythm left", "Got Rhythm/ORG") == {"Got Rhythm": "Organization"}
+
+
+def test_a_lone_word_behind_its_kind_is_a_title() -> None:
+    assert types_of("for the song Nightfall , it paid") == {"Nightfall": "Work"}
+    assert types_of("for the firm Nightfall , it paid") == {}
+
+
+def test_a_star_shows_a_title_only_where_the_text_is_of_the_stage() -> None:
+    played = "in the film and the film the Nightfall star left"
+    assert types_of(played, "Nightfall/ORG") == {"Nightfall": "Work"}
+    assert types_of(played.replace("film", "league"), "Nightfall/ORG") == {"Nightfall": "Organization"}
+
+
+def test_who_shows_a_film_is_no_film() -> None:
+    assert types_of("in the film and the film the Netflix star left", "Netflix/ORG") == {"Netflix": "Organization"}
