@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 
 from graph.model import EntityType, Gender
@@ -32,7 +33,7 @@ from graph.resolve.compare import (
     same_words,
     surname_alone,
 )
-from graph.resolve.normalize import join_letters, read_acronym, spell_site
+from graph.resolve.normalize import PersonName, join_letters, read_acronym, spell_site
 from graph.resolve.ties import UNTIED, Ties, may_meet
 
 Cluster = tuple[Profile, ...]
@@ -48,6 +49,7 @@ class Partition:
         self._parent = {profile.key: profile.key for profile in profiles}
         self._members: dict[ChainKey, Cluster] = {profile.key: (profile,) for profile in profiles}
         self._reasons: dict[ChainKey, set[str]] = {profile.key: set() for profile in profiles}
+        self._sorted: dict[ChainKey, Cluster] = {}
 
     def _root(self, profile: Profile) -> ChainKey:
         key = profile.key
@@ -65,6 +67,8 @@ class Partition:
                 self._sides.setdefault(one, {}).update(self._sides.pop(other))
             self._parent[other] = one
             self._members[one] += self._members.pop(other)
+            self._sorted.pop(one, None)
+            self._sorted.pop(other, None)
             self._reasons[one] |= self._reasons.pop(other)
         if reason:
             self._reasons[one].add(reason)
@@ -79,17 +83,57 @@ class Partition:
 
     def cluster(self, profile: Profile) -> Cluster:
         """Return the set of a profile, sorted."""
-        return tuple(sorted(self._members[self._root(profile)], key=lambda member: member.key))
+        return self._sort(self._root(profile))
+
+    def _sort(self, root: ChainKey) -> Cluster:
+        # The name of a president is in thousands of articles: sorted once, not for each who may be meant by it.
+        found = self._sorted.get(root)
+        if found is None:
+            found = self._sorted[root] = tuple(sorted(self._members[root], key=lambda member: member.key))
+        return found
 
     def clusters(self, profiles: Iterable[Profile]) -> list[Cluster]:
         """Return the distinct sets of the given profiles, sorted."""
         roots = dict.fromkeys(self._root(profile) for profile in profiles)
-        found = (tuple(sorted(self._members[root], key=lambda member: member.key)) for root in roots)
-        return sorted(found, key=lambda cluster: cluster[0].key)
+        return sorted(map(self._sort, roots), key=lambda cluster: cluster[0].key)
 
     def reasons(self, cluster: Cluster) -> tuple[str, ...]:
         """Return why the members of a set are together, sorted."""
         return tuple(sorted(self._reasons[self._root(cluster[0])]))
+
+
+class View:
+    """What is asked of a cluster again and again by those that may belong to it, worked out once."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self.cluster = cluster
+
+    @cached_property
+    def keys(self) -> frozenset[ChainKey]:
+        """Return the members' keys."""
+        return frozenset(member.key for member in self.cluster)
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """Return the ids of the documents that name it."""
+        return frozenset(member.key[0] for member in self.cluster)
+
+    @cached_property
+    def gender(self) -> Gender:
+        """Return the gender that most members show."""
+        genders = Counter(member.gender for member in self.cluster if member.gender is not Gender.UNKNOWN)
+        return max(sorted(genders), key=lambda gender: genders[gender], default=Gender.UNKNOWN)
+
+    @cached_property
+    def suffixes(self) -> frozenset[str]:
+        """Return the suffixes of the full names."""
+        return frozenset(name.suffix for member in self.cluster for name in member.full_names)
+
+    @cached_property
+    def longest(self) -> str:
+        """Return the longest of the full names, as printed."""
+        names = (name.printed for member in self.cluster for name in member.full_names)
+        return max(names, key=lambda name: (len(name), name))
 
 
 JoinPeople = Callable[[Partition, Sequence[Profile]], None]
@@ -145,8 +189,9 @@ def _join_blocks(partition: Partition, blocks: Iterable[Sequence[Profile]]) -> N
 def _join_tier(partition: Partition, clusters: list[Cluster], *, tier: int) -> None:
     # A. Quill fits Ada Quill and Amos Quill, who do not fit each other: joining one of them would be a guess.
     fits: dict[int, dict[int, str]] = {index: {} for index in range(len(clusters))}
+    names = [_list_names(cluster) for cluster in clusters]
     for left, right in combinations(range(len(clusters)), 2):
-        reason = _compare_clusters(clusters[left], clusters[right], tier=tier)
+        reason = _compare_names(names[left], names[right], tier=tier)
         if reason and partition.may_join(clusters[left][0], clusters[right][0]):
             fits[left][right] = fits[right][left] = reason
     for component in _components(fits):
@@ -170,13 +215,15 @@ def _components(edges: dict[int, dict[int, str]]) -> Iterator[list[int]]:
         yield sorted(component)
 
 
-def _compare_clusters(left: Cluster, right: Cluster, *, tier: int) -> str:
+def _list_names(cluster: Cluster) -> list[PersonName]:
+    return list({name.key: name for profile in cluster for name in profile.full_names}.values())
+
+
+def _compare_names(left: Sequence[PersonName], right: Sequence[PersonName], *, tier: int) -> str:
     """Return why two persons are one, or "" where any two of their names with one surname disagree."""
     best: tuple[Match, str] | None = None
-    names_left = {name.key: name for profile in left for name in profile.full_names}
-    names_right = {name.key: name for profile in right for name in profile.full_names}
-    for one in names_left.values():
-        for other in names_right.values():
+    for one in left:
+        for other in right:
             if one.surname != other.surname:
                 continue
             match = compare_full_names(one, other, tier=tier)
@@ -190,6 +237,7 @@ def _compare_clusters(left: Cluster, right: Cluster, *, tier: int) -> str:
 
 def _join_lone_people(partition: Partition, people: Sequence[Profile]) -> None:
     full = partition.clusters(profile for profile in people if profile.full_names)
+    views = {id(cluster): View(cluster) for cluster in full}
     by_word: dict[str, list[Cluster]] = {}
     given: set[str] = set()
     for cluster in full:
@@ -202,12 +250,12 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile]) -> None:
             continue
         words = [name.surname for name in profile.lone_names]
         fitting = {cluster[0].key: cluster for word in words for cluster in by_word.get(word, ())
-                   if profile not in cluster and _lone_fits(profile, cluster)
+                   if profile.key not in views[id(cluster)].keys and _lone_fits(profile, views[id(cluster)])
                    and partition.may_join(profile, cluster[0])}  # fmt: skip
-        chosen = _choose((profile,), list(fitting.values()))
+        chosen = _choose((profile,), [views[id(cluster)] for cluster in fitting.values()])
         if chosen is not None:
             match = _match_lone(profile, chosen)
-            partition.join(profile, chosen[0], _tell(profile.chain.names[0], _longest(chosen), match))
+            partition.join(profile, chosen[0], _tell(profile.chain.names[0], views[id(chosen)].longest, match))
         elif not fitting and not profile.full_names and not given.intersection(words):
             for word in words:
                 unclaimed.setdefault(word, []).append(profile)
@@ -232,21 +280,18 @@ def _words_for(cluster: Cluster) -> set[str]:
     return words
 
 
-def _lone_fits(profile: Profile, cluster: Cluster) -> bool:
-    genders = Counter(member.gender for member in cluster if member.gender is not Gender.UNKNOWN)
-    usual = max(sorted(genders), key=lambda gender: genders[gender], default=Gender.UNKNOWN)
+def _lone_fits(profile: Profile, view: View) -> bool:
     suffixes = {name.suffix for name in profile.lone_names} - {""}
-    theirs = {name.suffix for member in cluster for name in member.full_names}
-    return genders_agree(profile.gender, usual) and suffixes <= theirs
+    return genders_agree(profile.gender, view.gender) and suffixes <= view.suffixes
 
 
-def _choose(short: Cluster, fitting: Sequence[Cluster]) -> Cluster | None:
+def _choose(short: Cluster, fitting: Sequence[View]) -> Cluster | None:
     """Return the only cluster that fits in the short name's own documents, or else the only one at all."""
     own = {profile.key[0] for profile in short}
-    near = [cluster for cluster in fitting if any(member.key[0] in own for member in cluster)]
+    near = [view for view in fitting if not own.isdisjoint(view.documents)]
     if near:
-        return near[0] if len(near) == 1 else None
-    return fitting[0] if len(fitting) == 1 else None
+        return near[0].cluster if len(near) == 1 else None
+    return fitting[0].cluster if len(fitting) == 1 else None
 
 
 def _join_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
@@ -282,12 +327,15 @@ def _join_short_bodies(partition: Partition, bodies: Sequence[Profile]) -> None:
         for key in profile.body_keys[1:]:
             aliases.setdefault(key, []).append(profile)
     spelled = find_blocks(bodies, acronym_keys)
+    views: dict[int, View] = {}
     joins = []
     for cluster in partition.clusters(bodies):
-        found = {other.key: (other, told) for profile in cluster for other, told in _expand(profile, aliases, spelled)}
+        # Who is called the same means the same; of those with unlike names the last one tells the reason.
+        distinct = list({id(profile.names): profile for profile in reversed(cluster)}.values())[::-1]
+        found = {other.key: (other, told) for profile in distinct for other, told in _expand(profile, aliases, spelled)}
         others = [other for other in partition.clusters(other for other, _ in found.values())
                   if other != cluster and partition.may_join(cluster[0], other[0])]  # fmt: skip
-        chosen = _choose(cluster, others)
+        chosen = _choose(cluster, [views.setdefault(id(other), View(other)) for other in others])
         if chosen is not None:
             joins.append((cluster[0], *next(found[member.key] for member in chosen if member.key in found)))
     for profile, other, told in joins:
@@ -312,10 +360,6 @@ def _alias_fits(short: Profile, long: Profile) -> bool:
     listed, other = outlet_named(short.fullest), outlet_named(long.fullest)
     same_kind = (short.chain.type is EntityType.WORK) == (long.chain.type is EntityType.WORK)
     return same_kind and not (listed and other and listed.name != other.name)
-
-
-def _longest(cluster: Cluster) -> str:
-    return max((name.printed for profile in cluster for name in profile.full_names), key=lambda name: (len(name), name))
 
 
 def _tell(one: str, other: str, match: Match) -> str:
