@@ -84,7 +84,7 @@ def assemble_corrected(
     )
     lost = [Unapplied(corrections.file, *found) for found in find_lost_edges(admitted, resolution, by_id)]
     unapplied = sorted((*resolution.unapplied, *lost), key=lambda item: (item.entry.line, item.entry, item.reason))
-    return Assembly(replace(graph, proposals=propose_pairs(graph, admitted, resolution)), tuple(unapplied))
+    return Assembly(replace(graph, proposals=propose_pairs(graph, resolution)), tuple(unapplied))
 
 
 def drop_silent(

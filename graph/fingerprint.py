@@ -18,9 +18,9 @@ PACKAGE = Path(__file__).parent
 DISTRIBUTION = "litigraph"
 
 LATER = frozenset(
-    "__main__ appearance archive assemble characters cli commands components copies corrections dataframes derive diff "
-    "distributed evaluate explain export file inputs layout network notebook page pipeline project proposals "
-    "provenance rdf report resolve review save tables timeline tour training".split()
+    "__main__ appearance archive assemble characters cli commands components condense copies corrections dataframes "
+    "derive diff distributed embed evaluate explain export file inputs layout network notebook page pipeline project "
+    "proposals provenance rdf report resolve review save tables timeline tour training".split()
 )
 """Modules that run after the extraction or beside it: a change of a page's colour extracts nothing anew.
 

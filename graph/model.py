@@ -130,7 +130,7 @@ class Chain:
     @property
     def names(self) -> tuple[str, ...]:
         """Return the distinct texts of the named mentions, in text order."""
-        return tuple(dict.fromkeys(m.text for m in self.mentions if m.kind is MentionKind.NAMED))
+        return tuple(dict.fromkeys([m.text for m in self.mentions if m.kind is MentionKind.NAMED]))
 
 
 @dataclass(frozen=True, slots=True)

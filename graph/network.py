@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
@@ -98,12 +98,25 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph[str]:
     A node that has no position lies at the origin. Sizes and coordinates share one unit, and y points up.
     """
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node, attributes in describe_nodes(graph):
+        network.add_node(node.id, **attributes)
+    for relation, attributes in describe_edges(graph):
+        # networkx takes `key` by name, so an attribute called so would be lost; none is.
+        network.add_edge(relation.subject, relation.object, key=relation.id, **attributes)
+    return network
+
+
+def describe_nodes(graph: KnowledgeGraph) -> Iterator[tuple[Node, Attributes]]:
+    """Yield each node with its attributes, sorted by id; what is written from them one by one fills no memory."""
     paths = {document.id: document.path for document in graph.documents}
     sizes = measure_nodes(graph)
     for node in graph.nodes:
         place = graph.positions.get(node.id, Position(0.0, 0.0))
-        network.add_node(node.id, **describe_node(node, paths=paths, size=sizes[node.id], place=place))
+        yield node, describe_node(node, paths=paths, size=sizes[node.id], place=place)
+
+
+def describe_edges(graph: KnowledgeGraph) -> Iterator[tuple[Relation, Attributes]]:
+    """Yield each relation with its attributes, sorted by id."""
+    paths = {document.id: document.path for document in graph.documents}
     for relation in sorted(graph.relations, key=lambda item: item.id):
-        # networkx takes `key` by name, so an attribute called so would be lost; none is.
-        network.add_edge(relation.subject, relation.object, key=relation.id, **describe_edge(relation, paths=paths))
-    return network
+        yield relation, describe_edge(relation, paths=paths)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import numpy as np
@@ -28,6 +30,11 @@ MAX_CHARACTERS = 20_000_000
 LONGEST_RUN = 1000
 # A matrix of several texts may be multiplied in another order than one: what is read must not depend on its neighbours.
 BATCH_SIZE = 1
+# A model remembers each word that it ever read. So many (some 10 MB) are nearly all that articles have in common; the
+# others go with the text that brought them.
+MOST_WORDS = 30_000
+# What a text brings along is the whole pipeline's until it goes: two threads would take each other's words away.
+_READS = RLock()
 # what our own model and the en_core_web_* family call the same thing
 LABELS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "NORP": "", "MEDIA": "MEDIA", "COURT": "COURT", "WORK": "WORK",
@@ -133,3 +140,17 @@ def label_of(name: str) -> str:
 def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Yield a parsed Doc for each text, in order."""
     return nlp.pipe(texts, batch_size=BATCH_SIZE)
+
+
+@contextmanager
+def read_apart(nlp: Language) -> Iterator[None]:
+    """Let what is parsed here bring no more words than MOST_WORDS into the model: its Docs end with the block.
+
+    After spaCy's memory zones (https://spacy.io/usage/memory-management). Only one thread at a time comes in.
+    """
+    with _READS:
+        if len(nlp.vocab.strings) < MOST_WORDS:
+            yield
+            return
+        with nlp.memory_zone():
+            yield

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -19,6 +19,8 @@ FILE = FOLDER / "outlets.toml"
 KINDS = ("newspaper", "magazine", "site", "agency", "broadcaster", "programme", "trade", "tabloid")
 OUTLET_KEYS = ("name", "aliases", "ambiguous", "domains", "country", "kind")
 ARTICLE = "The "
+KNOWN_NAMES = 65536
+"""How many names are kept with their outlet: resolution asks for the same ones again and again."""
 DOMAIN = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+")
 NO_LINK = "(?<!@)(?<!//)"
 ARTICLE_BEFORE = re.compile(r"\b[Tt]he[^\S\n]{1,3}\Z")
@@ -234,6 +236,7 @@ def load_index() -> dict[str, Outlet]:
     return index
 
 
+@lru_cache(maxsize=KNOWN_NAMES)
 def outlet_named(name: str) -> Outlet | None:
     """Return the outlet of this name or domain, whatever its case, punctuation and article; None if unknown."""
     return load_index().get(normalize_name(name.strip().removeprefix("www.")))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.appearance import EDGE_STYLES, NODE_STYLES
-from graph.model import EntityType, Evidence, KnowledgeGraph, Lawsuit, Node, Relation, Span, Value
+from graph.model import Document, EntityType, Evidence, KnowledgeGraph, Lawsuit, Node, Relation, Span, Value
 from graph.network import describe_relation
 from graph.schema import is_symmetric, relation_group, relation_words
 
@@ -126,24 +126,25 @@ def describe_edge(relation: Relation) -> dict[str, Any]:
     }
 
 
-def describe_graph(graph: KnowledgeGraph) -> dict[str, Any]:
-    """Return all that the page's script needs beside the drawing, as JSON can hold it."""
+def describe_document(document: Document) -> dict[str, str]:
+    """Return where an article comes from."""
+    return {"path": document.path, "title": document.title or "", "published": document.published or "",
+            "publisher": document.publisher or "", "url": document.url or ""}  # fmt: skip
+
+
+def describe_types() -> dict[str, dict[str, str]]:
+    """Return how each type of node looks and is called."""
     return {
-        "documents": {
-            document.id: {"path": document.path, "title": document.title or "", "published": document.published or "",
-                          "publisher": document.publisher or "", "url": document.url or ""}
-            for document in graph.documents
-        },
-        "types": {
-            str(kind): {"color": style.color, "dark": style.dark, "shape": style.shape,
-                        "singular": style.singular, "plural": style.plural}
-            for kind, style in NODE_STYLES.items()
-        },
-        "assertions": {
-            str(assertion): {"color": style.color, "dark": style.dark, "dashes": list(style.dashes),
-                             "meaning": style.meaning}
-            for assertion, style in EDGE_STYLES.items()
-        },
-        "nodes": {node.id: describe_node(node) for node in graph.nodes},
-        "edges": {relation.id: describe_edge(relation) for relation in sorted(graph.relations, key=lambda r: r.id)},
+        str(kind): {"color": style.color, "dark": style.dark, "shape": style.shape,
+                    "singular": style.singular, "plural": style.plural}
+        for kind, style in NODE_STYLES.items()
+    }  # fmt: skip
+
+
+def describe_assertions() -> dict[str, dict[str, Any]]:
+    """Return how each kind of assertion looks and what it means."""
+    return {
+        str(assertion): {"color": style.color, "dark": style.dark, "dashes": list(style.dashes),
+                         "meaning": style.meaning}
+        for assertion, style in EDGE_STYLES.items()
     }  # fmt: skip

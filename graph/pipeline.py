@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.assemble import assemble_corrected
+from graph.condense import Condenser, pause_collection
 from graph.corrections import NOTHING, Corrections, Unapplied
 from graph.errors import InputError
 from graph.layout import arrange
@@ -16,7 +17,8 @@ from graph.model import Document, Extraction, KnowledgeGraph
 from graph.nlp import load_pipeline
 from graph.read import read_documents
 from graph.resolve.block import Profile
-from graph.resolve.cluster import Partition, join_full_names
+from graph.resolve.cluster import join_full_names
+from graph.resolve.partition import Partition
 from graph.workers import extract_documents
 
 Progress = Callable[[str, int, int], None]
@@ -96,10 +98,16 @@ def build_documents(
     documents = sorted((item for item in read if isinstance(item, Document)), key=lambda document: document.id)
     skipped = [item for item in read if isinstance(item, InputError)]
     tell("read", len(read), len(read))
-    found_in = list(extract_each(documents, len(documents), model=model, workers=workers, engine=engine, tell=tell))
+    condenser = Condenser()
+    extractions: list[Extraction] = []
+    for item in extract_each(documents, len(documents), model=model, workers=workers, engine=engine, tell=tell):
+        if isinstance(item, InputError):
+            skipped.append(item)
+        else:
+            extractions.append(condenser.condense(item))
     return finish_build(
-        [item for item in found_in if isinstance(item, Extraction)],
-        [*skipped, *(item for item in found_in if isinstance(item, InputError))],
+        extractions,
+        skipped,
         engine=engine,
         min_confidence=min_confidence,
         include_negated=include_negated,
@@ -149,16 +157,17 @@ def finish_build(
 ) -> BuildResult:
     """Return the graph of what was extracted, with a place for each node; the options are those of `build`."""
     tell = progress or (lambda stage, done, total: None)
-    tell("resolve", 0, 1)
-    assembly = assemble_corrected(
-        extractions,
-        corrections,
-        min_confidence=min_confidence,
-        include_negated=include_negated,
-        join_people=engine.join_people if engine else join_full_names,
-    )
-    tell("resolve", 1, 1)
-    tell("lay out", 0, 1)
-    arranged = arrange(assembly.graph)
-    tell("lay out", 1, 1)
+    with pause_collection():
+        tell("resolve", 0, 1)
+        assembly = assemble_corrected(
+            extractions,
+            corrections,
+            min_confidence=min_confidence,
+            include_negated=include_negated,
+            join_people=engine.join_people if engine else join_full_names,
+        )
+        tell("resolve", 1, 1)
+        tell("lay out", 0, 1)
+        arranged = arrange(assembly.graph)
+        tell("lay out", 1, 1)
     return BuildResult(arranged, tuple(skipped), assembly.unapplied)

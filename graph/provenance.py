@@ -43,7 +43,9 @@ def admit_extractions(
         )  # fmt: skip
         had, has = ({m.object for m in mentions if m.relation in ROLES} for mentions in (extraction.relations, kept))
         said = tuple(item for item in extraction.proceedings if item.chain not in had - has)
-        admitted.append(replace(extraction, relations=kept, proceedings=said))
+        if len(kept) < len(extraction.relations) or len(said) < len(extraction.proceedings):
+            extraction = replace(extraction, relations=kept, proceedings=said)
+        admitted.append(extraction)
     return admitted
 
 

@@ -14,12 +14,11 @@ from multiprocessing.connection import Connection
 from threading import Thread
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from graph.errors import InputError, LitigraphError, WorkerError
 from graph.extract import extract_document
 from graph.model import Document, Extraction
-from graph.nlp import load_pipeline, parse_texts
+from graph.nlp import load_pipeline, parse_texts, read_apart
 from graph.serialize import decode_extraction, encode_extraction
 
 AHEAD = 4
@@ -37,52 +36,19 @@ def extract_documents(
     if workers > 1:
         yield from _extract_in_processes(documents, model, workers)
         return
-    yield from _extract_here(load_pipeline(model), iter(documents))
+    nlp = load_pipeline(model)
+    yield from (try_extract(nlp, document) for document in documents)
 
 
-def _extract_here(nlp: Language, documents: Iterator[Document]) -> Iterator[Extraction | InputError]:
-    waiting: deque[Document] = deque()
-    unread: list[Exception] = []
-
-    def take_texts() -> Iterator[str]:
-        while True:
-            try:
-                document = next(documents, None)
-            except Exception as problem:
-                unread.append(problem)
-                raise
-            if document is None:
-                return
-            waiting.append(document)
-            yield document.text
-
-    while True:
-        parsed = parse_texts(nlp, take_texts())
-        while True:
-            try:
-                doc = next(parsed, None)
-            except (LitigraphError, MemoryError):
-                raise
-            except Exception:
-                if unread:
-                    raise
-                # spaCy's stream ends with the text that it fails at: those that it took ahead are read one by one
-                yield from (try_extract(nlp, waiting.popleft()) for _ in range(len(waiting)))
-                break
-            if doc is None:
-                return
-            yield try_extract(nlp, waiting.popleft(), doc)
-
-
-def try_extract(nlp: Language, document: Document, doc: Doc | None = None) -> Extraction | InputError:
+def try_extract(nlp: Language, document: Document) -> Extraction | InputError:
     """Return what a document says, or the fault of litigraph that kept it from being found: it costs no other its work.
 
-    `doc` is its text as the model reads it, if that is known. Raises ModelError and MemoryError.
+    Raises ModelError and MemoryError.
     """
     try:
-        if doc is None:
+        with read_apart(nlp):
             (doc,) = parse_texts(nlp, [document.text])
-        return extract_document(document, doc)
+            return extract_document(document, doc)
     except (LitigraphError, MemoryError):
         raise
     except Exception as problem:

@@ -54,6 +54,17 @@ def test_short_notices_are_copies_only_where_they_are_the_same() -> None:
     assert group_copies([copy("a", ""), copy("b", "—"), copy("c", "Yes."), copy("d", "No.")]) == {}
 
 
+def test_an_archive_of_more_words_than_are_kept_has_the_same_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [copy(f"{letter}{number}", " ".join(WORDS[40 * number : 40 * number + 200]))
+                 for number in range(10) for letter in "ab"]  # fmt: skip
+    expected = group_copies(documents)
+    assert len(expected) == 20
+    monkeypatch.setattr("graph.copies._MOST_WORDS", 20)
+    monkeypatch.setattr("graph.copies._KEPT", 1)
+    monkeypatch.setattr("graph.copies._CELLS", 300)
+    assert group_copies(documents) == expected
+
+
 def test_many_copies_of_many_stories_are_told_apart() -> None:
     chance = random.Random(3)
     stories = [[chance.choice(WORDS) for _ in range(200)] for _ in range(40)]

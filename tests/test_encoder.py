@@ -55,6 +55,14 @@ def test_words_are_split_as_the_base_encoder_was_trained(pieces: WordPieces, wor
     assert [names[number] for number in pieces.split(word).ids] == expected
 
 
+def test_only_so_many_words_are_kept_with_their_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.encoder.wordpiece.MOST_WORDS", 50)
+    few = WordPieces.load(BUNDLED / "encoder" / "vocab.txt")
+    found = [few.split(f"quill{number}") for number in range(120)]
+    assert len(few._known) <= 50
+    assert [few.split(f"quill{number}") for number in range(120)] == found
+
+
 @pytest.mark.parametrize(
     ("word", "case"),
     [("mill", "lower"), ("Mill", "title"), ("NBC", "upper"), ("McGill", "mixed"), ("J.", "initial"), ("1984", "digit"),

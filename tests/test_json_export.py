@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.errors import InputError
-from graph.export.json import read, write
+from graph.export.json import PIECES, VERSION, encode, read, write
 from graph.layout import arrange
-from graph.model import KnowledgeGraph
+from graph.model import Document, KnowledgeGraph, Position
+from graph.notice import NOTICE
 from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph
 
 EMPTY = KnowledgeGraph((), (), (), ())
@@ -44,6 +45,30 @@ def test_equal_positions_in_another_order_give_the_same_bytes(tmp_path: Path) ->
     write(graph, tmp_path / "one.json")
     write(replace(graph, positions=dict(sorted(graph.positions.items(), reverse=True))), tmp_path / "two.json")
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+@pytest.mark.parametrize("count", [1, PIECES, PIECES + 1])
+def test_a_file_in_pieces_is_one_text(count: int, tmp_path: Path) -> None:
+    """The standard library's writer of JSON is the measure."""
+    documents = tuple(
+        Document(f"d{number:05}", "a.txt", 'One "line"\n\tand another / \x01 \x7f \u2028 é 😀')
+        for number in range(count)
+    )
+    graph = replace(arrange(build_harbor_graph()), documents=documents)
+    graph = replace(graph, positions={f"n{number}": Position(number, -0.0) for number in range(count)})
+    write(graph, tmp_path / "graph.json")
+    parts = {part.name: encode(getattr(graph, part.name)) for part in fields(graph)}
+    content = {"format": "litigraph", "version": VERSION, "notice": NOTICE, **parts}
+    expected = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    assert (tmp_path / "graph.json").read_text(encoding="utf-8") == expected
+
+
+def test_half_a_surrogate_pair_is_written_as_an_escape(tmp_path: Path) -> None:
+    document = Document("d1", "a.txt", "half \ud83d of a pair and é")
+    graph = KnowledgeGraph((document,), (), (), ())
+    write(graph, tmp_path / "graph.json")
+    assert "half \\ud83d of a pair and é" in (tmp_path / "graph.json").read_text(encoding="utf-8")
+    assert read(tmp_path / "graph.json") == graph
 
 
 def damage(*keys: str | int, value: object) -> Callable[[dict[str, Any]], None]:

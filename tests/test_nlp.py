@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from spacy.language import Language
 from graph.errors import ModelError
 from graph.extract import extract_document
 from graph.model import Document
-from graph.nlp import bound_sentences, label_of, load_pipeline
+from graph.nlp import bound_sentences, label_of, load_pipeline, read_apart
+from graph.workers import try_extract
+from tests.articles import OTHER_TEXT, TEXT
 from tests.docs import parse
 
 CLEARNLP = """
@@ -78,3 +81,35 @@ def test_a_paragraph_always_starts_a_sentence_unless_it_goes_on_in_lower_case() 
 def test_the_bundled_parser_obeys_the_paragraphs(pipeline: Language) -> None:
     doc = pipeline("Ada Quill runs the bank\n\nBo Dunn owns the paper\n\nCy Young left")
     assert [sentence[0].text for sentence in doc.sents] == ["Ada", "Bo", "Cy"]
+
+
+def test_what_is_read_apart_leaves_no_words_and_is_the_same(
+    pipeline: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [TEXT, f"Zorblatt {OTHER_TEXT} The zorblatting quillwort was vexillated.", TEXT * 2]
+    documents = [Document(str(number), "a.txt", text) for number, text in enumerate(texts)]
+    monkeypatch.setattr("graph.nlp.MOST_WORDS", 0)
+    size = len(pipeline.vocab.strings)
+    apart = [try_extract(pipeline, document) for document in (*documents, *documents)]
+    assert len(pipeline.vocab.strings) == size
+    assert "quillwort" not in pipeline.vocab.strings
+    monkeypatch.setattr("graph.nlp.MOST_WORDS", 1_000_000)
+    together = [try_extract(pipeline, document) for document in documents]
+    assert "quillwort" in pipeline.vocab.strings
+    assert apart == [*together, *together]
+
+
+def test_two_threads_read_apart_one_after_the_other(pipeline: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.nlp.MOST_WORDS", 0)
+    inside: list[int] = []
+
+    def read(number: int) -> int:
+        with read_apart(pipeline):
+            inside.append(number)
+            pipeline(f"Thread {number} reads what no other takes away.")
+            inside.append(number)
+        return number
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(read, range(8)))
+    assert inside[::2] == inside[1::2]

@@ -33,7 +33,8 @@ from graph.model import Document, Extraction
 from graph.nlp import MAX_CHARACTERS
 from graph.read import read_documents
 from graph.resolve.block import Profile, full_name_keys, read_profiles
-from graph.resolve.cluster import Partition, join_full_names
+from graph.resolve.cluster import join_full_names
+from graph.resolve.partition import Partition
 from graph.workers import extract_documents
 from tests.extractions import chain_article
 from tests.projects import (

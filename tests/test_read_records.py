@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from graph.errors import UsageError
+from graph.errors import InputError, UsageError
 from graph.model import Document
 from graph.read import read_documents
 from graph.read.days import read_day
+from graph.read.encoding import decode_lines, decode_text
 from tests.files import ADDRESS, ARTICLE, DAY, OUTLET, PARAGRAPHS, RECORD, TEXT, TITLE, build_table
 from tests.test_read_formats import read, read_fault, read_one
 
@@ -83,6 +84,29 @@ def test_lines_of_json_in_a_file_that_says_json_are_read() -> None:
     documents, (error,) = read("a.json", f"{json.dumps(RECORD)}\nno json\n\n{json.dumps({**RECORD, 'title': 'Other'})}")
     assert [document.title for document in documents] == [TITLE, "Other"]
     assert (error.path, error.reason.partition(" (")[0]) == ("a.json#2", "is not JSON")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_lines_are_read_one_by_one_as_the_whole_would_be(encoding: str, ending: str) -> None:
+    quoted = "She said: “It’s a lie”, in a café."
+    wronged = quoted.encode().decode("cp1252", "replace")
+    lines = [
+        "",
+        '{"text": "Ada Quill sued."}',
+        quoted,
+        wronged if encoding != "cp1252" else "plain",
+        "\x0b\x0c \x85 end",
+    ]
+    data = ending.join(lines).encode(encoding, "replace")
+    assert list(decode_lines(data, shown="a")) == decode_text(data, shown="a").split("\n")
+    assert quoted in [line.rstrip("\r") for line in decode_lines(data, shown="a")]
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\0\0\n{}", b'{"text": "' + b"\x01" * 50 + b'"}\n'])
+def test_lines_of_what_is_no_text_are_refused(data: bytes) -> None:
+    with pytest.raises(InputError, match="is not text but binary"):
+        list(decode_lines(data, shown="a"))
 
 
 def test_our_own_graph_is_not_taken_for_articles() -> None:

@@ -18,7 +18,8 @@ from graph.distributed.worker import ATTEMPTS, PartExtractor, identify_here, rev
 from graph.errors import InputError, UsageError, WorkerError
 from graph.model import Document, Extraction
 from graph.resolve.block import Profile
-from graph.resolve.cluster import Partition, join_full_names
+from graph.resolve.cluster import join_full_names
+from graph.resolve.partition import Partition
 
 Tell = Callable[[str, int, int], None]
 

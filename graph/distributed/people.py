@@ -11,7 +11,8 @@ import pyarrow as pa
 
 from graph.model import Chain, EntityType, Mention, MentionKind, Span
 from graph.resolve.block import Profile, surname_keys
-from graph.resolve.cluster import Cluster, Partition, join_full_names
+from graph.resolve.cluster import join_full_names
+from graph.resolve.partition import Cluster, Partition
 
 NAMES = pa.schema([("group", pa.int64()), ("position", pa.int64()), ("cluster", pa.int64()), ("names", pa.string())])
 JOINS = pa.schema(

@@ -24,6 +24,7 @@ from graph.encoder.component import Component, Parts, take_readings
 from graph.encoder.decode import ChunkDecoder, find_tree
 from graph.encoder.lemmas import apply_edit, find_edits, write_edit
 from graph.encoder.session import ArcLabeler
+from graph.encoder.wordpiece import MOST_WORDS
 
 LAWSUITS = "lawsuits"
 SPACE_TAG, SPACE_DEP = "_SP", "dep"
@@ -97,7 +98,6 @@ class Lemmatizer(Decoder):
         endings: dict[str, dict[str, int]] = srsly.json_loads(parts["endings.json"].decode("utf-8"))
         self._endings = {ending: _list_options(edits, numbers) for ending, edits in endings.items()}
         self._known: dict[tuple[str, str], tuple[Option, ...]] = {}
-        self._lemmas: dict[tuple[str, str], int] = {}
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
         """Return the accuracy of lemmas."""
@@ -117,13 +117,13 @@ class Lemmatizer(Decoder):
     def _choose(self, word: str, tag: str, scores: NDArray[np.float32], row: int) -> int:
         options = self._known.get((word, tag))
         if options is None:
+            if len(self._known) >= MOST_WORDS:
+                self._known.clear()
             found = None if word.isspace() else find_edits(word, tag, self._endings)
             options = self._known[(word, tag)] = found or AS_IT_STANDS
         edit = options[0].edit if len(options) == 1 else _choose_edit(options, scores, row)
-        lemma = self._lemmas.get((word, edit))
-        if lemma is None:
-            lemma = self._lemmas[(word, edit)] = self.vocab.strings.add(apply_edit(word, edit))
-        return lemma
+        # Each time anew: the vocabulary may have forgotten it with the text before.
+        return self.vocab.strings.add(apply_edit(word, edit))
 
 
 def _choose_edit(options: Sequence[Option], scores: NDArray[np.float32], row: int) -> str:

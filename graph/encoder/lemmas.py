@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeVar
+
+from graph.encoder.wordpiece import MOST_WORDS
 
 LOWERED = "~"
 KEPT = "="
@@ -27,6 +30,7 @@ def write_edit(word: str, lemma: str) -> str:
     return f"{style}{len(base) - shared}|{lemma[shared:]}"
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def apply_edit(word: str, edit: str) -> str:
     """Return the lemma that an edit makes of a word; an edit that cuts more than there is gives the word itself."""
     cut, _, ending = edit[1:].partition("|")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 PAD, UNKNOWN, START, END, BREAK = "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[unused1]"
 LONGEST_WORD = 60
+MOST_WORDS = 60_000
+"""How many words are kept with their pieces; an archive has millions."""
 CASES = ("special", "lower", "title", "upper", "mixed", "initial", "digit", "mark", "break")
 _CASE = {name: number for number, name in enumerate(CASES)}
 
@@ -30,7 +32,7 @@ def classify_case(word: str) -> int:
     return _CASE["title" if upper == 1 and letters[0].isupper() else "mixed"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pieces:
     """Hold the word pieces of one word and its letter case."""
 
@@ -39,7 +41,7 @@ class Pieces:
 
 
 class WordPieces:
-    """Split words as BERT's uncased models do (Devlin et al. 2019), each word once."""
+    """Split words as BERT's uncased models do (Devlin et al. 2019), a word that comes again only once."""
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self.ids = {piece: number for number, piece in enumerate(vocabulary)}
@@ -55,6 +57,8 @@ class WordPieces:
         """Return the pieces of a word; white space is one piece that stands for a break."""
         found = self._known.get(word)
         if found is None:
+            if len(self._known) >= MOST_WORDS:
+                self._known.clear()
             found = self._known[word] = Pieces(self._find_pieces(word), classify_case(word))
         return found
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from graph.characters import clean_text
 from graph.model import KnowledgeGraph
-from graph.network import Attributes, to_networkx
+from graph.network import Attributes, describe_edges, describe_nodes
 from graph.notice import NOTICE
 
 SUFFIX = ".graphml"
@@ -60,7 +60,6 @@ def write_data(attributes: Attributes, prefix: str = "") -> Iterator[str]:
 
 def write_lines(graph: KnowledgeGraph, *, strict: bool = False) -> Iterator[str]:
     """Yield the lines of the file; `strict` leaves out the one attribute that GraphML's schema does not know."""
-    network = to_networkx(graph)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
     # Never for="all": Gephi and Gephi Lite would then take neither x nor label for what they are.
@@ -70,16 +69,15 @@ def write_lines(graph: KnowledgeGraph, *, strict: bool = False) -> Iterator[str]
         yield f'  <key id="{EDGE_PREFIX}{name}" for="edge" attr.name="{name}" attr.type="{kind}"/>'
     yield '  <graph id="litigraph" edgedefault="directed">'
     yield f"    <desc>{quote_text(NOTICE)}</desc>"
-    for node, attributes in network.nodes(data=True):
-        yield f"    <node id={quote_attribute(node)}>"
+    for node, attributes in describe_nodes(graph):
+        yield f"    <node id={quote_attribute(node.id)}>"
         yield from write_data(attributes)
         yield "    </node>"
-    edges = sorted(network.edges(keys=True, data=True), key=lambda edge: edge[2])
-    for subject, target, key, attributes in edges:
+    for relation, attributes in describe_edges(graph):
         # The attribute `label` is Gephi's edge type: without it, parallel edges would be merged into one.
         kind = "" if strict else f" label={quote_attribute(str(attributes['relation']))}"
-        ends = f"source={quote_attribute(subject)} target={quote_attribute(target)}"
-        yield f"    <edge id={quote_attribute(key)} {ends}{kind}>"
+        ends = f"source={quote_attribute(relation.subject)} target={quote_attribute(relation.object)}"
+        yield f"    <edge id={quote_attribute(relation.id)} {ends}{kind}>"
         yield from write_data(attributes, EDGE_PREFIX)
         yield "    </edge>"
     yield "  </graph>"
@@ -93,4 +91,5 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
 
 def write_file(lines: Iterator[str], path: Path) -> None:
     """Write lines as UTF-8, each ended by a line feed on every system."""
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in lines)

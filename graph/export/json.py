@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import msgspec
 
 from graph.characters import escape_surrogates
 from graph.errors import InputError
@@ -19,8 +20,8 @@ from graph.notice import NOTICE
 
 SUFFIX = ".json"
 VERSION = 1
-PIECES = 10_000
-"""How many words and signs of a file are put together and written at a time."""
+PIECES = 1000
+"""How many items of a file are put together and written at a time."""
 
 LATER: dict[type, frozenset[str]] = {Document: frozenset({"publisher", "url"})}
 """Keys that a file of an older version lacks; they have a default."""
@@ -99,23 +100,49 @@ def check_kind(kind: type, value: Any, key: str) -> None:
 
 def write(graph: KnowledgeGraph, path: Path) -> None:
     """Write the graph as indented UTF-8 JSON with sorted keys."""
-    content = {
+    content: dict[str, Any] = {
         "format": "litigraph",
         "version": VERSION,
         "notice": NOTICE,
-        "documents": encode(graph.documents),
-        "entities": encode(graph.entities),
-        "lawsuits": encode(graph.lawsuits),
-        "relations": encode(graph.relations),
-        "positions": encode(graph.positions),
-        "proposals": encode(graph.proposals),
+        "documents": graph.documents,
+        "entities": graph.entities,
+        "lawsuits": graph.lawsuits,
+        "relations": graph.relations,
+        "positions": graph.positions,
+        "proposals": graph.proposals,
     }
-    # piece by piece: as a list of all its words and signs, a file takes ten times its size of memory
-    pieces = json.JSONEncoder(ensure_ascii=False, indent=2, sort_keys=True).iterencode(content)
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        while text := "".join(islice(pieces, PIECES)):
-            file.write(escape_surrogates(text))
-        file.write("\n")
+    with path.open("wb") as file:
+        for number, key in enumerate(sorted(content)):
+            file.write(b",\n" if number else b"{\n")
+            file.write(f'  "{key}": '.encode())
+            for text in dump_parts(content[key]):
+                # A string holds no line break: each that is here begins a line of the file.
+                file.write(text.replace(b"\n", b"\n  "))
+        file.write(b"\n}\n")
+
+
+def dump_parts(value: Any) -> Iterator[bytes]:
+    """Yield the parts of a value as indented JSON, some items of a list or an object at a time."""
+    if not value or not isinstance(value, tuple | Mapping):
+        yield dump(value)
+        return
+    opened, closed = (b"{", b"}") if isinstance(value, Mapping) else (b"[", b"]")
+    items: Sequence[Any] = sorted(value) if isinstance(value, Mapping) else value
+    for start in range(0, len(items), PIECES):
+        piece = items[start : start + PIECES]
+        text = dump({key: value[key] for key in piece} if isinstance(value, Mapping) else piece)
+        # all but the brackets and the line breaks inside of them
+        yield (b",\n" if start else opened + b"\n") + text[2:-2]
+    yield b"\n" + closed
+
+
+def dump(value: Any) -> bytes:
+    """Return a value as JSON in UTF-8, indented by 2 and with sorted keys."""
+    try:
+        return msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=2)
+    except UnicodeEncodeError:
+        text = json.dumps(encode(value), ensure_ascii=False, indent=2, sort_keys=True)
+        return escape_surrogates(text).encode()
 
 
 def read(path: Path) -> KnowledgeGraph:

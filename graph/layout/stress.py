@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 Indexes = NDArray[np.int64]
+Neighbours = tuple[tuple[int, ...], ...]
 
 SEED = 20240229
 ROUNDS, GROWTH_ROUNDS = 120, 40
@@ -16,9 +19,11 @@ ROUNDS, GROWTH_ROUNDS = 120, 40
 EXACT = 250
 PIVOTS = 64
 CENTRE_PULL = 0.06
+# Drawings of so many nodes are kept: the same ones come again.
+FEW = 12
 
 
-def count_hops(neighbours: list[list[int]], start: int) -> Points:
+def count_hops(neighbours: Neighbours, start: int) -> Points:
     """Return the number of edges from `start` to each node; infinity where no path leads."""
     hops = np.full(len(neighbours), np.inf)
     hops[start] = 0
@@ -38,15 +43,20 @@ def count_hops(neighbours: list[list[int]], start: int) -> Points:
     return hops
 
 
-def choose_pivots(links: nx.Graph[int]) -> tuple[Points, Indexes]:
-    """Return the distances from each pivot (row) to each node (column), and the pivots; each is far from the others."""
+def list_neighbours(links: nx.Graph[int]) -> Neighbours:
+    """Return for each node, in the graph's order, the places in that order of those that it is joined to."""
     order = {node: index for index, node in enumerate(links)}
-    neighbours = [[order[other] for other in links[node]] for node in links]
-    pivot = max(range(len(order)), key=lambda index: (len(neighbours[index]), -index))
-    nearest = np.full(len(order), np.inf)
+    return tuple(tuple([order[other] for other in links[node]]) for node in links)
+
+
+def choose_pivots(neighbours: Neighbours) -> tuple[Points, Indexes]:
+    """Return the distances from each pivot (row) to each node (column), and the pivots; each is far from the others."""
+    count = len(neighbours)
+    pivot = max(range(count), key=lambda index: (len(neighbours[index]), -index))
+    nearest = np.full(count, np.inf)
     rows: list[Points] = []
     pivots: list[int] = []
-    for _ in range(len(order) if len(order) <= EXACT else PIVOTS):
+    for _ in range(count if count <= EXACT else PIVOTS):
         pivots.append(pivot)
         rows.append(count_hops(neighbours, pivot))
         nearest = np.minimum(nearest, rows[-1])
@@ -120,17 +130,27 @@ def place_nodes(links: nx.Graph[int], middle: NDArray[np.bool_]) -> Points:
 
     `middle` tells which nodes belong in the middle. The result depends on the graph and its node order alone.
     """
-    if len(links) == 1:
+    neighbours = list_neighbours(links)
+    place = _place_few if len(neighbours) <= FEW else _place
+    return place(neighbours, tuple(middle.tolist()))
+
+
+def _place(neighbours: Neighbours, middle: tuple[bool, ...]) -> Points:
+    if len(neighbours) == 1:
         return np.zeros((1, 2))
-    distances, pivots = choose_pivots(links)
-    pull = np.where(middle, CENTRE_PULL, 0.0)
-    return turn(relax(project(distances), distances, pivots, list_edges(links), pull=pull))
+    distances, pivots = choose_pivots(neighbours)
+    pull = np.where(np.array(middle), CENTRE_PULL, 0.0)
+    return turn(relax(project(distances), distances, pivots, list_edges(neighbours), pull=pull))
 
 
-def list_edges(links: nx.Graph[int]) -> Indexes:
-    """Return the edges as pairs of the places that their ends have in the graph's order, one a row."""
-    order = {node: index for index, node in enumerate(links)}
-    return np.array([(order[one], order[other]) for one, other in links.edges], dtype=np.int64).reshape(-1, 2)
+# A large drawing has hundreds of parts that are two or three nodes in a row.
+_place_few = lru_cache(maxsize=1000)(_place)
+
+
+def list_edges(neighbours: Neighbours) -> Indexes:
+    """Return each edge once, as the places of its ends, one a row."""
+    found = [(one, other) for one, others in enumerate(neighbours) for other in others if other > one]
+    return np.array(found, dtype=np.int64).reshape(-1, 2)
 
 
 def grow(links: nx.Graph[int], start: Points, placed: NDArray[np.bool_]) -> Points:
@@ -138,9 +158,8 @@ def grow(links: nx.Graph[int], start: Points, placed: NDArray[np.bool_]) -> Poin
 
     A first place is one edge's length outside of the neighbour over which a node was reached.
     """
-    order = {node: index for index, node in enumerate(links)}
-    neighbours = [[order[other] for other in links[node]] for node in links]
-    angles = np.random.default_rng(SEED).uniform(-0.7, 0.7, size=len(order))
+    neighbours = list_neighbours(links)
+    angles = np.random.default_rng(SEED).uniform(-0.7, 0.7, size=len(neighbours))
     points, done = start.copy(), placed.copy()
     border = [int(index) for index in np.flatnonzero(placed)]
     while border:
@@ -154,5 +173,5 @@ def grow(links: nx.Graph[int], start: Points, placed: NDArray[np.bool_]) -> Poin
                     points[other] = points[node] + (np.cos(turned), np.sin(turned))
                     reached.append(other)
         border = reached
-    distances, pivots = choose_pivots(links)
-    return relax(points, distances, pivots, list_edges(links), pinned=placed, rounds=GROWTH_ROUNDS)
+    distances, pivots = choose_pivots(neighbours)
+    return relax(points, distances, pivots, list_edges(neighbours), pinned=placed, rounds=GROWTH_ROUNDS)

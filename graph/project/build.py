@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from contextlib import closing
 
+from graph.condense import Condenser, pause_collection
 from graph.corrections import NOTHING, Corrections
 from graph.errors import InputError, UsageError
 from graph.fingerprint import identify_extractor
@@ -121,5 +122,7 @@ def extract_missing(
 
 
 def load_extractions(store: Store, articles: list[Article], *, model: str | None) -> list[Extraction]:
-    """Return what each article says, in the order given."""
-    return [store.get_extraction(item, model or BUNDLED) for item in articles]
+    """Return what joins the articles of all that each of them says, in the order given."""
+    condenser = Condenser()
+    with pause_collection():
+        return [condenser.condense(store.get_extraction(item, model or BUNDLED)) for item in articles]

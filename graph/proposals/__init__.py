@@ -6,9 +6,9 @@ Resolution never joins what is not sure; what it left apart although something f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from graph.model import Extraction, KnowledgeGraph, Lawsuit, Node, Proposal, Relation
+from graph.model import KnowledgeGraph, Lawsuit, Node, Proposal, Relation
 from graph.proposals.hints import Hint
 from graph.proposals.lawsuits import compare_lawsuits
 from graph.proposals.names import compare_names
@@ -23,12 +23,10 @@ _SHARED_NODE, _MOST_SHARED = 0.08, 3
 _ONE_ARTICLE, _LINKED = 0.15, 0.3
 
 
-def propose_pairs(
-    graph: KnowledgeGraph, extractions: Sequence[Extraction], resolution: Resolution
-) -> tuple[Proposal, ...]:
+def propose_pairs(graph: KnowledgeGraph, resolution: Resolution) -> tuple[Proposal, ...]:
     """Return the pairs of nodes that may be one, at most KEPT, the likeliest first; what the user settled is none."""
     hints: dict[tuple[str, str], Hint] = {}
-    for hint in (*compare_names(extractions, resolution), *compare_lawsuits(resolution)):
+    for hint in (*compare_names(resolution), *compare_lawsuits(resolution)):
         known = hints.get(hint.pair)
         if known is None or (-hint.score, hint.reasons) < (-known.score, known.reasons):
             hints[hint.pair] = hint

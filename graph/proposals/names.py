@@ -7,13 +7,12 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.model import Entity, EntityType, Extraction, Gender
+from graph.model import Entity, EntityType, Gender
 from graph.proposals.hints import Hint, is_near, make_pair, pair_up
 from graph.resolve import Resolution
-from graph.resolve.block import Profile, read_profiles
+from graph.resolve.block import Profile
 from graph.resolve.compare import FULL_NAME_COMPARERS, compare_full_names
 from graph.resolve.normalize import PersonName, body_key, make_key, read_acronym, spell_acronyms, work_key
-from graph.resolve.surnames import retype_surnames
 
 # A short name that fits more nodes than these is no question but a riddle.
 _MOST_FITS = 4
@@ -70,10 +69,10 @@ class Bearer:
         return (work_key if self.entity.type is EntityType.WORK else body_key)(self.entity.label)
 
 
-def compare_names(extractions: Sequence[Extraction], resolution: Resolution) -> Iterator[Hint]:
+def compare_names(resolution: Resolution) -> Iterator[Hint]:
     """Yield a hint for each two entities of which a name fits."""
     profiles: dict[str, list[Profile]] = defaultdict(list)
-    for profile in read_profiles(retype_surnames(extractions)):
+    for profile in resolution.profiles:
         if profile.key in resolution.nodes:
             profiles[resolution.nodes[profile.key]].append(profile)
     bearers = [Bearer(entity, tuple(profiles[entity.id])) for entity in resolution.entities]

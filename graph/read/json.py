@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.errors import InputError
-from graph.read.encoding import decode_text
+from graph.read.encoding import decode_lines, decode_text
 from graph.read.fields import Names
 from graph.read.records import Record, explain_names, find_records, read_records
 from graph.read.source import Found, Source
@@ -23,16 +23,16 @@ _LINES = (".jsonl", ".ndjson")
 
 def read(source: Source) -> Iterator[Found]:
     """Yield each article of the file, and an error for each record that is none; InputError where it is no JSON."""
-    text = decode_text(source.data, shown=source.shown)
-    if (values := sum(map(text.count, ",[{"))) > source.limits.file_values:
+    if (values := sum(map(source.data.count, (b",", b"[", b"{")))) > source.limits.file_values:
         raise InputError(source.shown, source.limits.refuse("file_values", values, "values", remedy="split it"))
     if source.suffix in _LINES:
-        yield from _read_lines(text, source.shown, source.names)
+        yield from _read_lines(decode_lines(source.data, shown=source.shown), source.shown, source.names)
         return
+    text = decode_text(source.data, shown=source.shown)
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as problem:
-        lines = list(_read_lines(text, source.shown, source.names))
+        lines = list(_read_lines(text.split("\n"), source.shown, source.names))
         # Many programs write JSON Lines into a file that ends in .json.
         if any(not isinstance(item, InputError) for item in lines):
             yield from lines
@@ -42,8 +42,8 @@ def read(source: Source) -> Iterator[Found]:
     yield from _read_content(content, source.shown, source.names)
 
 
-def _read_lines(text: str, shown: str, names: Names) -> Iterator[Found]:
-    for number, line in enumerate(text.split("\n"), 1):
+def _read_lines(lines: Iterable[str], shown: str, names: Names) -> Iterator[Found]:
+    for number, line in enumerate(lines, 1):
         place = f"{shown}#{number}"
         if not line.strip():
             continue

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from graph.corrections import NOTHING, Corrections
 from graph.model import Extraction
-from graph.resolve.block import ChainKey
+from graph.resolve.block import ChainKey, read_profiles
 from graph.resolve.cluster import JoinPeople, join_full_names
 from graph.resolve.correct import correct
-from graph.resolve.entities import resolve_entities
+from graph.resolve.entities import resolve_entities, resolve_profiles
 from graph.resolve.kinship import resolve_kin
 from graph.resolve.lawsuits import Docket, resolve_lawsuits
 from graph.resolve.resolution import Resolution
@@ -29,8 +29,9 @@ def resolve(
     The user's corrections point to nodes as they are without any, so that their order changes nothing, either.
     """
     extractions = retype_surnames(extractions)
-    entities, nodes = resolve_entities(extractions, join_people=join_people)
+    profiles = read_profiles(extractions)
+    entities, nodes = resolve_profiles(profiles, join_people=join_people)
     nodes = {**nodes, **resolve_kin(extractions, nodes)}
     docket = resolve_lawsuits(extractions, entities, nodes)
-    resolution = Resolution(entities, docket, {**nodes, **docket.nodes})
+    resolution = Resolution(entities, docket, {**nodes, **docket.nodes}, profiles=profiles)
     return correct(extractions, resolution, corrections) if corrections else resolution

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.resolve.block import ChainKey, Profile
+from graph.resolve.block import ChainKey
+from graph.resolve.partition import Cluster
 
-Cluster = tuple[Profile, ...]
 # So many texts, and so large a share of those that use the surname alone, make its bearer the usual one.
 FEWEST_TEXTS, USUAL_SHARE = 4, 0.8
 # Whom so many texts name in full is known beyond one matter.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from graph.model import Chain, EntityType, Extraction, Gender, MentionKind
 from graph.outlets import outlet_named
 from graph.resolve.normalize import (
+    KNOWN_NAMES,
     PersonName,
     body_key,
     parse_person,
@@ -22,33 +23,23 @@ from graph.resolve.normalize import (
 ChainKey = tuple[str, int]
 
 
-@dataclass(frozen=True)
-class Profile:
-    """What comparers need to know of one named chain, worked out once."""
+@dataclass(frozen=True, eq=False)
+class Names:
+    """What names say by themselves, worked out once for all chains that have these; titles of works have other keys."""
 
-    key: ChainKey
-    chain: Chain
-
-    @property
-    def is_person(self) -> bool:
-        """Tell whether the chain means a human being."""
-        return self.chain.type is EntityType.PERSON
+    printed: tuple[str, ...]
+    work: bool
 
     @cached_property
     def people(self) -> tuple[PersonName, ...]:
-        """Return the chain's names as persons' names, the distinct ones, sorted."""
-        parsed = {name.key: name for name in map(parse_person, self.chain.names) if name.surname}
+        """Return the names as persons' names, the distinct ones, sorted."""
+        parsed = {name.key: name for name in map(parse_person, self.printed) if name.surname}
         return tuple(parsed[key] for key in sorted(parsed))
 
     @cached_property
     def full_names(self) -> tuple[PersonName, ...]:
         """Return the names of more than one word."""
         return tuple(name for name in self.people if name.full)
-
-    @property
-    def is_lone(self) -> bool:
-        """Tell whether a person is surely or maybe known by surname alone."""
-        return all(name.maybe_lone for name in self.full_names)
 
     @cached_property
     def lone_names(self) -> tuple[PersonName, ...]:
@@ -59,23 +50,83 @@ class Profile:
         return tuple(whole + [name for name in self.people if not name.full and name.surname not in given])
 
     @cached_property
-    def gender(self) -> Gender:
-        """Return the gender that the text shows, in its pronouns or in a title."""
-        titles = {parse_person(name).gender for name in self.chain.names} - {Gender.UNKNOWN}
-        return titles.pop() if self.chain.gender is Gender.UNKNOWN and len(titles) == 1 else self.chain.gender
+    def title_gender(self) -> Gender:
+        """Return the gender that a title shows."""
+        found = {parse_person(name).gender for name in self.printed} - {Gender.UNKNOWN}
+        return found.pop() if len(found) == 1 else Gender.UNKNOWN
 
     @cached_property
     def body_keys(self) -> tuple[str, ...]:
         """Return the distinct keys of the names of anything but a person, the fullest first."""
-        make = work_key if self.chain.type is EntityType.WORK else body_key
-        keys = {make(name) for name in self.chain.names} - {""}
+        make = work_key if self.work else body_key
+        keys = {make(name) for name in self.printed} - {""}
         return tuple(sorted(keys, key=lambda key: (-len(key.split()), -len(key), key)))
 
     @cached_property
     def fullest(self) -> str:
         """Return the name that the first of the body keys comes from, as printed."""
-        make = work_key if self.chain.type is EntityType.WORK else body_key
-        return min((name for name in self.chain.names if make(name) == self.body_keys[0]), default="")
+        make = work_key if self.work else body_key
+        return min((name for name in self.printed if make(name) == self.body_keys[0]), default="")
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def know_names(printed: tuple[str, ...], *, work: bool) -> Names:
+    """Return what is known of the names, one object for all who ask."""
+    return Names(printed, work)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What comparers need to know of one named chain."""
+
+    key: ChainKey
+    chain: Chain
+    names: Names = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find what is known of the names."""
+        known = know_names(self.chain.names, work=self.chain.type is EntityType.WORK)
+        object.__setattr__(self, "names", known)
+
+    @property
+    def is_person(self) -> bool:
+        """Tell whether the chain means a human being."""
+        return self.chain.type is EntityType.PERSON
+
+    @property
+    def people(self) -> tuple[PersonName, ...]:
+        """Return the chain's names as persons' names, the distinct ones, sorted."""
+        return self.names.people
+
+    @property
+    def full_names(self) -> tuple[PersonName, ...]:
+        """Return the names of more than one word."""
+        return self.names.full_names
+
+    @property
+    def is_lone(self) -> bool:
+        """Tell whether a person is surely or maybe known by surname alone."""
+        return all(name.maybe_lone for name in self.full_names)
+
+    @property
+    def lone_names(self) -> tuple[PersonName, ...]:
+        """Return the names of one word that are no given name of a full one, and those that are maybe a surname."""
+        return self.names.lone_names
+
+    @property
+    def gender(self) -> Gender:
+        """Return the gender that the text shows, in its pronouns or in a title."""
+        return self.names.title_gender if self.chain.gender is Gender.UNKNOWN else self.chain.gender
+
+    @property
+    def body_keys(self) -> tuple[str, ...]:
+        """Return the distinct keys of the names of anything but a person, the fullest first."""
+        return self.names.body_keys
+
+    @property
+    def fullest(self) -> str:
+        """Return the name that the first of the body keys comes from, as printed."""
+        return self.names.fullest
 
 
 def read_profiles(extractions: Iterable[Extraction]) -> tuple[Profile, ...]:

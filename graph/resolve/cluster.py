@@ -5,96 +5,21 @@ Every step looks at the clusters as the step before left them, so that no order 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from graph.descriptions import load_given_names
-from graph.model import EntityType, Gender
-from graph.outlets import outlet_named
-from graph.resolve.bearers import choose_usual, count_lone_uses, count_texts, is_famous, is_known
-from graph.resolve.block import (
-    ChainKey,
-    Profile,
-    acronym_keys,
-    body_name_keys,
-    find_blocks,
-    full_name_keys,
-    surname_keys,
-)
+from graph.model import Gender
+from graph.resolve.bearers import choose_usual, count_lone_uses, is_famous, is_known
+from graph.resolve.block import ChainKey, Profile, find_blocks, full_name_keys, surname_keys
+from graph.resolve.bodies import join_bodies, join_short_bodies, join_sites
 from graph.resolve.company import Company
-from graph.resolve.compare import (
-    FULL_NAME_COMPARERS,
-    Match,
-    compare_full_names,
-    genders_agree,
-    same_body,
-    same_by_acronym,
-    same_outlet,
-    same_site,
-    same_words,
-    surname_alone,
-)
-from graph.resolve.normalize import join_letters, name_words, nicknames, read_acronym, spell_site
-from graph.resolve.ties import UNTIED, Ties, may_meet
+from graph.resolve.compare import BY_ALIAS, FULL_NAME_COMPARERS, Match, compare_full_names, genders_agree, surname_alone
+from graph.resolve.normalize import PersonName, nicknames
+from graph.resolve.partition import Cluster, Partition, View, choose_only, tell
+from graph.resolve.ties import UNTIED, Ties
 
-Cluster = tuple[Profile, ...]
-_KNOWN_BY_ALIAS = Match(0.7, "a name by which only one is called")
-_SPELLED, _SELDOM = "acronym", 8
 _USUAL = Match(0.6, "whom most texts call so")
-
-
-class Partition:
-    """Profiles in disjoint sets, with the reasons for which they were joined; what the ties keep apart stays apart."""
-
-    def __init__(self, profiles: Sequence[Profile], ties: Ties = UNTIED) -> None:
-        self.profiles = tuple(profiles)
-        self._sides = {key: dict(sides) for key, sides in ties.sides.items()}
-        self._parent = {profile.key: profile.key for profile in profiles}
-        self._members: dict[ChainKey, Cluster] = {profile.key: (profile,) for profile in profiles}
-        self._reasons: dict[ChainKey, set[str]] = {profile.key: set() for profile in profiles}
-
-    def _root(self, profile: Profile) -> ChainKey:
-        key = profile.key
-        while self._parent[key] != key:
-            self._parent[key] = key = self._parent[self._parent[key]]
-        return key
-
-    def join(self, left: Profile, right: Profile, reason: str = "") -> None:
-        """Put the sets of two profiles together; the reason is kept also where they were together already."""
-        one, other = sorted((self._root(left), self._root(right)), key=lambda root: (-len(self._members[root]), root))
-        if self._sides and not self.may_join(left, right):
-            return
-        if one != other:
-            if other in self._sides:
-                self._sides.setdefault(one, {}).update(self._sides.pop(other))
-            self._parent[other] = one
-            self._members[one] += self._members.pop(other)
-            self._reasons[one] |= self._reasons.pop(other)
-        if reason:
-            self._reasons[one].add(reason)
-
-    def may_join(self, left: Profile, right: Profile) -> bool:
-        """Tell whether no tie keeps the sets of two profiles apart."""
-        return may_meet(self._sides.get(self._root(left), {}), self._sides.get(self._root(right), {}))
-
-    def find_anchor(self, block: Iterable[Profile], profile: Profile) -> Profile:
-        """Return the first of a block that a profile of it may be joined with: at last itself."""
-        return next(other for other in block if self.may_join(other, profile))
-
-    def cluster(self, profile: Profile) -> Cluster:
-        """Return the set of a profile, sorted."""
-        return tuple(sorted(self._members[self._root(profile)], key=lambda member: member.key))
-
-    def clusters(self, profiles: Iterable[Profile]) -> list[Cluster]:
-        """Return the distinct sets of the given profiles, sorted."""
-        roots = dict.fromkeys(self._root(profile) for profile in profiles)
-        found = (tuple(sorted(self._members[root], key=lambda member: member.key)) for root in roots)
-        return sorted(found, key=lambda cluster: cluster[0].key)
-
-    def reasons(self, cluster: Cluster) -> tuple[str, ...]:
-        """Return why the members of a set are together, sorted."""
-        return tuple(sorted(self._reasons[self._root(cluster[0])]))
 
 
 JoinPeople = Callable[[Partition, Sequence[Profile]], None]
@@ -125,9 +50,9 @@ def find_clusters(
     join_people(partition, people)
     company = Company(profiles)
     _join_lone_people(partition, people, company)
-    _join_bodies(partition, bodies, company)
-    _join_sites(partition, bodies)
-    _join_short_bodies(partition, bodies, company)
+    join_bodies(partition, bodies, company)
+    join_sites(partition, bodies)
+    join_short_bodies(partition, bodies, company)
     _join_tied(partition, ties, across=True)
     return partition
 
@@ -151,8 +76,9 @@ def _join_blocks(partition: Partition, blocks: Iterable[Sequence[Profile]]) -> N
 def _join_tier(partition: Partition, clusters: list[Cluster], *, tier: int) -> None:
     # A. Quill fits Ada Quill and Amos Quill, who do not fit each other: joining one of them would be a guess.
     fits: dict[int, dict[int, str]] = {index: {} for index in range(len(clusters))}
+    names = [_list_names(cluster) for cluster in clusters]
     for left, right in combinations(range(len(clusters)), 2):
-        reason = _compare_clusters(clusters[left], clusters[right], tier=tier)
+        reason = _compare_names(names[left], names[right], tier=tier)
         if reason and partition.may_join(clusters[left][0], clusters[right][0]):
             fits[left][right] = fits[right][left] = reason
     for component in _components(fits):
@@ -176,19 +102,21 @@ def _components(edges: dict[int, dict[int, str]]) -> Iterator[list[int]]:
         yield sorted(component)
 
 
-def _compare_clusters(left: Cluster, right: Cluster, *, tier: int) -> str:
+def _list_names(cluster: Cluster) -> list[PersonName]:
+    return list({name.key: name for profile in cluster for name in profile.full_names}.values())
+
+
+def _compare_names(left: Sequence[PersonName], right: Sequence[PersonName], *, tier: int) -> str:
     """Return why two persons are one, or "" where any two of their names with one surname disagree."""
     best: tuple[Match, str] | None = None
-    names_left = {name.key: name for profile in left for name in profile.full_names}
-    names_right = {name.key: name for profile in right for name in profile.full_names}
-    for one in names_left.values():
-        for other in names_right.values():
+    for one in left:
+        for other in right:
             if one.surname != other.surname:
                 continue
             match = compare_full_names(one, other, tier=tier)
             if match is None:
                 return ""
-            told = _tell(one.printed, other.printed, match)
+            told = tell(one.printed, other.printed, match)
             if best is None or (-match.score, told) < (-best[0].score, best[1]):
                 best = match, told
     return best[1] if best else ""
@@ -196,6 +124,7 @@ def _compare_clusters(left: Cluster, right: Cluster, *, tier: int) -> str:
 
 def _join_lone_people(partition: Partition, people: Sequence[Profile], company: Company) -> None:
     full = partition.clusters(profile for profile in people if profile.full_names)
+    views = {id(cluster): View(cluster) for cluster in full}
     by_word: dict[str, list[Cluster]] = {}
     given: set[str] = set()
     for cluster in full:
@@ -209,9 +138,9 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile], company: 
             continue
         words = [name.surname for name in profile.lone_names]
         fitting = {cluster[0].key: cluster for word in words for cluster in by_word.get(word, ())
-                   if profile not in cluster and _lone_fits(profile, cluster)
+                   if profile.key not in views[id(cluster)].keys and _lone_fits(profile, views[id(cluster)])
                    and partition.may_join(profile, cluster[0])}  # fmt: skip
-        chosen = _choose((profile,), list(fitting.values()))
+        chosen = choose_only((profile,), [views[id(cluster)] for cluster in fitting.values()])
         near = _is_near(profile, fitting)
         usual = None if chosen or near else choose_usual(words, list(fitting.values()), uses)
         meant = chosen or usual
@@ -223,7 +152,7 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile], company: 
             chosen = usual = None
         if chosen := chosen or usual:
             match = _USUAL if usual else _match_lone(profile, chosen)
-            partition.join(profile, chosen[0], _tell(profile.chain.names[0], _longest(chosen), match))
+            partition.join(profile, chosen[0], tell(profile.chain.names[0], views[id(chosen)].longest, match))
         elif not fitting and not profile.full_names and not given.intersection(words):
             for word in words:
                 unclaimed.setdefault(word, []).append(profile)
@@ -244,7 +173,7 @@ def _is_near(profile: Profile, fitting: Mapping[ChainKey, Cluster]) -> bool:
 def _match_lone(profile: Profile, cluster: Cluster) -> Match:
     names = ((lone, full) for lone in profile.lone_names for member in cluster for full in member.full_names)
     found = (surname_alone(lone, full) for lone, full in names)
-    return next((match for match in found if match is not None), _KNOWN_BY_ALIAS)
+    return next((match for match in found if match is not None), BY_ALIAS)
 
 
 def _words_for(cluster: Cluster) -> set[str]:
@@ -256,116 +185,6 @@ def _words_for(cluster: Cluster) -> set[str]:
     return words
 
 
-def _lone_fits(profile: Profile, cluster: Cluster) -> bool:
-    genders = Counter(member.gender for member in cluster if member.gender is not Gender.UNKNOWN)
-    usual = max(sorted(genders), key=lambda gender: genders[gender], default=Gender.UNKNOWN)
+def _lone_fits(profile: Profile, view: View) -> bool:
     suffixes = {name.suffix for name in profile.lone_names} - {""}
-    theirs = {name.suffix for member in cluster for name in member.full_names}
-    return genders_agree(profile.gender, usual) and suffixes <= theirs
-
-
-def _choose(short: Cluster, fitting: Sequence[Cluster]) -> Cluster | None:
-    """Return the only cluster that fits in the short name's own documents, or else the only one at all."""
-    own = {profile.key[0] for profile in short}
-    near = [cluster for cluster in fitting if any(member.key[0] in own for member in cluster)]
-    if near:
-        return near[0] if len(near) == 1 else None
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _join_bodies(partition: Partition, bodies: Sequence[Profile], company: Company) -> None:
-    for block in find_blocks(bodies, body_name_keys).values():
-        for first, profile in company.list_pairs(block):
-            anchor = first if partition.may_join(first, profile) else partition.find_anchor(block, profile)
-            one, other = sorted((anchor.fullest, profile.fullest))
-            found = (comparer(one, other) for comparer in (same_body, same_outlet, same_words))
-            match = next((match for match in found if match is not None), None)
-            partition.join(anchor, profile, _tell(one, other, match) if match and match.score < 1 else "")
-
-
-def _join_sites(partition: Partition, bodies: Sequence[Profile]) -> None:
-    """Join a site known by its domain with the only outlet or organization whose name the domain spells."""
-    sites = [profile for profile in bodies if spell_site(profile.fullest)]
-    if not sites:
-        return
-    named: dict[str, list[Profile]] = {}
-    for profile in bodies:
-        if profile.chain.type in {EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION}:
-            for letters in sorted(join_letters(profile.fullest)):
-                named.setdefault(letters, []).append(profile)
-    for site in sites:
-        fitting = partition.clusters(named.get(spell_site(site.fullest), ()))
-        if len(fitting) == 1 and (match := same_site(site.fullest, fitting[0][0].fullest)):
-            partition.join(fitting[0][0], site, _tell(site.fullest, fitting[0][0].fullest, match))
-
-
-def _join_short_bodies(partition: Partition, bodies: Sequence[Profile], company: Company) -> None:
-    """Join a body known by a short name only with the one that is called so elsewhere or that the letters spell."""
-    aliases: dict[str, list[Profile]] = {}
-    for profile in bodies:
-        for key in profile.body_keys[1:]:
-            aliases.setdefault(key, []).append(profile)
-    spelled = find_blocks(bodies, acronym_keys)
-    joins = []
-    for cluster in partition.clusters(bodies):
-        found = {other.key: (other, told) for profile in cluster for other, told in _expand(profile, aliases, spelled)}
-        others = [other for other in partition.clusters(other for other, _ in found.values())
-                  if other != cluster and partition.may_join(cluster[0], other[0])]  # fmt: skip
-        chosen = _choose(cluster, others)
-        if chosen is not None:
-            other, told = next(found[member.key] for member in chosen if member.key in found)
-            # many a body has the same letters, and every town has a council
-            vague = read_acronym(cluster[0].fullest) or company.is_common(cluster[0])
-            # what many texts mean by letters, more than one in some of them would spell
-            spelt = _SPELLED not in told or _SELDOM * count_texts(chosen) >= count_texts(cluster)
-            if spelt and (not vague or company.is_shared(cluster, chosen)):
-                joins.append((cluster[0], other, told))
-    for profile, other, told in joins:
-        partition.join(profile, other, told)
-
-
-def _expand(
-    short: Profile, aliases: Mapping[str, Sequence[Profile]], spelled: Mapping[Hashable, Sequence[Profile]]
-) -> Iterator[tuple[Profile, str]]:
-    """Yield the bodies that a short name can mean, each with the reason."""
-    acronym = read_acronym(short.fullest)
-    for other in aliases.get(short.body_keys[0], ()):
-        if _alias_fits(short, other):
-            yield other, _tell(short.fullest, other.fullest, _KNOWN_BY_ALIAS)
-    for other in spelled.get(acronym, ()):
-        if _same_listing(short, other) and (match := same_by_acronym(short.fullest, other.fullest)):
-            yield other, _tell(short.fullest, other.fullest, match)
-
-
-def _alias_fits(short: Profile, long: Profile) -> bool:
-    # "The Times" is a paper of its own by the list, although many a paper is called so in its own town
-    listed, other = outlet_named(short.fullest), outlet_named(long.fullest)
-    same_kind = (short.chain.type is EntityType.WORK) == (long.chain.type is EntityType.WORK)
-    if not same_kind or (listed and other and listed.name != other.name) or _is_offshoot(short, long):
-        return False
-    # "Fire" is no "FIRE"
-    spelt = {read_acronym(name) for name in long.chain.names} - {""}
-    return short.body_keys[0] not in spelt or bool(read_acronym(short.fullest))
-
-
-def _same_listing(short: Profile, long: Profile) -> bool:
-    # "CBS" is a broadcaster by the list, whatever else its letters may spell
-    listed, other = outlet_named(short.fullest), outlet_named(long.fullest)
-    return listed is None or (other is not None and listed.name == other.name)
-
-
-def _is_offshoot(short: Profile, long: Profile) -> bool:
-    """Tell whether a longer name is what a body makes or a part of it: "Harbor Papers", "Harbor Watch 2"."""
-    words, all_words = short.body_keys[0].split(), long.body_keys[0].split()
-    # a court makes nothing: its place follows
-    if short.chain.type is EntityType.COURT or all_words[: len(words)] != words or len(all_words) == len(words):
-        return False
-    return not set(all_words[len(words) :]) <= set(name_words()["body"]["tails"])
-
-
-def _longest(cluster: Cluster) -> str:
-    return max((name.printed for profile in cluster for name in profile.full_names), key=lambda name: (len(name), name))
-
-
-def _tell(one: str, other: str, match: Match) -> str:
-    return f"{one} = {other}: {match.reason}"
+    return genders_agree(profile.gender, view.gender) and suffixes <= view.suffixes

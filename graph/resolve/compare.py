@@ -30,6 +30,8 @@ class Match:
     reason: str
 
 
+BY_ALIAS = Match(0.7, "a name by which only one is called")
+
 PersonComparer = Callable[[PersonName, PersonName], Match | None]
 
 

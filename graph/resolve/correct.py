@@ -11,7 +11,7 @@ from typing import TypeVar
 from graph.corrections import RENAMED, RETYPED, Action, Correction, Corrections, Unapplied
 from graph.model import Entity, EntityType, Extraction, Lawsuit
 from graph.resolve.block import ChainKey
-from graph.resolve.entities import resolve_entities
+from graph.resolve.entities import resolve_profiles
 from graph.resolve.kinship import resolve_kin
 from graph.resolve.lawsuits import Docket, resolve_lawsuits
 from graph.resolve.plan import Plan, Planner
@@ -39,7 +39,7 @@ class Corrector:
         plain = list_candidates(self.plain.each_node(), self.plain.nodes)
         finder = Finder(self.extractions, [plain])
         plan = Planner(self.corrections, finder, lawsuits=False).make_plan(self.corrections.entries)
-        entities, nodes = resolve_entities(self.extractions, plan.ties)
+        entities, nodes = resolve_profiles(self.plain.profiles, plan.ties)
         nodes = {**nodes, **resolve_kin(self.extractions, nodes)}
         granted = self.grant(plan, nodes)
         former = {entity.id: entity.type for entity in entities}
@@ -66,6 +66,7 @@ class Corrector:
             nodes={key: id_ for key, id_ in every.items() if id_ not in dropped},
             unapplied=tuple(self.unapplied),
             retyped={id_: (entry, former[id_]) for id_, entry in granted[Action.RETYPE].items()},
+            profiles=self.plain.profiles,
             settled=frozenset(pair for one in (plan, suits) for pair in list_settled(one, every)),
         )
 

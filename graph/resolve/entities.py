@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from graph.model import Entity, EntityType, Extraction, Mention, MentionKind
 from graph.outlets import outlet_named
 from graph.resolve.block import ChainKey, Profile, read_profiles
-from graph.resolve.cluster import Cluster, JoinPeople, Partition, find_clusters, join_full_names
+from graph.resolve.cluster import JoinPeople, find_clusters, join_full_names
 from graph.resolve.normalize import (
     body_key,
     clean_name,
@@ -21,6 +21,7 @@ from graph.resolve.normalize import (
     strip_titles,
     work_key,
 )
+from graph.resolve.partition import Cluster, Partition
 from graph.resolve.ties import UNTIED, Ties
 
 _SLUG_LENGTH = 40
@@ -34,11 +35,16 @@ _TIE_ORDER = (
 )  # fmt: skip
 
 
-def resolve_entities(
-    extractions: Sequence[Extraction], ties: Ties = UNTIED, *, join_people: JoinPeople = join_full_names
-) -> tuple[tuple[Entity, ...], dict[ChainKey, str]]:
+def resolve_entities(extractions: Iterable[Extraction]) -> tuple[tuple[Entity, ...], dict[ChainKey, str]]:
     """Return the entities of all documents, sorted by id, and the entity's id for each chain that has one."""
-    partition = find_clusters(read_profiles(extractions), ties, join_people=join_people)
+    return resolve_profiles(read_profiles(extractions))
+
+
+def resolve_profiles(
+    profiles: Sequence[Profile], ties: Ties = UNTIED, *, join_people: JoinPeople = join_full_names
+) -> tuple[tuple[Entity, ...], dict[ChainKey, str]]:
+    """Return the entities that the profiles mean, sorted by id, and the entity's id for each chain."""
+    partition = find_clusters(profiles, ties, join_people=join_people)
     clusters = partition.clusters(partition.profiles)
     kinds = [choose_type(cluster) for cluster in clusters]
     labels = [choose_label(cluster, kind) for cluster, kind in zip(clusters, kinds, strict=True)]

@@ -27,7 +27,7 @@ _MIN_ACRONYM = 3
 # "ap.org": so few letters are those of many names
 _SITE_LENGTH = 5
 # How many names are kept with what was made of them; the same ones are asked for again and again.
-_KNOWN_NAMES = 65536
+KNOWN_NAMES = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,12 @@ class PersonName:
     nickname: str = ""
     gender: Gender = Gender.UNKNOWN
     printed: str = field(default="", compare=False)
+    key: str = field(init=False, repr=False, compare=False)
+    """One string for all spellings of this name."""
 
-    @property
-    def key(self) -> str:
-        """Return one string for all spellings of this name."""
-        return " ".join(part for part in (*self.given, self.surname, self.suffix) if part)
+    def __post_init__(self) -> None:
+        """Spell the key, which is asked for at each comparison."""
+        object.__setattr__(self, "key", " ".join(filter(None, (*self.given, self.surname, self.suffix))))
 
     @property
     def maybe_lone(self) -> bool:
@@ -74,6 +75,7 @@ def nicknames() -> dict[str, frozenset[str]]:
     return {form: frozenset(full) for form, full in forms.items()}
 
 
+@lru_cache(maxsize=KNOWN_NAMES)
 def fold(text: str) -> str:
     """Return the text in lower case without accents and with plain quotes, blanks made single."""
     if text.isascii():
@@ -82,12 +84,14 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
+@lru_cache(maxsize=KNOWN_NAMES)
 def clean_name(text: str) -> str:
     """Return a name as printed but for what is no part of it: blanks, marks around it, a possessive ending."""
     name = " ".join(text.split()).strip(_EDGES)
     return _POSSESSIVE.sub("", name).strip(_EDGES)
 
 
+@lru_cache(maxsize=KNOWN_NAMES)
 def strip_titles(name: str, *, keep_before_one_word: bool = True) -> str:
     """Return a person's name without titles and describing words before it: "rapper Ada Quill" → "Ada Quill".
 
@@ -108,7 +112,7 @@ def strip_titles(name: str, *, keep_before_one_word: bool = True) -> str:
     return " ".join(words[start:])
 
 
-@lru_cache(maxsize=_KNOWN_NAMES)
+@lru_cache(maxsize=KNOWN_NAMES)
 def parse_person(name: str) -> PersonName:
     """Take a person's name apart; an empty name gives an empty surname."""
     words = name_words()["person"]
@@ -149,7 +153,7 @@ def _gender_of_title(name: str) -> Gender:
     return Gender.FEMALE if first in name_words()["person"]["female_titles"] else Gender.UNKNOWN
 
 
-@lru_cache(maxsize=_KNOWN_NAMES)
+@lru_cache(maxsize=KNOWN_NAMES)
 def body_key(name: str) -> str:
     """Return the key of an organization's, outlet's or court's name, without article and legal form."""
     lists = name_words()["body"]
@@ -184,7 +188,7 @@ def spell_site(name: str) -> str:
     return letters if len(letters) >= _SITE_LENGTH else ""
 
 
-@lru_cache(maxsize=_KNOWN_NAMES)
+@lru_cache(maxsize=KNOWN_NAMES)
 def work_key(name: str) -> str:
     """Return the key of a work's title, without an article before it and without punctuation."""
     words = re.sub(r"[^\w]+", " ", fold(clean_name(name)).replace("&", " and ").replace("'", "")).split()
@@ -207,13 +211,14 @@ def reordered_key(name: str) -> str:
     return " ".join(sorted(set(words) - {*lists["stopwords"], "us"})) if set(words) & set(lists["reordered"]) else ""
 
 
+@lru_cache(maxsize=KNOWN_NAMES)
 def read_acronym(name: str) -> str:
     """Return the folded letters of a name that is an acronym of at least three capitals ("A.C.L.U."), else ""."""
     letters = re.sub(r"^[Tt]he\s+", "", clean_name(name)).replace(".", "")
     return fold(letters) if len(letters) >= _MIN_ACRONYM and letters.isalpha() and letters.isupper() else ""
 
 
-@lru_cache(maxsize=_KNOWN_NAMES)
+@lru_cache(maxsize=KNOWN_NAMES)
 def spell_acronyms(name: str) -> frozenset[str]:
     """Return the acronyms that a name of several words can have, with and without its small words."""
     words = body_key(name).replace("-", " ").split()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.model import Chain, EntityType, Extraction
+from graph.model import Chain, EntityType, Extraction, MentionKind
 from graph.outlets import outlet_named
-
-BODIES = frozenset({EntityType.ORGANIZATION, EntityType.WORK})
 
 
 def retype_surnames(extractions: Sequence[Extraction]) -> list[Extraction]:
@@ -18,22 +16,38 @@ def retype_surnames(extractions: Sequence[Extraction]) -> list[Extraction]:
     """
     people: dict[str, set[str]] = {}
     bodies: set[str] = set()
-    for extraction in extractions:
-        for chain in extraction.chains:
-            for name in chain.names:
-                words = name.split()
-                if chain.type is EntityType.PERSON and len(words) > 1:
-                    people.setdefault(words[-1], set()).add(name)
-                elif chain.type is not EntityType.PERSON and len(words) > 1:
-                    bodies.update(words)
-    known = {surname for surname, names in people.items() if len({name.split()[0] for name in names}) == 1} - bodies
-    return [replace(item, chains=tuple(retype(chain, known) for chain in item.chains)) for item in extractions]
+    for words in _split_names(extractions, people=True):
+        people.setdefault(words[-1], set()).add(words[0])
+    for words in _split_names(extractions, people=False):
+        bodies.update(words)
+    known = {surname for surname, given in people.items() if len(given) == 1} - bodies
+    return [_retype_all(item, known) for item in extractions]
+
+
+def _split_names(extractions: Sequence[Extraction], *, people: bool) -> Iterator[list[str]]:
+    texts = {
+        mention.text
+        for extraction in extractions
+        for chain in extraction.chains
+        if (chain.type is EntityType.PERSON) is people
+        for mention in chain.mentions
+        if mention.kind is MentionKind.NAMED
+    }
+    yield from (words for words in map(str.split, texts) if len(words) > 1)
+
+
+def _retype_all(extraction: Extraction, surnames: set[str]) -> Extraction:
+    chains = tuple(retype(chain, surnames) for chain in extraction.chains)
+    same = all(one is other for one, other in zip(chains, extraction.chains, strict=True))
+    return extraction if same else replace(extraction, chains=chains)
 
 
 def retype(chain: Chain, surnames: set[str]) -> Chain:
     """Return the chain as a person's if all its names are one of the surnames."""
+    if chain.type is not EntityType.ORGANIZATION and chain.type is not EntityType.WORK:
+        return chain
     named = set(chain.names)
-    if chain.type not in BODIES or not named or not named <= surnames or any(outlet_named(name) for name in named):
+    if not named or not named <= surnames or any(outlet_named(name) for name in named):
         return chain
     mentions = tuple(replace(mention, type=EntityType.PERSON) for mention in chain.mentions)
     return replace(chain, type=EntityType.PERSON, mentions=mentions)

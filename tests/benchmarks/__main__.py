@@ -28,6 +28,7 @@ def main() -> None:
     parser.add_argument("--growth-articles", type=int, default=18_299, help="articles before one is added")
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--killed-articles", type=int, default=200)
+    parser.add_argument("--killed-words", type=int, default=0, help="words of a killed build's articles, 0 for any")
     parser.add_argument("--files", type=int, default=10_000, help="spoiled files")
     parser.add_argument("--trap-words", type=int, default=5000)
     parser.add_argument("--edges", type=int, default=50_000, help="edges of the graph to export")
@@ -59,7 +60,7 @@ def list_commands(args: argparse.Namespace) -> dict[str, tuple[str, list[str]]]:
                    [*project, "growth", "--articles", str(args.growth_articles)]),
         "kills": ("0 ended otherwise",
                   [*project, "kills", "--kills", str(args.kills), "--killed-articles", str(args.killed_articles),
-                   "--articles", "1"]),
+                   "--killed-words", str(args.killed_words), "--articles", "1"]),
         "fuzz": ("0 crashes, 0 hangs, 0 good files lost", ["tests.benchmarks.fuzz", "--files", str(args.files)]),
         "traps": ("0 grow faster than the text", ["tests.benchmarks.traps", "--words", str(args.trap_words)]),
         "export": ("GraphML no slower than networkx", ["tests.benchmarks.export", "--edges", str(args.edges)]),

@@ -1,10 +1,13 @@
 """Measure what a project costs and whether it survives being killed.
 
-    python -m tests.benchmarks.project ARTICLES [--articles 200] [--kills 100] [--killed-articles 200] [--parts NAME …]
+    python -m tests.benchmarks.project ARTICLES [--articles 200] [--kills 100] [--killed-articles 200]
+        [--killed-words 0] [--parts NAME …]
 
 ARTICLES is a file of many articles (JSON Lines, CSV and the like, also packed) or a folder. Measured are, in processes
 of their own: kills at random moments of a build, each followed by a rerun that must end with the bytes of an
-undisturbed plain build; the time of a first build, of a rerun, and of a rerun after one more article; two workers
+undisturbed plain build (of the first articles as they are, or with --killed-words of the first that are no longer, so
+that a hundred kills take an hour and not five; moments and states are the same, only each article is done sooner); the
+time of a first build, of a rerun, and of a rerun after one more article; two workers
 beside one; the memory of one worker for half and for all of the articles.
 """
 
@@ -41,6 +44,8 @@ who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 print("peak", *(resource.getrusage(one).ru_maxrss for one in who), file=sys.stderr)
 sys.exit(code)
 """
+TOLD = 10
+"""After so many kills the count is told: it takes hours."""
 PARTS = ("kills", "growth", "workers")
 # Linux counts in KiB, macOS in bytes.
 UNIT = 1 if sys.platform == "darwin" else 1024
@@ -53,17 +58,23 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--killed-articles", type=int, default=200)
+    parser.add_argument("--killed-words", type=int, default=0, help="words of an article at most, 0 for any number")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS, help="what is measured, all by default")
     args = parser.parse_args()
     documents = [item for item in read_documents([args.articles_path]) if isinstance(item, Document)]
+    killed = [item for item in documents if not args.killed_words or len(item.text.split()) <= args.killed_words]
+    if "kills" in args.parts and len(killed) < args.killed_articles:
+        parser.error(
+            f"{args.articles_path}: holds {len(killed)} articles of so few words; give a larger --killed-words"
+        )
     needed = {"kills": args.killed_articles, "growth": args.articles + 1, "workers": args.articles}
     if len(documents) < max(needed[part] for part in args.parts):
         parser.error(f"{args.articles_path}: holds {len(documents)} articles; give more, or a smaller --articles")
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
     with TemporaryDirectory() as name:
         if "kills" in args.parts:
-            measure_kills(Path(name) / "kills", documents[: args.killed_articles], args.kills, random.Random(args.seed))
+            measure_kills(Path(name) / "kills", killed[: args.killed_articles], args.kills, random.Random(args.seed))
         if "growth" in args.parts:
             measure_growth(Path(name) / "growth", documents[: args.articles + 1])
         if "workers" in args.parts:
@@ -75,11 +86,15 @@ def measure_kills(folder: Path, documents: Sequence[Document], kills: int, chanc
     write_articles(folder, documents)
     seconds = run(folder, "build", "articles", "-q", "-o", "plain").seconds
     expected = read_files(folder / "plain")
+    prepare(folder)
+    (folder / ".litigraph").rename(folder / "prepared")
+    words = sum(len(document.text.split()) for document in documents)
+    print(f"builds of {len(documents)} articles, {words:,} words, {seconds:.0f} s undisturbed", flush=True)
     wrong = struck = 0
-    for _ in range(kills):
+    for number in range(1, kills + 1):
         for left in (".litigraph", "outputs"):
             shutil.rmtree(folder / left, ignore_errors=True)
-        prepare(folder)
+        shutil.copytree(folder / "prepared", folder / ".litigraph")
         process = subprocess.Popen(command("build", "-q"), cwd=folder, env=environment(), stderr=subprocess.DEVNULL,
                                    start_new_session=True)  # fmt: skip
         sleep(chance.uniform(0, 1.1 * seconds))
@@ -88,7 +103,8 @@ def measure_kills(folder: Path, documents: Sequence[Document], kills: int, chanc
         process.wait()
         run(folder, "build", "-q")
         wrong += bool(differing(read_files(folder / "outputs"), expected))
-    print(f"kills: {kills} of builds of {len(documents)} articles, {struck} before the end; {wrong} ended otherwise")
+        if number % TOLD == 0 or number == kills:
+            print(f"kills: {number}, {struck} before the end; {wrong} ended otherwise", flush=True)
 
 
 def measure_growth(folder: Path, documents: Sequence[Document]) -> None:

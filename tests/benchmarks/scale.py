@@ -22,6 +22,7 @@ from time import process_time
 from typing import TypeVar
 
 from graph.assemble import assemble
+from graph.condense import Condenser
 from graph.distributed.people import count_pairs, group_people
 from graph.distributed.rows import ARTICLES, EXTRACTIONS, Extractor, make_row, write_articles, write_extractions
 from graph.layout import arrange
@@ -116,7 +117,8 @@ def measure_memory(extractions: Sequence[Extraction]) -> float:
     """Print and return how many bytes of memory a build holds of each article at most while it resolves."""
     packed = [(encode_document(item.document), encode_extraction(item)) for item in extractions]
     tracemalloc.start()
-    held = [decode_extraction(said, decode_document(text, path="")) for text, said in packed]
+    condenser = Condenser()
+    held = [condenser.condense(decode_extraction(said, decode_document(text, path=""))) for text, said in packed]
     before = tracemalloc.get_traced_memory()[0] / len(held)
     assemble(held)
     memory = tracemalloc.get_traced_memory()[1] / len(held)
