@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,11 +9,11 @@ from spacy.tokens import Token
 
 from graph import syntax
 from graph.assertion import assess
-from graph.modality import judge_clause
-from graph.model import Assertion, EntityType, MentionKind
+from graph.blame import WORD_SLOTS, fill_word_slot
+from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
-from graph.schema import Pattern
-from graph.spoken import find_spoken_of
+from graph.spoken import find_spoken_before, find_spoken_of
+from graph.voices import find_clients, find_writers
 
 ADJACENT = 2
 # "the legal battle between Ada and Bo": who accuses whom in the same sentence tells the sides
@@ -144,11 +143,18 @@ class Frame:
             return self.reading.name_before(self.cue) or self._body_before()
         if last in {"plaintiff", "defendant"}:
             roles = self.roles.plaintiffs if last == "plaintiff" else self.roles.defendants
-            return [party for filler in self.fillers(base or "cue") for party in roles.get(filler.chain, [])]
+            suits = self.fillers(base or "cue")
+            if base == "subject" and any(token.lower_ == "it" for token in self.tokens(base)):
+                suits = suits or find_spoken_before(self.cue, self.reading)
+            return [party for filler in suits for party in roles.get(filler.chain, [])]
         if slot == "listed":
             return [] if self.is_passive else self.reading.mentions_after(self.cue, gap=LIST_REACH)
         if last == "client":
-            return [client for token in self.tokens(base) for client in self._clients(token)]
+            return [client for token in self.tokens(base) for client in find_clients(token, self.reading, LAWYERS)]
+        if last == "author":
+            return [author for token in self.tokens(base) for author in find_writers(token, self.reading)]
+        if slot in WORD_SLOTS:
+            return fill_word_slot(self.cue, slot, self.reading)
         if slot == "content":
             return self._content()
         if slot == "spoken":
@@ -236,18 +242,6 @@ class Frame:
         """Tell whether the noun's phrase says that it is about a wrong between parties: "her defamation case"."""
         before = self.reading.doc[max(self.cue.sent.start, self.cue.i - NEAR) : self.cue.i]
         return any(word.lower_ in CIVIL for word in before)
-
-    def _clients(self, lawyer: Token) -> list[Filler]:
-        """Return for whom a lawyer acts, by the noun or its apposition: "Quill's attorneys", "a lawyer for Quill"."""
-        nouns = [lawyer, *syntax.children(lawyer, syntax.APPOSITION | syntax.COMPOUND)]
-        found = []
-        for noun in nouns:
-            if syntax.base_form(noun) in LAWYERS:
-                acting = [noun, *syntax.children(noun, syntax.PARTICIPLE)]
-                clients = syntax.possessors(noun)
-                clients += [client for token in acting for client in syntax.obliques(token).get("for", [])]
-                found += [filler for token in clients for filler in self.reading.fillers(token)]
-        return found
 
     def _content(self) -> list[Filler]:
         """Return whom the words that a verb of saying introduces mention, each once."""
@@ -343,48 +337,3 @@ class Frame:
             return []
         colon = next((token for token in self.cue.doc[verb.i : verb.sent.end] if token.text == ":"), verb)
         return self.reading.mentions_after(colon, gap=LIST_REACH)
-
-
-def matches(pattern: Pattern, frame: Frame) -> bool:
-    """Tell whether a pattern's filters fit a frame whose cue is one of its lemmas."""
-    if (pattern.kind == "verb") != frame.is_verb:
-        return False
-    if pattern.object_noun and not any(syntax.base_form(token) in pattern.object_noun for token in frame.objects):
-        return False
-    if pattern.particle:
-        particles = {token.lower_ for token in syntax.children(frame.cue, syntax.PARTICLE)}
-        if not particles & pattern.particle:
-            return False
-    if pattern.clause_mark and not any(
-        mark.lower_ in pattern.clause_mark
-        for clause in frame.clauses
-        for mark in syntax.children(clause, {"mark", "case"})
-    ):
-        return False
-    if pattern.adjunct_verb and not any(
-        child.lemma_.lower() in pattern.adjunct_verb
-        for child in syntax.children(frame.cue, {"advcl"})
-        if child.i > frame.cue.i
-    ):
-        return False
-    if pattern.preposition and not any(
-        mark.lower_ in pattern.preposition
-        for child in frame.cue.children
-        for mark in syntax.children(child, {"mark", "case"})
-    ):
-        return False
-    if not pattern.clause_verb:
-        return True
-    content = [clause for clause in frame.clauses if clause.lemma_.lower() in pattern.clause_verb]
-    return any(judge_clause(clause).assertion is not Assertion.NEGATED for clause in content)
-
-
-def first_filled(frame: Frame, slots: Sequence[str], types: frozenset[EntityType]) -> tuple[str, list[Filler]]:
-    """Return the first slot that has fillers of legal type, with them; "modifier:Person" narrows a slot's types."""
-    for named in slots:
-        slot, _, wanted = named.partition(":")
-        legal = types & {EntityType(wanted)} if wanted else types
-        found = [filler for filler in frame.fillers(slot) if frame.reading.chains[filler.chain].type in legal]
-        if found:
-            return slot, found
-    return "", []

@@ -31,7 +31,8 @@ RELATIVE_PRONOUN = frozenset({"who", "whom", "which", "that", "whose"})
 OBJECT_CONTROL = frozenset(
     (
         "ask tell order force urge allow accuse persuade invite help let make want get require advise see hear catch "
-        "charge convict acquit suspect blame sue prevent stop"
+        "charge convict acquit suspect blame sue prevent stop tap appoint name choose select pick nominate designate "
+        "hire elect enlist direct instruct encourage pressure enable empower assign remind task find consider deem"
     ).split()
 )
 # "Bo Dunn sued by Ada Quill", "Bo Dunn charged with arson": a headline leaves the auxiliary out
@@ -45,6 +46,8 @@ HEADLINE_PASSIVE = {
 }
 # "Bo Dunn sued over song lyrics": a headline tells what one did in the present, "Bo Dunn sues over song lyrics"
 HEADLINE_CAUSES = {"sue": frozenset({"for", "over"})}
+# the labels of names that are no person's
+BODIES = frozenset({"ORG", "MEDIA", "COURT"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 STOPS = frozenset({".", "!", "?", "…"})
 DITRANSITIVE = frozenset({"award", "call", "deny", "give", "grant", "hand", "name", "offer", "pay", "send", "show"})
@@ -171,11 +174,19 @@ def antecedent(token: Token) -> Token:
     clause = token
     for _ in range(MAX_DEPTH):
         if clause.dep_ in RELATIVE_CLAUSE:
-            return clause.head
+            return clause.head if token.lower_ not in {"who", "whom"} else someone_at(clause.head)
         if clause.head == clause:
             break
         clause = clause.head
     return noun_before(token) if token.lower_ in {"who", "whom"} else token
+
+
+def someone_at(noun: Token) -> Token:
+    """Return whom "who" can stand for behind the name of a body: "Bo Dunn, a partner at Dunn & Co., who lost"."""
+    node = noun
+    while node.ent_type_ in BODIES and node.dep_ in {"appos", "conj", "flat", *COMPOUND} and node.head.i < node.i:
+        node = node.head
+    return noun if node.ent_type_ in BODIES or node.pos_ not in {"NOUN", "PROPN"} else node
 
 
 def noun_before(pronoun: Token) -> Token:
@@ -196,7 +207,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the grammatical subjects of a verb, its own or the one that its clause inherits."""
     own = children(verb, SUBJECT | PASSIVE_SUBJECT) or misread_subjects(verb)
     if own:
-        return follow(own)
+        # "it accuses the directors – Ada and Bo": a second subject behind the object is none
+        return follow([noun for noun in own if noun.i < verb.i or not children(verb, OBJECT)] or own)
     if depth > MAX_DEPTH or verb.head == verb:
         return []
     head = verb.head
@@ -225,6 +237,10 @@ def misread_subjects(verb: Token) -> list[Token]:
     """Return a name right before a verb that the tree reads as a modifier of it: "The Daily News reports …"."""
     if not is_predicate(verb) or verb.i == verb.sent.start:
         return []
+    # "Ada's lawsuit also alleges that …" read with its first noun as an object
+    early = [noun for noun in children(verb, {*OBJECT, "ccomp"}) if noun.pos_ == "NOUN" and noun.i < verb.i]
+    if early and verb.tag_ in {"VBZ", "VBD", "VBP"} and any(said.i > verb.i for said in children(verb, {"ccomp"})):
+        return early
     name = verb.nbor(-1)
     while name.dep_ == "flat" and name.head.i < name.i:
         name = name.head
@@ -357,7 +373,7 @@ def complements(head: Token) -> list[Token]:
                 for said in children(child, PARTICIPLE)
                 if any(m.lower_ == "that" for m in children(said, {"mark"}))
             )
-        elif child.dep_ == "obl" and head.lemma_ in DESCRIBING and case_of(child) == "as":
+        elif child.dep_ in {"obl", "advcl"} and head.lemma_ in DESCRIBING and case_of(child) == "as":
             found.append(child)
         elif child.dep_ == "prep" and child.lower_ in {"of", "for", "with"}:
             found.extend(children(child, {"pcomp"}))
