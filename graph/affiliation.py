@@ -1,4 +1,7 @@
-"""Who belongs to which body, where no word says how: "Harbor News' Ada Quill", "Bo Dunn, of Dunn & Partners"."""
+"""Who belongs to which body, where no word says how: "Harbor News' Ada Quill", "Bo Dunn, of Dunn & Partners".
+
+And what body is whose: "Bo Dunn's Harbor Gas", "the firm and its Harbor Gas".
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,27 @@ from collections.abc import Iterator
 
 from graph.assertion import assess
 from graph.evidence import join
-from graph.model import Mention, MentionKind, RelationMention
-from graph.reading import Filler, Reading
+from graph.model import EntityType, MentionKind, RelationMention
+from graph.reading import Filler, Reading, describes_body
 from graph.schema import Pattern, RelationType
 from graph.spans import tokens_of
-from graph.syntax import GENITIVES
+from graph.syntax import GENITIVES, POSSESSIVE_PRONOUNS
 
 # How the word between two names ties them: the name before it, and the name after it.
 BELONGING = frozenset({"of", "from", "at", "with"})
 CREDITING = frozenset({"/"})
 ASIDE = ","
+ONCE = frozenset({"formerly", "late", "originally", "previously"})
+PLACING = frozenset({"at"})
+# A body with such a word in its name is nobody's own: "Ada Quill's Justice Department"
+PUBLIC = frozenset(
+    (
+        "administration agency army association authority board bureau cabinet campaign center centre church "
+        "commission committee congress council department family government house index institute league ministry "
+        "navy office parliament party police program programme project report secretariat senate service show survey "
+        "task team university"
+    ).split()
+)
 # "of the firm Dunn & Partners", "of Boston-based Dunn & Partners"
 FARTHEST = 4
 # The slots of a pattern: the name that stands first, and the other.
@@ -37,8 +51,14 @@ def find_affiliations(relation: RelationType, reading: Reading) -> Iterator[Rela
     starts: dict[int, list[Filler]] = {}
     for filler in named:
         starts.setdefault(tokens_of(reading.doc, filler.mention.span).start, []).append(filler)
-    for first in named:
-        for second, cue, name in find_neighbours(first.mention, starts, reading):
+    owners = [
+        Filler(number, mention)
+        for number, chain in enumerate(reading.chains)
+        for mention in chain.mentions
+        if mention.kind is MentionKind.PRONOMINAL and mention.text.lower() in POSSESSIVE_PRONOUNS and chain.names
+    ]
+    for first in (*named, *owners):
+        for second, cue, name in find_neighbours(first, starts, reading):
             pattern = patterns.get(name)
             if pattern and (ends := choose_ends(relation, pattern, (first, second), reading)):
                 yield from affirm(relation, pattern, ends, cue, reading)
@@ -66,21 +86,65 @@ def affirm(
 
 
 def find_neighbours(
-    mention: Mention, starts: dict[int, list[Filler]], reading: Reading
+    first: Filler, starts: dict[int, list[Filler]], reading: Reading
 ) -> Iterator[tuple[Filler, int, str]]:
     """Yield the names that one word parts from a name, with that word's place and the name of the construction."""
-    doc, end = reading.doc, tokens_of(reading.doc, mention.span).end
+    doc, end = reading.doc, tokens_of(reading.doc, first.mention.span).end
     if end + 1 >= len(doc) or doc[end].sent.end <= end + 1:
         return
     word = doc[end]
-    if word.lower_ in GENITIVES:
+    if first.mention.kind is not MentionKind.NAMED:
+        yield from ((filler, end - 1, "its") for filler in starts.get(end, []) if is_own(filler, first, reading))
+    elif word.lower_ in GENITIVES:
         yield from ((filler, end, "own") for filler in starts.get(end + 1, []))
+        yield from ((filler, end, "body") for filler in starts.get(end + 1, []) if is_own(filler, first, reading))
     elif word.text in CREDITING:
         yield from ((filler, end, "credit") for filler in starts.get(end + 1, []))
+    elif word.lower_ in PLACING:
+        # "Ada Quill at Harbor News writes"
+        for filler in starts.get(end + 1, []):
+            after = doc[tokens_of(doc, filler.mention.span).end]
+            if after.pos_ == "VERB" and doc[end - 1].sent == after.sent:
+                yield filler, end, "from"
     else:
         aside = word.text == ASIDE
         opener = end + 1 if aside else end
+        if aside and doc[opener].lower_ in ONCE and opener + 1 < len(doc):
+            opener += 1
         if doc[opener].lower_ == "of" or (aside and doc[opener].lower_ in BELONGING):
             for filler in reading.mentions_after(doc[opener], gap=FARTHEST):
                 yield filler, opener, "from"
                 break
+
+
+def is_own(body: Filler, owner: Filler, reading: Reading) -> bool:
+    """Tell whether what a genitive stands before is a body that belongs to it.
+
+    Whatever bears its owner's name does, "his Dunn University"; so does an outlet's programme. Of other people it takes
+    a pronoun, for "Ada Quill's Rovers" is a team that she plays for; and no public body has an owner, or is one.
+    """
+    if not is_whole(body, reading):
+        return False
+    words = set(body.mention.text.lower().split())
+    chain = reading.chains[owner.chain]
+    if chain.type is EntityType.PERSON:
+        bears = any(name.lower().split()[-1] in words for name in chain.names)
+        return bears or (owner.mention.kind is not MentionKind.NAMED and is_private(body.mention.text))
+    # an acronym is a public body more often than a company: "the FBI's Crime Desk"
+    return chain.type is EntityType.MEDIA_OUTLET or (is_private(chain.label) and is_private(body.mention.text))
+
+
+def is_private(name: str) -> bool:
+    """Tell whether a name is not that of a public body, by its words or as an acronym."""
+    return PUBLIC.isdisjoint(name.lower().split()) and not name.isupper()
+
+
+def is_whole(body: Filler, reading: Reading) -> bool:
+    """Tell whether a name is its whole phrase: "his Harbor Gas", not "his Harbor Gas shares"."""
+    doc, end = reading.doc, tokens_of(reading.doc, body.mention.span).end
+    after = doc[end] if end < len(doc) else None
+    return (
+        after is not None
+        and after.lower_ not in {*GENITIVES, "-"}
+        and (after.pos_ not in {"NOUN", "PROPN", "ADJ"} or describes_body(after))
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.assertion import Stance
+from graph.blame import VOICE
 from graph.model import Antecedent, Assertion, EntityType, Evidence, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
 from graph.schema import Pattern, RelationType
@@ -27,7 +28,10 @@ def join(
         (filler.chain for filler in speakers if reading.chains[filler.chain].type is not EntityType.LAWSUIT), None
     )
     assertion = stance.assertion
-    if relation.always_alleged and "speaker" in pattern.source and assertion.rank > Assertion.ALLEGED.rank:
+    blaming = any(slot.startswith(VOICE) for slot in pattern.source) or (
+        relation.always_alleged and "speaker" in pattern.source
+    )
+    if blaming and assertion.rank > Assertion.ALLEGED.rank:
         # who denies that a wrong was done accuses nobody of it
         return
     if relation.always_alleged and assertion is Assertion.ASSERTED:

@@ -9,10 +9,12 @@ from spacy.tokens import Token
 
 from graph import syntax
 from graph.assertion import assess
+from graph.blame import WORD_SLOTS, fill_word_slot
 from graph.membership import find_companions, find_included, find_likewise, find_named_as, find_opposition, find_source
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
-from graph.spoken import find_spoken_of
+from graph.spoken import find_spoken_before, find_spoken_of
+from graph.voices import find_clients, find_writers
 
 ADJACENT = 2
 # "the legal battle between Ada and Bo": who accuses whom in the same sentence tells the sides
@@ -143,13 +145,20 @@ class Frame:
             return self.reading.name_before(self.cue) or self._body_before()
         if last in {"plaintiff", "defendant"}:
             roles = self.roles.plaintiffs if last == "plaintiff" else self.roles.defendants
-            return [party for filler in self.fillers(base or "cue") for party in roles.get(filler.chain, [])]
+            suits = self.fillers(base or "cue")
+            if base == "subject" and any(token.lower_ == "it" for token in self.tokens(base)):
+                suits = suits or find_spoken_before(self.cue, self.reading)
+            return [party for filler in suits for party in roles.get(filler.chain, [])]
         if slot == "listed":
             return [] if self.is_passive else self.reading.mentions_after(self.cue, gap=LIST_REACH)
         if last == "client":
-            return [client for token in self.tokens(base) for client in self._clients(token)]
+            return [client for token in self.tokens(base) for client in find_clients(token, self.reading, LAWYERS)]
+        if last == "author":
+            return [author for token in self.tokens(base) for author in find_writers(token, self.reading)]
         if slot == "that":
             return self._claimed()
+        if slot in WORD_SLOTS:
+            return fill_word_slot(self.cue, slot, self.reading)
         if slot == "content":
             return self._content()
         if slot in {"included", "included.acting"}:
@@ -246,18 +255,6 @@ class Frame:
         """Tell whether the noun's phrase says that it is about a wrong between parties: "her defamation case"."""
         before = self.reading.doc[max(self.cue.sent.start, self.cue.i - NEAR) : self.cue.i]
         return any(word.lower_ in CIVIL for word in before)
-
-    def _clients(self, lawyer: Token) -> list[Filler]:
-        """Return for whom a lawyer acts, by the noun or its apposition: "Quill's attorneys", "a lawyer for Quill"."""
-        nouns = [lawyer, *syntax.children(lawyer, syntax.APPOSITION | syntax.COMPOUND)]
-        found = []
-        for noun in nouns:
-            if syntax.base_form(noun) in LAWYERS:
-                acting = [noun, *syntax.children(noun, syntax.PARTICIPLE)]
-                clients = syntax.possessors(noun)
-                clients += [client for token in acting for client in syntax.obliques(token).get("for", [])]
-                found += [filler for token in clients for filler in self.reading.fillers(token)]
-        return found
 
     def _content(self) -> list[Filler]:
         """Return whom the words that a verb of saying introduces mention, each once."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from graph import syntax
+from graph.blame import BLAMED
 from graph.frames import Frame
 from graph.modality import judge_clause
 from graph.model import Assertion, EntityType
@@ -14,7 +17,9 @@ from graph.schema import Pattern
 
 def matches(pattern: Pattern, frame: Frame) -> bool:
     """Tell whether a pattern's filters fit a frame whose cue is one of its lemmas."""
-    if (pattern.kind == "verb") != frame.is_verb:
+    # "a misleading claim": what stands as an adjective blames as one
+    adjective = BLAMED in pattern.target and frame.cue.dep_ in syntax.COMPOUND
+    if (pattern.kind == "verb") != (frame.is_verb and not adjective):
         return False
     if pattern.object_noun and not any(syntax.base_form(token) in pattern.object_noun for token in frame.objects):
         return False
@@ -42,16 +47,28 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
         return False
     if not pattern.clause_verb:
         return True
+    return bool(find_content(pattern, frame))
+
+
+def find_content(pattern: Pattern, frame: Frame) -> list[Token]:
+    """Return the content clauses of a frame that say what a pattern asks for."""
     content = [clause for clause in frame.clauses if clause.lemma_.lower() in pattern.clause_verb]
-    return any(judge_clause(clause).assertion is not Assertion.NEGATED for clause in content)
+    return [clause for clause in content if judge_clause(clause).assertion is not Assertion.NEGATED]
 
 
-def first_filled(frame: Frame, slots: Sequence[str], types: frozenset[EntityType]) -> tuple[str, list[Filler]]:
-    """Return the first slot that has fillers of legal type, with them; "modifier:Person" narrows a slot's types."""
-    for named in slots:
-        slot, _, wanted = named.partition(":")
+def first_filled(
+    frame: Frame, slots: Sequence[str], types: frozenset[EntityType], *, named: bool = False
+) -> tuple[str, list[Filler]]:
+    """Return the first slot that has fillers of legal type, with them; "modifier:Person" narrows a slot's types.
+
+    `named` says that a slot with a name goes before one without: "an attorney for Ada".
+    """
+    nameless: tuple[str, list[Filler]] = ("", [])
+    for written in slots:
+        slot, _, wanted = written.partition(":")
         legal = types & {EntityType(wanted)} if wanted else types
         found = [filler for filler in frame.fillers(slot) if frame.reading.chains[filler.chain].type in legal]
-        if found:
+        if found and (not named or any(frame.reading.chains[filler.chain].names for filler in found)):
             return slot, found
-    return "", []
+        nameless = nameless if nameless[1] else (slot, found)
+    return nameless

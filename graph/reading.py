@@ -136,6 +136,19 @@ class Reading:
             if filler.mention.kind is MentionKind.NAMED and filler.mention.span.start == following.idx
         ]
 
+    def name_parted(self, word: Token, *, step: int) -> list[Filler]:
+        """Return the name that a comma parts from a word, behind it (step 1) or before it (step -1)."""
+        comma, near = word.i + step, word.i + 2 * step
+        if not word.sent.start <= min(comma, near) <= max(comma, near) < word.sent.end or self.doc[comma].text != ",":
+            return []
+        edge = self.doc[near].idx + (0 if step > 0 else len(self.doc[near]))
+        return [
+            filler
+            for filler in self._by_token.get(near, [])
+            if filler.mention.kind is MentionKind.NAMED
+            and edge == (filler.mention.span.start if step > 0 else filler.mention.span.end)
+        ]
+
     def has_title(self, chain: int, titles: frozenset[str]) -> bool:
         """Tell whether one of the words stands before a name of the chain: "Judge Susan Okafor"."""
         if (chain, titles) not in self._titled:

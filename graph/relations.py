@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import permutations
 
 from graph import syntax
 from graph.affiliation import find_affiliations
 from graph.assertion import assess
 from graph.bench import find_bench
+from graph.blame import VOICE, assess_blame
 from graph.captions import find_captioned_parties
-from graph.counsel import find_counsel
+from graph.counsel import find_counsel, is_former
 from graph.evidence import join
 from graph.frames import Frame, Roles
 from graph.model import EntityType, Mention, RelationMention, Span
+from graph.offices import find_offices
 from graph.opponents import find_opponents
 from graph.parties import settle_parties
-from graph.patterns import first_filled, matches
+from graph.patterns import find_content, first_filled, matches
+from graph.pleadings import inherit_parties
 from graph.reading import Filler, Reading
 from graph.reporting import find_reported
 from graph.schema import Pattern, RelationType, load_relations
@@ -60,12 +64,18 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
         for relation, pattern in candidates:
             if not matches(pattern, frame):
                 continue
-            source_slot, sources = first_filled(frame, pattern.source, relation.source)
-            target_slot, targets = first_filled(frame, pattern.target, relation.target) if sources else ("", [])
+            own = frame
+            if pattern.clause_verb:
+                # of what somebody says, the clause that has the verb counts, not the one beside it
+                own = Frame(token, reading, roles)
+                own.clauses = find_content(pattern, frame)
+            source_slot, sources = first_filled(own, pattern.source, relation.source, named=not lawsuits)
+            target_slot, targets = first_filled(own, pattern.target, relation.target) if sources else ("", [])
             if targets:
                 # "the judge never heard the suit": where the verb ties the two, its "never" counts
                 verb = syntax.governing_verb(token) if "verb." in f"{source_slot} {target_slot}" else None
-                stance = assess(token if verb is None else verb, reading.doc)
+                blaming = source_slot.startswith(VOICE)
+                stance = assess_blame(token, reading.doc) if blaming else assess(verb or token, reading.doc)
                 stance = settle_stance(token, stance) if lawsuits else stance
                 yield from join(relation, pattern, sources, targets, token, stance, reading)
 
@@ -93,14 +103,15 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     """
     roles_found = [*find_matches(reading, Roles({}, {}), lawsuits=True), *find_captioned_parties(reading)]
     roles = find_roles(roles_found, reading)
-    found = list(find_matches(reading, roles, lawsuits=False))
+    found = list(find_matches(reading, inherit_parties(roles, reading), lawsuits=False))
     for relation in load_relations().values():
         found.extend(find_reported(relation, reading, roles))
         found.extend(find_affiliations(relation, reading))
+        found.extend(list(find_offices(relation, found, reading)))
     found.extend(find_counsel(found, reading, roles))
     roles_found.extend(find_opponents(roles_found, found, reading))
     roles_found.extend(find_bench(roles_found, reading, roles))
-    return [*settle_parties(roles_found, found, reading), *drop_disloyal(drop_neutral(found, roles))]
+    return [*settle_parties(roles_found, found, reading), *drop_disloyal(drop_neutral(found, roles), roles, reading)]
 
 
 @cache
@@ -124,10 +135,16 @@ def drop_neutral(found: Sequence[RelationMention], roles: Roles) -> Iterator[Rel
             yield mention
 
 
-def drop_disloyal(found: Iterable[RelationMention]) -> Iterator[RelationMention]:
-    """Yield the relations without accusations by a lawyer against a client: "he will not let his client be bullied"."""
+def drop_disloyal(found: Iterable[RelationMention], roles: Roles, reading: Reading) -> Iterator[RelationMention]:
+    """Yield the relations without accusations between those of one side: "he will not let his client be bullied".
+
+    A lawyer does not accuse a client, nor one plaintiff another of the same proceeding.
+    """
     mentions = list(found)
-    clients = {(mention.subject, mention.object) for mention in mentions if mention.relation == "counsel_for"}
+    allied = {(mention.subject, mention.object) for mention in mentions
+              if mention.relation == "counsel_for" and not is_former(mention, reading)}  # fmt: skip
+    for parties in roles.plaintiffs.values():
+        allied.update(permutations({party.chain for party in parties}, 2))
     for mention in mentions:
-        if mention.relation != "accused" or (mention.subject, mention.object) not in clients:
+        if mention.relation != "accused" or (mention.subject, mention.object) not in allied:
             yield mention

@@ -22,6 +22,7 @@ REPORTING = frozenset(
     {"report", "publish", "reveal", "obtain", "uncover", "learn", "write", "print", "air", "broadcast"}
 )
 CREDITING = frozenset({"to", "by", "per", "via"})
+BELONGING = frozenset({"about", "against", "at", "for", "of", "to", "with"})
 TELLING = REPORTING | {"recall", "note", "detail", "say", "explain", "point", "describe", "state", "claim"}
 
 
@@ -62,7 +63,10 @@ def find_credit(span: TokenSpan) -> Token | None:
     """Return the word next to an outlet's name that credits it: a verb of telling, "per", "obtained by"."""
     doc, end = span.doc, span.end
     after = next((token for token in doc[end : min(end + 2, span.root.sent.end)] if token.pos_ != "ADV"), None)
-    if after is not None and after.lemma_.lower() in TELLING and after.pos_ in {"VERB", "NOUN"}:
+    # "a spokesman for Harbor News said"
+    opener = doc[max(0, span.start - (2 if span.start > 1 and doc[span.start - 1].lower_ == "the" else 1))]
+    governed = opener.i < span.start and opener.lower_ in BELONGING
+    if after is not None and not governed and after.lemma_.lower() in TELLING and after.pos_ in {"VERB", "NOUN"}:
         return after
     before = [token for token in doc[max(0, span.start - 3) : span.start] if token.lower_ != "the"]
     words = [token.lower_ for token in before]
@@ -70,6 +74,14 @@ def find_credit(span: TokenSpan) -> Token | None:
         return before[-1]
     inverted = len(before) > 1 and before[-1].lemma_.lower() in REPORTING and before[-2].is_punct
     return before[-1] if inverted and before[-1].pos_ == "VERB" else None
+
+
+def speaks_for_itself(attribution: Attribution, speaker: Filler, parties: set[int], reading: Reading) -> bool:
+    """Tell whether what an outlet says is no report: "CBS told Ada that …", "CBS says it is investigating"."""
+    if speaker.chain in parties or attribution.kind == "told" or attribution.cue.lemma_.lower() == "announce":
+        return True
+    subjects = syntax.subjects(attribution.clause)
+    return any(filler.chain == speaker.chain for subject in subjects for filler in reading.fillers(subject))
 
 
 def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Iterator[RelationMention]:
@@ -88,9 +100,10 @@ def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Ite
             if reading.chains[filler.chain].type in relation.source
         ]
         # a party that says something speaks for itself; one that reports or publishes it does not
-        speaks = attribution.kind == "report" and attribution.cue.lemma_.lower() not in REPORTING
+        speaks = attribution.kind != "according" and attribution.cue.lemma_.lower() not in REPORTING
         key = (speakers[0].chain, attribution.cue.sent.start) if speakers else None
-        if key is None or key in credited or (speaks and speakers[0].chain in parties):
+        speaks = speaks and bool(speakers) and speaks_for_itself(attribution, speakers[0], parties, reading)
+        if key is None or key in credited or speaks:
             continue
         credited.add(key)
         taken = {filler.chain for filler in speakers}

@@ -25,6 +25,15 @@ def find_spoken_of(word: Token, reading: Reading) -> list[Filler]:
     return [filler for filler in before if not is_event(filler)][-1:] or before[-1:]
 
 
+def find_spoken_before(word: Token, reading: Reading) -> list[Filler]:
+    """Return the last proceeding that the sentences before a word's name by a noun: "Ada filed a suit. It says …"."""
+    start = word.sent.start
+    for _ in range(SENTENCES_BEFORE):
+        start = word.doc[start - 1].sent.start if start else start
+    found = [filler for token in word.doc[start : word.sent.start] for filler in _proceedings_at(token, reading)]
+    return [filler for filler in found if not is_event(filler)][-1:]
+
+
 def is_event(filler: Filler) -> bool:
     """Tell whether a proceeding is only evoked by a verb: "sued"."""
     return filler.mention.kind is MentionKind.EVENT

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from graph.headlines import find_passive_marks
+
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 PASSIVE_MARK = frozenset({"aux:pass", "auxpass"})
@@ -31,24 +33,13 @@ RELATIVE_PRONOUN = frozenset({"who", "whom", "which", "that", "whose"})
 OBJECT_CONTROL = frozenset(
     (
         "ask tell order force urge allow accuse persuade invite help let make want get require advise see hear catch "
-        "charge convict acquit suspect blame sue prevent stop"
+        "charge convict acquit suspect blame sue prevent stop tap appoint name choose select pick nominate designate "
+        "hire elect enlist direct instruct encourage pressure enable empower assign remind task find consider deem"
     ).split()
 )
-# "Bo Dunn sued by Ada Quill", "Bo Dunn charged with arson": a headline leaves the auxiliary out
-HEADLINE_PASSIVE = {
-    "sue": frozenset({"by"}),
-    "hit": frozenset({"with"}),
-    "slap": frozenset({"with"}),
-    "charge": frozenset({"with"}),
-    "convict": frozenset({"of"}),
-    "accuse": frozenset({"of"}),
-    "indict": frozenset({"on", "for"}),
-    "sentence": frozenset({"to"}),
-}
-# "Bo Dunn sued over song lyrics": a headline tells what one did in the present, "Bo Dunn sues over song lyrics"
-HEADLINE_CAUSES = {"sue": frozenset({"for", "over"})}
+# the labels of names that are no person's
+BODIES = frozenset({"ORG", "MEDIA", "COURT"})
 HYPHENS = frozenset({"-", "‐", "‑"})
-STOPS = frozenset({".", "!", "?", "…"})
 DITRANSITIVE = frozenset({"award", "call", "deny", "give", "grant", "hand", "name", "offer", "pay", "send", "show"})
 PREFIXES = frozenset({"co", "ex", "half", "step", "vice", "counter", "cross", "non", "mother", "re"})
 # "said in a letter to the court that …"
@@ -120,7 +111,7 @@ def is_passive(verb: Token) -> bool:
         verb.lower_.endswith(("ed", "hit"))
         and not has_auxiliary
         and labels.isdisjoint(OBJECT)
-        and (headline_passive(verb) & {prep for prep, _ in own_obliques(verb)})
+        and (find_passive_marks(verb) & {prep for prep, _ in own_obliques(verb)})
     ):
         return True
     morph = str(verb.morph)
@@ -139,14 +130,6 @@ def is_passive(verb: Token) -> bool:
         if verb.dep_ == "conj" and is_predicate(verb.head):
             return without_subject and is_passive(verb.head)
     return False
-
-
-def headline_passive(verb: Token) -> frozenset[str]:
-    """Return the prepositions that show a verb without an auxiliary to be a passive."""
-    found = HEADLINE_PASSIVE.get(verb.lemma_, frozenset())
-    causes = HEADLINE_CAUSES.get(verb.lemma_, frozenset())
-    told = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in causes
-    return found | causes if told and not any(token.text in STOPS for token in verb.sent[-3:]) else found
 
 
 def follows_name(verb: Token) -> bool:
@@ -173,11 +156,19 @@ def antecedent(token: Token) -> Token:
     clause = token
     for _ in range(MAX_DEPTH):
         if clause.dep_ in RELATIVE_CLAUSE:
-            return clause.head
+            return clause.head if token.lower_ not in {"who", "whom"} else someone_at(clause.head)
         if clause.head == clause:
             break
         clause = clause.head
     return noun_before(token) if token.lower_ in {"who", "whom"} else token
+
+
+def someone_at(noun: Token) -> Token:
+    """Return whom "who" can stand for behind the name of a body: "Bo Dunn, a partner at Dunn & Co., who lost"."""
+    node = noun
+    while node.ent_type_ in BODIES and node.dep_ in {"appos", "conj", "flat", *COMPOUND} and node.head.i < node.i:
+        node = node.head
+    return noun if node.ent_type_ in BODIES or node.pos_ not in {"NOUN", "PROPN"} else node
 
 
 def noun_before(pronoun: Token) -> Token:
@@ -198,7 +189,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the grammatical subjects of a verb, its own or the one that its clause inherits."""
     own = children(verb, SUBJECT | PASSIVE_SUBJECT) or misread_subjects(verb)
     if own:
-        return follow(own)
+        # "it accuses the directors – Ada and Bo": a second subject behind the object is none
+        return follow([noun for noun in own if noun.i < verb.i or not children(verb, OBJECT)] or own)
     if depth > MAX_DEPTH or verb.head == verb:
         return []
     head = verb.head
@@ -227,6 +219,10 @@ def misread_subjects(verb: Token) -> list[Token]:
     """Return a name right before a verb that the tree reads as a modifier of it: "The Daily News reports …"."""
     if not is_predicate(verb) or verb.i == verb.sent.start:
         return []
+    # "Ada's lawsuit also alleges that …" read with its first noun as an object
+    early = [noun for noun in children(verb, {*OBJECT, "ccomp"}) if noun.pos_ == "NOUN" and noun.i < verb.i]
+    if early and verb.tag_ in {"VBZ", "VBD", "VBP"} and any(said.i > verb.i for said in children(verb, {"ccomp"})):
+        return early
     name = verb.nbor(-1)
     while name.dep_ == "flat" and name.head.i < name.i:
         name = name.head
@@ -361,7 +357,7 @@ def complements(head: Token) -> list[Token]:
                 for said in children(child, PARTICIPLE)
                 if any(m.lower_ == "that" for m in children(said, {"mark"}))
             )
-        elif child.dep_ == "obl" and head.lemma_ in DESCRIBING and case_of(child) == "as":
+        elif child.dep_ in {"obl", "advcl"} and head.lemma_ in DESCRIBING and case_of(child) == "as":
             found.append(child)
         elif child.dep_ == "prep" and child.lower_ in {"of", "for", "with"}:
             found.extend(children(child, {"pcomp"}))

@@ -147,3 +147,62 @@ def test_of_two_prepositions_against_marks_the_party() -> None:
         Bo PROPN obl 1
         """)
     assert syntax.case_of(doc[4]) == "against"
+
+
+def test_who_behind_a_body_s_name_is_the_person_whom_the_body_s_name_describes() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 7 B-PERSON
+        , PUNCT punct 3
+        at ADP case 3
+        Dunn PROPN appos 0 B-ORG
+        , PUNCT punct 3
+        who PRON nsubj 6
+        sued VERB acl:relcl 3
+        won VERB ROOT 7
+        """)
+    assert names(syntax.subjects(doc[6])) == ["Ada"]
+
+
+def test_a_second_subject_behind_the_object_is_none() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1
+        accuses VERB ROOT 1
+        directors NOUN obj 1
+        – PUNCT punct 4
+        Bo PROPN nsubj 1
+        """)
+    assert names(syntax.subjects(doc[1])) == ["Ada"]
+
+
+def test_a_noun_before_the_verb_that_the_tree_makes_its_object_is_its_subject() -> None:
+    doc = parse("""
+        Ada PROPN nmod:poss 1
+        suit NOUN obj 2
+        alleges VERB ROOT 2
+        Bo PROPN nsubj 4
+        lied VERB ccomp 2
+        """, tags={"alleges": "VBZ"})  # fmt: skip
+    assert names(syntax.subjects(doc[2])) == ["suit"]
+
+
+def test_what_one_is_described_as_is_a_complement_also_where_it_is_a_clause() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1
+        described VERB ROOT 1
+        Bo PROPN obj 1
+        as ADP case 4
+        repugnant ADJ advcl 1
+        """, lemmas={"described": "describe"})  # fmt: skip
+    assert names(syntax.complements(doc[1])) == ["repugnant"]
+
+
+def test_whoever_is_tapped_to_do_it_does_it() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1
+        tapped VERB ROOT 1
+        Bo PROPN obj 1
+        to PART mark 4
+        sue VERB xcomp 1
+        Cy PROPN obj 4
+        """, lemmas={"tapped": "tap"})  # fmt: skip
+    assert names(syntax.subjects(doc[4])) == ["Bo"]

@@ -1,0 +1,155 @@
+"""Whom words of blame are about, and who says them: "“Bo's reckless decision cost jobs,” a lawyer for Ada said"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from graph import syntax
+from graph.assertion import assess
+from graph.attribution import nearest_predicate, saying_verbs
+from graph.descriptions import load_descriptions
+from graph.modality import Stance, judge_clause
+from graph.model import Assertion, EntityType
+from graph.quotations import spoken_quotations
+from graph.reading import Filler, Reading
+from graph.voices import find_voices
+
+# The slots of who says words of blame, of whom they are said, and who is named in the same sentence.
+VOICE = "voice"
+BLAMED = "blamed"
+BESIDE = "beside"
+# These, whose something is that no noun describes, and the names next to a word: behind it, behind a comma behind it,
+# and before a comma before it.
+WORD_SLOTS = frozenset({VOICE, BESIDE, BLAMED, "owner", "next", "aside", "named_before"})
+MAX_STEPS = 4
+# "made false statements", "has a history of lies": whoever does so with a bad thing is to blame for it
+BLAMED_VERBS = frozenset(
+    (
+        "air be bring carry cause commit conduct continue create deliver deploy do employ engage file follow give have "
+        "impose issue keep launch make mount offer operate orchestrate perpetuate play pose post practice print "
+        "produce promote provide publish pull push repeat run sell send show sow spew spout spread stage take "
+        "tell use wage write"
+    ).split()
+)
+# "used the term fake news" says what was said, of nobody
+CITING = frozenset({"adjective", "epithet", "label", "phrase", "term", "word"})
+BLAMED_CASES = frozenset({"in", "with", "on", "through"})
+# "a pattern of lies", "the cost of greed": what is bad of it is bad of the whole
+LINKS = frozenset({"amod", "compound", "nmod", "conj", "nmod:desc", "pobj", "appos"})
+MEASURES = frozenset(
+    (
+        "act attempt barrage campaign climate combination cost course culture cycle effort effect history kind level "
+        "litany pattern piece series sort spate string torrent track tactic wave web"
+    ).split()
+)
+
+
+def find_blamed(word: Token) -> list[Token]:
+    """Return the heads of those of whom a word of blame is said: who does it, whose it is, who is called it."""
+    if word.dep_ not in syntax.COMPOUND and (syntax.is_predicate(word) or word.pos_ == "VERB"):
+        return syntax.subjects(word)
+    if word.dep_ in {"compound", "nn"}:
+        # "his stunt bike" says nothing of the bike
+        return []
+    node = word
+    for _ in range(MAX_STEPS):
+        if node != word and node.pos_ == "PROPN":
+            return [node]
+        if syntax.base_form(node) in CITING:
+            return []
+        if syntax.children(node, {"cop"}):
+            return [] if judge_clause(node).assertion is Assertion.NEGATED else syntax.surface_subjects(node)
+        obliques = syntax.obliques(node)
+        owners = syntax.possessors(node) or obliques.get("by", []) or obliques.get("from", [])
+        if owners:
+            return owners
+        head = node.head
+        if head == node:
+            return []
+        if syntax.is_predicate(head):
+            return find_doer(node, head)
+        if node.dep_ not in LINKS or (syntax.case_of(node) and not is_measure(node)):
+            return []
+        node = head
+    return []
+
+
+def find_doer(thing: Token, verb: Token) -> list[Token]:
+    """Return who does a bad thing by a verb that says no more than that: "spreads lies", "engaged in fraud"."""
+    if judge_clause(verb).assertion is Assertion.NEGATED:
+        return []
+    if thing.dep_ == "xcomp":
+        return syntax.direct_objects(verb) or syntax.surface_subjects(verb)
+    if syntax.base_form(verb) not in BLAMED_VERBS:
+        return []
+    taken = thing in syntax.direct_objects(verb) or syntax.case_of(thing) in BLAMED_CASES
+    return syntax.subjects(verb) if taken and thing not in syntax.subjects(verb) else []
+
+
+def is_measure(noun: Token) -> bool:
+    """Tell whether a noun says of what kind or how much another is: "of lies" in "a campaign of lies"."""
+    return syntax.case_of(noun) == "of" and syntax.base_form(noun.head) in MEASURES
+
+
+def assess_blame(word: Token, doc: Doc) -> Stance:
+    """Return the stance of a word of blame, from the clause around it where nothing says who speaks the word itself."""
+    own = assess(word, doc)
+    return own if own.speaker is not None else assess(nearest_predicate(word), doc)
+
+
+def fill_word_slot(word: Token, slot: str, reading: Reading) -> list[Filler]:
+    """Return the mentions in a slot that no tree tells of."""
+    if slot == VOICE:
+        speaker = assess_blame(word, word.doc).speaker
+        return find_voices(speaker, reading) if speaker is not None else []
+    if slot == BESIDE:
+        return find_beside(word, reading)
+    if slot == BLAMED:
+        # "Ada's ruling was wrong" blames Ada, "Ada's lawyer was wrong" does not, nor "Ada's lawyers were wrong"
+        heads = [head for token in find_blamed(word) for head in find_addressed(token)]
+        blamed = [(reading.members(token), [] if describes_people(token) else syntax.possessors(token))
+                  for token in heads]  # fmt: skip
+        owned = [filler for own, owners in blamed if not own for owner in owners for filler in reading.fillers(owner)]
+        return [filler for own, _ in blamed for filler in own] + owned
+    if slot == "owner":
+        # "Ada's accounting firm" is not hers
+        modified = word.i > 0 and word.nbor(-1).pos_ in {"NOUN", "VERB"}
+        return [] if modified else [filler for owner in syntax.possessors(word) for filler in reading.fillers(owner)]
+    if slot == "next":
+        return reading.name_after(word)
+    return reading.name_parted(word, step=1 if slot == "aside" else -1)
+
+
+def describes_people(noun: Token) -> bool:
+    """Tell whether a common noun stands for people: "defenders"."""
+    known = load_descriptions().get(noun.lower_) or load_descriptions().get(syntax.base_form(noun))
+    return known is not None and known.type is EntityType.PERSON and noun.pos_ != "PROPN"
+
+
+def find_addressed(token: Token) -> list[Token]:
+    """Return whom "you" stands for, where a quotation's frame tells who is spoken to: "Ada told Bo"."""
+    if token.lower_ not in {"you", "your"}:
+        return [token]
+    quotation = spoken_quotations(token.doc).get(token.i)
+    if quotation is None or quotation.speaker is None:
+        return []
+    return syntax.follow(syntax.children(quotation.speaker.head, syntax.INDIRECT | syntax.OBJECT))
+
+
+def find_beside(word: Token, reading: Reading) -> list[Filler]:
+    """Return whoever is mentioned with a word in the words of one speaker and one sentence, each once."""
+    if word.dep_ in {"compound", "nn"}:
+        return []
+    quotation = spoken_quotations(word.doc).get(word.i)
+    if quotation is not None:
+        said = [token for token in word.sent if quotation.start <= token.i < quotation.end]
+    else:
+        clause = nearest_predicate(word)
+        while clause.head != clause and clause.head.lemma_.lower() not in saying_verbs():
+            clause = clause.head
+        said = list(clause.subtree) if clause.head != clause else []
+    found: dict[int, Filler] = {}
+    for token in said:
+        for filler in reading.fillers(token):
+            found.setdefault(filler.chain, filler)
+    return list(found.values())

@@ -1,0 +1,95 @@
+"""Whose officer somebody is whose title names no body: "Harbor Gas lost money, and chairman Bo Dunn resigned"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.affiliation import PUBLIC
+from graph.assertion import assess
+from graph.evidence import join
+from graph.model import EntityType, MentionKind, RelationMention
+from graph.reading import Filler, Reading
+from graph.schema import RelationType
+from graph.spans import tokens_of
+from graph.syntax import SUBJECT, base_form
+
+RULE = "office"
+TITLES = frozenset(
+    (
+        "ceo cfo chairman chairwoman chairperson chancellor coo executive provost spokesman spokesperson spokeswoman "
+        "superintendent treasurer co-ceo co-chairman"
+    ).split()
+)
+# with what stands before them: "managing director", but no film's director
+RANKS = {"director": frozenset({"communications", "creative", "editorial", "executive", "legal", "managing",
+                                "marketing", "medical", "news", "policy", "resources", "sales", "technical"}),
+         "editor": frozenset({"chief", "executive", "managing", "senior", "and"}),
+         "officer": frozenset({"executive", "financial", "information", "legal", "marketing", "medical", "operating",
+                               "security", "technology"})}  # fmt: skip
+# "former chairman and chief executive Bo Dunn"
+MODIFIERS = frozenset({"former", "then", "longtime", "chief", "corporate", "company", "and", "co", "-", "deputy", "ex",
+                       "interim", "acting", "managing", "senior", "current"})  # fmt: skip
+WARDS = frozenset({"human", "public", "affairs"})
+
+
+def find_offices(
+    relation: RelationType, found: Iterable[RelationMention], reading: Reading
+) -> Iterator[RelationMention]:
+    """Yield the body that stands near each title without one, for people whom nothing else gives a body."""
+    pattern = next((own for own in relation.patterns if own.kind == "affiliation" and own.rule.endswith(RULE)), None)
+    if pattern is None:
+        return
+    placed = {mention.subject for mention in found if mention.relation == relation.name}
+    for number, chain in enumerate(reading.chains):
+        if number in placed or chain.type is not EntityType.PERSON:
+            continue
+        for mention in chain.mentions:
+            first = tokens_of(reading.doc, mention.span).start
+            if mention.kind is MentionKind.NAMED and first and is_bare_title(first - 1, reading):
+                title = reading.doc[first - 1]
+                bodies = find_bodies(first - 1, reading, relation)
+                yield from join(relation, pattern, [Filler(number, mention)], bodies, title,
+                                assess(title, reading.doc), reading)  # fmt: skip
+                break
+
+
+def is_bare_title(index: int, reading: Reading) -> bool:
+    """Tell whether a word is an officer's title with no body and no possessor before it."""
+    doc = reading.doc
+    title = doc[index]
+    form, start = base_form(title), title.sent.start
+    ranks = RANKS.get(form, frozenset())
+    ranked = index > start and doc[index - 1].lower_ in ranks
+    if form not in TITLES and not ranked and not (form == "editor" and title.text == "Editor"):
+        return False
+    while index > start and (doc[index - 1].lower_ in MODIFIERS | ranks | WARDS or base_form(doc[index - 1]) in TITLES):
+        index -= 1
+    if index == start:
+        return True
+    before = doc[index - 1]
+    return not reading.mentions_at(before) and before.pos_ not in {"ADJ", "NOUN", "PROPN", "PRON", "PART"}
+
+
+def find_bodies(index: int, reading: Reading, relation: RelationType) -> list[Filler]:
+    """Return the nearest body named before a word in its sentence, else the only one that the sentence before names."""
+    sentence = reading.doc[index].sent
+    for at in range(index - 1, sentence.start - 1, -1):
+        if here := [filler for filler in reading.mentions_at(reading.doc[at]) if is_private(filler, reading, relation)]:
+            return here[:1]
+    # "spokesman Bo Dunn said Harbor Gas would appeal", not "spokesman Bo Dunn told Harbor News"
+    after = {filler.chain: filler for token in reading.doc[index : sentence.end] if token.dep_ in SUBJECT
+             for filler in reading.fillers(token) if filler.mention.kind is MentionKind.NAMED
+             and is_private(filler, reading, relation)}  # fmt: skip
+    if len(after) == 1 or sentence.start == 0:
+        return list(after.values()) if len(after) == 1 else []
+    # "Harbor Gas lost money. Chairman Bo Dunn …", not "She told Harbor News. Chairman Bo Dunn …"
+    before = {filler.chain: filler for token in reading.doc[sentence.start - 1].sent if token.dep_ in SUBJECT
+              for filler in reading.mentions_at(token) if is_private(filler, reading, relation)}  # fmt: skip
+    return list(before.values()) if len(before) == 1 else []
+
+
+def is_private(filler: Filler, reading: Reading, relation: RelationType) -> bool:
+    """Tell whether a mention is of a body with a name that has officers of its own."""
+    chain = reading.chains[filler.chain]
+    kinds = {EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET} & relation.target
+    return chain.type in kinds and bool(chain.names) and PUBLIC.isdisjoint(chain.label.lower().split())

@@ -1,0 +1,54 @@
+"""Who stands behind words: the client of a spokesman without a name, the writer of a letter."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.reading import Filler, Reading
+
+WRITINGS = frozenset(
+    (
+        "article blog book column document dossier email essay filing letter memo message note post release report "
+        "review statement story submission text tweet video"
+    ).split()
+)
+WRITING = frozenset("author compile draft file issue pen post publish release send sign submit write".split())
+SPEAKERS_FOR = frozenset(
+    (
+        "attorney barrister counsel firm lawyer rep representative solicitor spokesman spokesperson spokeswoman team"
+    ).split()
+)
+
+
+def find_voices(speaker: Token, reading: Reading) -> list[Filler]:
+    """Return who speaks, or for whom somebody without a name does: "a spokesman for Ada said"."""
+    own = reading.fillers(speaker)
+    if any(reading.chains[filler.chain].names for filler in own):
+        return own
+    return find_clients(speaker, reading, SPEAKERS_FOR) or own
+
+
+def find_writers(text: Token, reading: Reading) -> list[Filler]:
+    """Return whose a piece of writing is: "his review", "a dossier written by Ada Quill"."""
+    if syntax.base_form(text) not in WRITINGS:
+        return []
+    parts = syntax.children(text, syntax.PARTICIPLE)
+    parts += [more for part in parts for more in syntax.children(part, {"conj"})]
+    written = [part for part in parts if syntax.base_form(part) in WRITING]
+    obliques = syntax.obliques(text)
+    owners = syntax.possessors(text) or obliques.get("from", []) or obliques.get("by", [])
+    owners = owners or [author for part in written for author in syntax.agents(part)]
+    return [filler for owner in owners for filler in reading.fillers(owner)]
+
+
+def find_clients(agent: Token, reading: Reading, roles: frozenset[str]) -> list[Filler]:
+    """Return for whom a lawyer or a spokesman acts, by the noun or its apposition: "Quill's attorneys"."""
+    found = []
+    for noun in [agent, *syntax.children(agent, syntax.APPOSITION | syntax.COMPOUND)]:
+        if syntax.base_form(noun) in roles:
+            acting = [noun, *syntax.children(noun, syntax.PARTICIPLE)]
+            clients = syntax.possessors(noun)
+            clients += [client for token in acting for client in syntax.obliques(token).get("for", [])]
+            found += [filler for token in clients for filler in reading.fillers(token)]
+    return found
