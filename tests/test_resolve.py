@@ -186,7 +186,7 @@ def test_a_court_keeps_the_type_of_its_chains() -> None:
     assert only(article.extraction()).type is COURT
 
 
-def crowd(count: int = 40) -> list[Extraction]:
+def crowd(count: int = 90) -> list[Extraction]:
     """Return so many articles of nobody in common that those of a test are no gathering about one matter."""
     return [name_article(f"z{i}", f"Zeno Zed{chr(97 + i // 26)}{chr(97 + i % 26)}") for i in range(count)]
 
@@ -208,6 +208,13 @@ def test_a_lone_surname_among_many_texts_is_his_only_if_they_speak_of_one_matter
         "Ada Quill", "Bram Osei", "Leda Marsh", "Quill"]  # fmt: skip
 
 
+def test_where_most_texts_name_somebody_they_speak_of_one_matter() -> None:
+    matter = [name_article(f"k{i}", "Leda Marsh") for i in range(70)]
+    assert labels_in_crowd(*matter, name_article("d1", "Ada Quill"), name_article("d2", "Quill")) == [
+        "Ada Quill", "Leda Marsh"]  # fmt: skip
+    assert "Quill" in labels_in_crowd(*matter[:50], name_article("d1", "Ada Quill"), name_article("d2", "Quill"))
+
+
 def test_a_surname_alone_means_whom_nearly_all_texts_call_so() -> None:
     known = [chain_article(f"k{i}", "Ada Quill", "Quill") for i in range(8)]
     matter = (name_article("a", "Ada Quill", "Bram Osei"), name_article("x", "Quill", "Bram Osei"))
@@ -215,6 +222,12 @@ def test_a_surname_alone_means_whom_nearly_all_texts_call_so() -> None:
     assert labels_in_crowd(*known, *matter, mina) == ["Ada Quill", "Bram Osei", "Mina Quill"]
     others = [chain_article(f"m{i}", "Mina Quill", "Quill") for i in range(3)]
     assert labels_in_crowd(*known, *matter, *others) == ["Ada Quill", "Bram Osei", "Mina Quill", "Quill"]
+
+
+def test_a_surname_alone_is_the_father_s_where_texts_name_the_son_in_full() -> None:
+    father = [chain_article(f"k{i}", "Bo Quill", "Quill") for i in range(4)]
+    son = [chain_article(f"m{i}", "Bo Quill Jr.", "Quill") for i in range(4)]
+    assert labels(*father, *son, name_article("x", "Quill")) == ["Bo Quill", "Bo Quill Jr."]
 
 
 def test_a_famous_surname_alone_means_its_bearer_in_a_text_on_any_matter() -> None:

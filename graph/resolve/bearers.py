@@ -17,12 +17,15 @@ FAMOUS_TEXTS, FAMOUS_SHARE = 30, 0.9
 
 
 def count_lone_uses(clusters: Iterable[Cluster]) -> dict[ChainKey, Counter[str]]:
-    """Return for each cluster, by its first chain, how many texts introduce it in full and then call it by a word."""
+    """Return for each cluster, by its first chain, how many texts introduce it in full and then call it by a word.
+
+    A text that introduces only "Bo Quill Jr." may mean his father by "Quill".
+    """
     return {
         cluster[0].key: Counter(
             word
             for profile in cluster
-            if profile.full_names
+            if any(not name.suffix for name in profile.full_names)
             for word in {name.surname for name in profile.lone_names if not name.full}
         )
         for cluster in clusters

@@ -8,8 +8,8 @@ from itertools import combinations
 from graph.resolve.block import Profile
 from graph.resolve.normalize import name_words
 
-# In so few texts, gathered about one matter, whoever has a name has it in all of them.
-GATHERED = 30
+# In texts about one matter whoever has a name has it in all of them: they are few, or somebody is in so many of them.
+GATHERED, CENTRAL_SHARE = 60, 0.4
 # What more texts than these name, or a larger share of all, says nothing of the matter.
 WELL_KNOWN, KNOWN_SHARE = 3, 0.02
 
@@ -25,7 +25,8 @@ class Company:
             named.setdefault(profile.key[0], set()).update(keys)
             for key in keys:
                 texts.setdefault(key, set()).add(profile.key[0])
-        self._gathered = len(named) <= GATHERED
+        most_named = max(map(len, texts.values()), default=0)
+        self._gathered = len(named) <= GATHERED or most_named >= CENTRAL_SHARE * len(named)
         most = max(WELL_KNOWN, KNOWN_SHARE * len(named))
         self._named = {text: {key for key in keys if len(texts[key]) <= most} for text, keys in named.items()}
 
