@@ -19,6 +19,7 @@ from graph.appositions import list_set_off, list_tied
 from graph.body_kinds import fits_body
 from graph.clusters import ORGANIZATIONAL, Clustering, Group
 from graph.descriptions import Description, load_descriptions
+from graph.leads import OFFICERS, join_lead
 from graph.mentions import NEUTER, find_determiner, modifies_noun, recalls_body
 from graph.model import Chain, EntityType, Gender, Mention, MentionKind
 from graph.name_chains import join_names
@@ -54,17 +55,8 @@ EPITHETS = frozenset(
         "supermodel influencer politician businesswoman filmmaker novelist celeb entrepreneur"
     ).split()
 )
-OFFICERS = frozenset(
-    (
-        "judge lawyer attorney justice spokesman spokeswoman spokesperson reporter prosecutor publicist "
-        "representative rep counsel journalist witness"
-    ).split()
-)
 GROUP_REACH = 3
 MODIFYING = frozenset({"compound", "nmod:poss", "nmod:desc"})
-# of these an article has one as a rule, whom it names once it has said what was decided
-LEAD_ROLES = frozenset({"judge", "jurist", "prosecutor", "mayor", "governor", "president"})
-LEAD_SENTENCES = 3
 
 
 class Resolver:
@@ -101,29 +93,8 @@ class Resolver:
         for index, mention in enumerate(self.mentions):
             if mention.text.lower() in FIRST_PERSON:
                 self.resolve_first_person(index)
-        self.join_lead()
+        join_lead(self.work, self.agrees)
         return sorted(self.to_chains(), key=lambda chain: chain.mentions[0].span)
-
-    def join_lead(self) -> None:
-        """Join whom the first sentences leave unnamed, "a federal judge", to the one whom it then calls so."""
-        for index, mention in enumerate(self.mentions):
-            if self.work.sentences[index] > LEAD_SENTENCES:
-                return
-            numbers = self.work.of.get(index, [])
-            alone = len(numbers) == 1 and len(self.work.clusters[numbers[0]].mentions) == 1
-            if mention.kind is not MentionKind.NOMINAL or mention.type is not EntityType.PERSON or not alone:
-                continue
-            head = self.work.heads[index]
-            role = syntax.base_form(head)
-            if role not in LEAD_ROLES or find_determiner(head, self.work.tokens(index).start) == "possessed":
-                continue
-            holders = [
-                number
-                for number, cluster in enumerate(self.work.clusters)
-                if cluster.names and any(held.split()[-1] == role for held in cluster.roles)
-            ]
-            if len(holders) == 1 and self.agrees(index, self.work.clusters[holders[0]].mentions[0]):
-                self.work.merge(holders[0], index, "role in the lead")
 
     def find_structural(self) -> None:
         """Find the descriptions that grammar ties to a name: titles, appositions, copulas and "as" phrases."""

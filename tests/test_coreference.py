@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from graph.clusters import Cluster, same_body, same_person
 from graph.coreference import build_chains
@@ -336,3 +337,29 @@ def test_the_judge_of_the_lead_is_the_one_whom_the_text_then_names(role: str, jo
         . PUNCT punct 6
         """)
     assert (f"A {role}" in found["Quill"]) is joined
+
+
+@pytest.mark.parametrize(("lead", "following", "joined"), [
+    ("A Mill woman sued Harbor Motors.", "Ada Quill, 39, says that a van hit her.", True),
+    ("A Mill woman sued Harbor Motors.", "Bob Quill, 39, says that a van hit her.", False),
+    ("A Mill woman sued Harbor Motors.", "The Gazette's Ada Quill reports that a van hit her.", False),
+    ("A Mill woman sued Harbor Motors.", "Lawyer Ada Quill says that a van hit her.", False),
+    ("The Mill woman sued Harbor Motors.", "Ada Quill, 39, says that a van hit her.", False),
+    ("A clerk cried when a woman sued Harbor Motors.", "Ada Quill, 39, says that a van hit her.", False),
+])  # fmt: skip
+def test_whom_the_lead_leaves_unnamed_the_next_sentence_names(
+    pipeline: Language, lead: str, following: str, joined: bool
+) -> None:
+    doc = pipeline(f"{lead} {following}")
+    chains = build_chains(doc, find_mentions(doc))
+    found = {chain.label: [mention.text for mention in chain.mentions] for chain in chains}
+    named = next(texts for label, texts in found.items() if label.endswith("Quill"))
+    assert any(text.endswith("woman") for text in named) is joined
+
+
+def test_headline_and_lead_leave_the_same_one_unnamed(pipeline: Language) -> None:
+    headline, lead = "Mill Woman Sues Harbor Motors", "A Mill woman sued Harbor Motors."
+    doc = pipeline(f"{headline}\n\n{lead}\n\nAda Quill, 39, was hit by a van.")
+    chains = build_chains(doc, find_mentions(doc))
+    named = next(chain for chain in chains if chain.label == "Ada Quill")
+    assert [mention.text for mention in named.mentions] == ["Mill Woman", "A Mill woman", "Ada Quill"]
