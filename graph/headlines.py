@@ -17,7 +17,7 @@ HEADLINE_PASSIVE = {
     "sentence": frozenset({"to"}),
 }
 # "Bo Dunn sued over song lyrics": a headline tells what one did in the present, "Bo Dunn sues over song lyrics"
-HEADLINE_CAUSES = {"sue": frozenset({"for", "over"})}
+HEADLINE_CAUSES = {"sue": frozenset({"for", "in", "over"})}
 
 
 def find_passive_marks(verb: Token) -> frozenset[str]:
