@@ -35,9 +35,13 @@ SHARE_OF_CAPITALS, LEAST_HEADLINE = 0.75, 5
 
 @cache
 def load_no_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the common words in lower case, the places, and the abbreviations that name no person and no body."""
+    """Return what names nobody: common words in lower case, places and peoples, and abbreviations and phrases."""
     data = read_toml(FOLDER / "no_names.toml")
-    return frozenset(data["words"]), frozenset(data["places"]), frozenset(data["abbreviations"])
+    return (
+        frozenset(data["words"]),
+        frozenset(data["places"] + data["peoples"]),
+        frozenset(data["abbreviations"] + data["phrases"]),
+    )
 
 
 @lru_cache(maxsize=4)
@@ -94,6 +98,8 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
         return is_family(span) if single else office
     if (text in places or text.title() in places) and not is_bearer(span.doc, text):
         return True
+    if is_coupled(span):
+        return True
     # "Bo And Cal" is a show
     joined = not JOINING.isdisjoint(token.text for token in span[1:])
     return joined or (single and (is_family(span) or is_cited(span) or is_headline_word(span)))
@@ -103,6 +109,15 @@ def is_bearer(doc: Doc, word: str) -> bool:
     """Tell whether somebody in the document has a word for a given name or surname: "Ada London"."""
     full = (entity for last in index_last_words(doc).values() for entity in last)
     return any(label_of(entity.label_) == "PERSON" and word in {entity[0].text, entity[-1].text} for entity in full)
+
+
+def is_coupled(span: TokenSpan) -> bool:
+    """Tell whether a hyphen couples a name with another or a place: "the Quill-Russia report", not "Ada Osei-Quill"."""
+    halves = span.text.split("-")
+    if len(halves) != 2 or " " in span.text or not all(half[:1].isupper() for half in halves):
+        return False
+    places, last_words = load_no_names()[1], index_last_words(span.doc)
+    return any(half in places for half in halves) or all(half in last_words for half in halves)
 
 
 def is_cited(span: TokenSpan) -> bool:

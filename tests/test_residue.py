@@ -36,6 +36,7 @@ def names_of(text: str, *tagged: str) -> dict[str, str]:
     ("Coronavirus", ORGANIZATION), ("Belgium", PERSON), ("NAFTA", ORGANIZATION),
     ("Covid-19", ORGANIZATION), ("Nebraska Rep.", ORGANIZATION), ("D-Conn.", PERSON),
     ("Dunn'slawyers", PERSON), ("Q", PERSON), ("Ada And Bo", PERSON), ("Harbor Attorney General", ORGANIZATION),
+    ("Belgian", PERSON), ("Fake News Media", "MEDIA"), ("Quill-Belgium", PERSON), ("Anti-Belgium", PERSON),
 ])  # fmt: skip
 def test_a_common_word_a_place_a_law_and_a_fragment_name_nobody(name: str, label: str) -> None:
     assert names_of(f"yesterday {name} left it", f"{name}/{label}") == {}
@@ -45,6 +46,12 @@ def test_a_word_for_a_thing_is_somebody_s_name_where_the_text_gives_it_in_full()
     found = names_of("then Bo Snow met Ada London and Snow left London", "Bo Snow/PERSON", "Ada London/PERSON",
                      "Snow/PERSON", "London/PERSON")  # fmt: skip
     assert found == dict.fromkeys(("Bo Snow", "Ada London", "Snow", "London"), "Person")
+
+
+def test_a_hyphen_couples_the_names_of_two_and_makes_one_of_a_double_name() -> None:
+    two = ("Ada Quill/PERSON", "Bo Dunn/PERSON", "Quill-Dunn/PERSON")
+    assert "Quill-Dunn" not in names_of("then Ada Quill met Bo Dunn at the Quill-Dunn trial", *two)
+    assert "Quill-Dunn" in names_of("then Ada Quill left with Quill-Dunn", two[0], two[2])
 
 
 def test_the_letters_of_a_law_are_no_body() -> None:
