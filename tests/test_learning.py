@@ -11,7 +11,7 @@ import pytest
 import spacy
 
 from graph.encoder.wordpiece import WordPieces
-from graph.training.corpora import Sources, build_tree_docs
+from graph.training.corpora import WEIGHED, Sources, build_epoch, build_tree_docs
 from graph.training.examples import IGNORED, ExampleBuilder, list_labels
 from graph.training.legal_news import parse_marked_text
 from graph.training.passages import build_name_doc, compose_passage
@@ -80,6 +80,25 @@ def test_articles_teach_names_and_lawsuits_and_no_syntax(sources: Sources, piece
     assert all((example.gold[head] == IGNORED).all() for head in ("tag", "head", "dep", "start"))
 
 
+def test_the_names_of_each_corpus_have_its_weight(sources: Sources) -> None:
+    weights = {name: float(number) for number, name in enumerate(WEIGHED)}
+    drawn = build_epoch(spacy.blank("en"), sources, epoch=0, epochs=1, article_copies=1, weights=weights)
+    marked = {"She": "trees", "Quill": "news", "Tarn": "wikigold"}
+    for spelled, corpus in marked.items():
+        assert {one.weight for one in drawn if spelled in one.doc.text} == {weights[corpus]}
+
+
+@needs_torch
+def test_a_plan_weighs_every_corpus_and_no_other(tmp_path: Path) -> None:
+    from graph.training import learning
+
+    text = Path(learning.__file__).with_name("plan.toml").read_text(encoding="utf-8")
+    path = tmp_path / "plan.toml"
+    path.write_text(text.replace("wikigold =", "wikipedia ="), encoding="utf-8")
+    with pytest.raises(TypeError, match=r"plan\.toml: name_weights: missing or unknown: wikigold, wikipedia; legal"):
+        learning.read_plan(path)
+
+
 def read_small_plan() -> Plan:
     from graph.training import learning
 
@@ -97,10 +116,10 @@ def test_a_run_that_breaks_off_goes_on_to_the_same_weights(sources: Sources, tmp
     base = locate_base()
     labels = list_labels(build_tree_docs(spacy.blank("en"), sources.trees, train=True))
 
-    def run(work: Path, say: Any, *, decay: float = 0.01) -> dict[str, torch.Tensor]:
+    def run(work: Path, say: Any, **changes: Any) -> dict[str, torch.Tensor]:
         work.mkdir(exist_ok=True)
         parts = (sources, labels, WordPieces.load(base / "vocab.txt"), base / "model.safetensors", work)
-        plan = replace(read_small_plan(), decay=decay)
+        plan = replace(read_small_plan(), **changes)
         return dict(fit(*parts, plan, device=torch.device("cpu"), say=say).state_dict())
 
     def break_off(line: str) -> None:
@@ -116,6 +135,7 @@ def test_a_run_that_breaks_off_goes_on_to_the_same_weights(sources: Sources, tmp
     resumed = run(tmp_path / "broken", lines.append)
     assert lines[0] == "going on after step 1"
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
+    assert not torch.equal(whole["tasks.root"], run(tmp_path / "other", lambda line: None, seed=7)["tasks.root"])
     assert not torch.equal(whole["encoder.cases.weight"], torch.zeros_like(whole["encoder.cases.weight"]))
 
 

@@ -21,7 +21,6 @@ from graph.training.packaging import build_pipeline, save_pipeline
 
 DEFAULT_OUTPUT = Path(__file__).parent.parent / "models" / "en_litigraph"
 BASE_HASH = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-QUICK_STEPS = 60
 
 
 def locate_base() -> Path:
@@ -37,7 +36,9 @@ def train_pipeline(
     corpora: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder that holds the corpora.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Where the pipeline is written.")] = DEFAULT_OUTPUT,
     plan: Annotated[Path | None, typer.Option("--plan", help="TOML file like plan.toml: how it learns.")] = None,
-    quick: Annotated[bool, typer.Option("--quick", help="Train a few minutes only, for development.")] = False,
+    most_steps: Annotated[
+        int | None, typer.Option("--most-steps", min=1, help="Train so many steps only, to compare plans.")
+    ] = None,
     work: Annotated[Path | None, typer.Option("--work", help="Folder for checkpoints; a later run goes on.")] = None,
     device: Annotated[
         str, typer.Option("--device", help="Torch device; auto takes a GPU where there is one.")
@@ -55,7 +56,7 @@ def train_pipeline(
         chosen = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
         network = fit(
             sources, labels, WordPieces.load(base / "vocab.txt"), base / "model.safetensors", folder,
-            read_plan(plan or default, most_steps=QUICK_STEPS if quick else None),
+            read_plan(plan or default, most_steps=most_steps),
             device=torch.device(chosen), say=typer.echo,
         )  # fmt: skip
         output.parent.mkdir(parents=True, exist_ok=True)

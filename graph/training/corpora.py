@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -36,13 +36,11 @@ SEED = 20200
 class Share:
     """Say how a name corpus is drawn from.
 
-    ``most`` sentences of it are used in all, each ``copies`` times over the whole training; ``weight`` multiplies their
-    loss.
+    ``most`` sentences of it are used in all, each ``copies`` times over the whole training.
     """
 
     most: int
     copies: int = 1
-    weight: float = 0.5
 
 
 SHARES = {
@@ -52,11 +50,13 @@ SHARES = {
     "wikigold": Share(20_000),
     "legal_ner_in": Share(20_000),
 }
+# What the names of a plan are weighed by: the trees have those of Universal NER, the news its own.
+WEIGHED = ("trees", "news", *SHARES)
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """Hold one document of an epoch and the weight of its loss."""
+    """Hold one document of an epoch and the weight of its names in the loss."""
 
     doc: Doc
     weight: float
@@ -142,19 +142,22 @@ def join_sentences(sentences: Sequence[Passage], *, rng: Random) -> list[Passage
     return passages
 
 
-def build_epoch(nlp: Language, sources: Sources, *, epoch: int, epochs: int, article_copies: int) -> list[Drawn]:
-    """Build the documents of one epoch.
+def build_epoch(
+    nlp: Language, sources: Sources, *, epoch: int, epochs: int, article_copies: int, weights: Mapping[str, float],
+    seed: int = SEED,
+) -> list[Drawn]:  # fmt: skip
+    """Build the documents of one epoch, each with the weight of its corpus by the names in WEIGHED.
 
     It has all trees, in groups of their own, all articles, cut anew for each copy, and its part of each name corpus.
     """
-    rng = Random(SEED + epoch)
-    drawn = [Drawn(doc, 1.0) for doc in build_tree_docs(nlp, sources.trees, train=True, rng=rng)]
+    rng = Random(seed + epoch)
+    drawn = [Drawn(doc, weights["trees"]) for doc in build_tree_docs(nlp, sources.trees, train=True, rng=rng)]
     for _ in range(article_copies):
-        drawn += [Drawn(build_name_doc(nlp, passage), 1.0) for passage in cut_articles(sources.articles, rng=rng)]
+        passages = cut_articles(sources.articles, rng=rng)
+        drawn += [Drawn(build_name_doc(nlp, passage), weights["news"]) for passage in passages]
     for name, sentences in sources.names.items():
-        share = SHARES[name]
-        mine = draw_passages(sentences, share, rng=Random(SEED))[epoch::epochs]
-        drawn += [Drawn(build_name_doc(nlp, passage), share.weight) for passage in join_sentences(mine, rng=rng)]
+        mine = draw_passages(sentences, SHARES[name], rng=Random(seed))[epoch::epochs]
+        drawn += [Drawn(build_name_doc(nlp, passage), weights[name]) for passage in join_sentences(mine, rng=rng)]
     return drawn
 
 

@@ -18,7 +18,7 @@ from torch.nn import functional
 from graph.encoder.labels import Labels
 from graph.encoder.wordpiece import WordPieces
 from graph.errors import LitigraphError
-from graph.training.corpora import SEED, Sources, build_epoch
+from graph.training.corpora import WEIGHED, Sources, build_epoch
 from graph.training.encoder import Network, Shape
 from graph.training.examples import HEADS, IGNORED, Example, ExampleBuilder
 
@@ -34,10 +34,12 @@ class TrainingError(LitigraphError):
 class Plan:
     """Say how long and how fast the network learns.
 
-    ``article_copies`` is how often an epoch holds each news article, ``pieces`` the size of a batch, padding included;
-    ``warmup`` the share of steps in which the rates rise; ``task_weights`` multiply the losses.
+    ``seed`` draws the first weights, the order and the cuts; ``article_copies`` is how often an epoch holds each news
+    article, ``pieces`` the size of a batch, padding included; ``warmup`` the share of steps in which the rates rise.
+    ``task_weights`` multiply the losses, ``name_weights`` that of the names in each corpus of WEIGHED.
     """
 
+    seed: int
     epochs: int
     article_copies: int
     pieces: int
@@ -48,13 +50,17 @@ class Plan:
     save_every: int
     shape: Shape
     task_weights: dict[str, float]
+    name_weights: dict[str, float]
     most_steps: int | None = None
 
 
 def read_plan(path: Path, *, most_steps: int | None = None) -> Plan:
     """Read a plan from a TOML file; TypeError names a key that is missing or unknown."""
     values = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Plan(**values | {"shape": Shape(**values["shape"])}, most_steps=most_steps)
+    plan = Plan(**values | {"shape": Shape(**values["shape"])}, most_steps=most_steps)
+    if wrong := sorted(set(WEIGHED).symmetric_difference(plan.name_weights)):
+        raise TypeError(f"{path}: name_weights: missing or unknown: {', '.join(wrong)}; legal are {', '.join(WEIGHED)}")
+    return plan
 
 
 @dataclass(frozen=True)
@@ -167,9 +173,12 @@ def iterate_batches(sources: Sources, builder: ExampleBuilder, plan: Plan) -> It
     """Yield the batches of all epochs, each with its epoch and the epoch's number of batches."""
     nlp = spacy.blank("en")
     for epoch in range(plan.epochs):
-        drawn = build_epoch(nlp, sources, epoch=epoch, epochs=plan.epochs, article_copies=plan.article_copies)
+        drawn = build_epoch(
+            nlp, sources, epoch=epoch, epochs=plan.epochs, article_copies=plan.article_copies,
+            weights=plan.name_weights, seed=plan.seed,
+        )  # fmt: skip
         examples = [example for one in drawn for example in builder.build(one.doc, one.weight)]
-        batches = batch_examples(examples, plan.pieces, Random(SEED + epoch))
+        batches = batch_examples(examples, plan.pieces, Random(plan.seed + epoch))
         for batch in batches:
             yield epoch, len(batches), collate(batch)
 
@@ -194,7 +203,7 @@ def _fit(
     sources: Sources, labels: Labels, pieces: WordPieces, base: Path, work: Path, plan: Plan, *,
     device: torch.device, say: Callable[[str], None],
 ) -> Network:  # fmt: skip
-    torch.manual_seed(SEED)
+    torch.manual_seed(plan.seed)
     network = Network(labels, plan.shape)
     network.encoder.load_base(base)
     network.to(device).train()
