@@ -196,14 +196,16 @@ class Resolver:
         if determiner == "possessed" and known.type is EntityType.PERSON:
             return candidates[0] if len(candidates) == 1 and syntax.base_form(head) in MUTUAL else None
         if syntax.base_form(head) in WORK_ROLES and self.has_name_inside(index):
-            return self.ranking.best(index, candidates)
+            return self.ranking.best(index, self.list_laymen(candidates))
         if known.type is EntityType.PERSON and known.gender is Gender.UNKNOWN:
             if determiner != "definite" or syntax.base_form(head) not in EPITHETS:
                 return None
-            candidates = [
-                n for n in candidates if not any(role.split()[-1] in OFFICERS for role in self.work.clusters[n].roles)
-            ]
+            candidates = self.list_laymen(candidates)
         return self.ranking.dominant(index, candidates)
+
+    def list_laymen(self, candidates: Sequence[int]) -> list[int]:
+        """Return the candidates without those who only act for others: no lawyer is "the singer"."""
+        return [n for n in candidates if not any(role.split()[-1] in OFFICERS for role in self.work.clusters[n].roles)]
 
     def fits(self, index: int, number: int) -> bool:
         """Tell whether a description's noun can be said of a cluster of this kind: no outlet is "the party"."""

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from graph.descriptions import Description, load_descriptions
 from graph.model import EntityType, Mention, MentionKind, Span
 from graph.names import find_names
+from graph.prefixes import is_prefix
 from graph.syntax import COMPOUND, HYPHENS, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, base_form
 
 PERSONAL = frozenset(
@@ -113,7 +114,7 @@ def recalls_body(noun: Token) -> bool:
 def find_nominal(doc: Doc, named: set[int]) -> Iterator[Mention]:
     """Yield the descriptions of one thing (or of a couple): "the actress", "her husband", "Quill's lawyer"."""
     for token in doc:
-        if token.i in named:
+        if token.i in named or is_prefix(token):
             continue
         described = describe(token)
         if described is None or (modifies_noun(token) and not recalls_body(token)):

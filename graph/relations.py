@@ -11,6 +11,7 @@ from graph.affiliation import find_affiliations
 from graph.assertion import assess
 from graph.bench import find_bench
 from graph.blame import VOICE, assess_blame
+from graph.body_kinds import fits_body
 from graph.captions import find_captioned_parties
 from graph.counsel import find_counsel, is_former
 from graph.evidence import join
@@ -29,6 +30,7 @@ from graph.suppositions import settle_stance
 LAWSUIT_GROUP = "lawsuit"
 # The slot that reaches beyond its sentence.
 REACHING = "spoken"
+REPORTERS = frozenset({"correspondent", "reporter"})
 
 
 @cache
@@ -111,7 +113,8 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     found.extend(find_counsel(found, reading, roles))
     roles_found.extend(find_opponents(roles_found, found, reading))
     roles_found.extend(find_bench(roles_found, reading, roles))
-    return [*settle_parties(roles_found, found, reading), *drop_disloyal(drop_neutral(found, roles), roles, reading)]
+    kept = drop_disloyal(drop_neutral(drop_beats(found, reading), roles), roles, reading)
+    return [*settle_parties(roles_found, found, reading), *kept]
 
 
 @cache
@@ -119,6 +122,17 @@ def rules_between_opponents() -> dict[str, str]:
     """Return the rules that hold only between the two sides of a proceeding, with the side that they start from."""
     patterns = [pattern for relation in load_relations().values() for pattern in relation.patterns]
     return {pattern.rule: pattern.opponents for pattern in patterns if pattern.opponents}
+
+
+def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[RelationMention]:
+    """Return the relations without employers who are but a reporter's beat: "White House correspondent Ada Quill"."""
+
+    def is_beat(mention: RelationMention) -> bool:
+        role = syntax.base_form(reading.doc[reading.token_at[mention.evidence.cue.start]])
+        body = reading.chains[mention.object]
+        return role in REPORTERS and not fits_body("publisher", body.names, body.type)
+
+    return [mention for mention in found if mention.relation != "employed_by" or not is_beat(mention)]
 
 
 def drop_neutral(found: Sequence[RelationMention], roles: Roles) -> Iterator[RelationMention]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from graph.arguments import SUBJECTS, has_preposition, mend_arguments
 from graph.directions import turn_arcs
+from graph.prefixes import mend_prefixes
 
 ADVERBIAL = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 # A participle is at times tagged as the past tense.
@@ -18,6 +19,7 @@ TRANSITIVE = frozenset({"bring", "file", "issue", "lodge", "obtain", "publish", 
 
 def mend_trees(doc: Doc) -> Doc:
     """Give verbs the arguments that they can have, and make participles modify the noun right before them."""
+    mend_prefixes(doc)
     turn_arcs(doc)
     mend_arguments(doc)
     for token in doc:

@@ -363,3 +363,11 @@ def test_headline_and_lead_leave_the_same_one_unnamed(pipeline: Language) -> Non
     chains = build_chains(doc, find_mentions(doc))
     named = next(chain for chain in chains if chain.label == "Ada Quill")
     assert [mention.text for mention in named.mentions] == ["Mill Woman", "A Mill woman", "Ada Quill"]
+
+
+def test_a_lawyer_is_not_the_star_of_a_film(pipeline: Language) -> None:
+    lawyer = "His lawyer Cy Fox wrote. Mr Fox said that he is fine."
+    doc = pipeline(f"Bo Dunn acted in Night Train. {lawyer} The Night Train star is suing.")
+    chains = build_chains(doc, find_mentions(doc))
+    star = next(chain for chain in chains if chain.label == "Bo Dunn")
+    assert "The Night Train star" in {mention.text for mention in star.mentions}

@@ -1,0 +1,30 @@
+"""A prefix goes with its noun, in the tree and in a mention."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.mentions import find_mentions
+from graph.prefixes import mend_prefixes
+
+
+@pytest.mark.parametrize(("deps", "heads"), [
+    (["nsubj", "ROOT", "nmod:poss", "obj", "punct", "obj"], [1, 1, 3, 1, 3, 1]),
+    (["nsubj", "ROOT", "nmod:poss", "obj", "punct", "flat"], [1, 1, 3, 1, 3, 3]),
+    (["nsubj", "ROOT", "nmod:poss", "compound", "punct", "obj"], [1, 1, 5, 5, 5, 1]),
+])  # fmt: skip
+def test_a_prefix_hangs_on_its_noun(deps: list[str], heads: list[int]) -> None:
+    doc = Doc(spacy.blank("en").vocab, words=["Ada", "sued", "his", "ex", "-", "wife"], deps=deps, heads=heads,
+              spaces=[True, True, True, False, False, False],
+              pos=["PROPN", "VERB", "PRON", "NOUN", "PUNCT", "NOUN"])  # fmt: skip
+    mend_prefixes(doc)
+    assert [f"{token.text} {token.dep_} {token.head.text}" for token in doc[2:]] == [
+        "his nmod:poss wife", "ex compound wife", "- punct wife", "wife obj sued"]  # fmt: skip
+
+
+def test_his_ex_wife_is_one_person(pipeline: Language) -> None:
+    doc = pipeline("Bo Quill sued his ex-wife Ada Dunn.")
+    assert [mention.text for mention in find_mentions(doc)] == ["Bo Quill", "his ex-wife", "his", "Ada Dunn"]
