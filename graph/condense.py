@@ -7,6 +7,7 @@ ends of what is stated of it, does anybody ask for the place; all other mentions
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,14 +29,11 @@ class Condenser:
 
     def condense(self, extraction: Extraction) -> Extraction:
         """Return an extraction of which `graph.assemble.assemble` makes the same graph, in a third of the memory."""
-        cited: set[tuple[int, Span]] = set()
+        cited: dict[int, set[Span]] = defaultdict(set)
         for said in extraction.relations:
-            cited.add((said.subject, said.evidence.subject))
-            cited.add((said.object, said.evidence.object))
-        chains = tuple(
-            self._condense_chain(chain, {span for number, span in cited if number == index})
-            for index, chain in enumerate(extraction.chains)
-        )
+            cited[said.subject].add(said.evidence.subject)
+            cited[said.object].add(said.evidence.object)
+        chains = tuple(self._condense_chain(chain, cited[index]) for index, chain in enumerate(extraction.chains))
         return replace(extraction, chains=chains, relations=tuple(map(self._condense_relation, extraction.relations)))
 
     def _condense_chain(self, chain: Chain, cited: set[Span]) -> Chain:
