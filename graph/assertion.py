@@ -37,6 +37,8 @@ CLAUSAL = frozenset(
         "nmod",
     }
 )
+# "has yet to sue"
+PENDING = frozenset({"yet"})
 NOMINAL_ARGUMENT = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass", "conj"})
 OUTLET_LABELS = frozenset({"MEDIA", "ORG"})
 
@@ -86,7 +88,8 @@ def judge_embedding(node: Token, governor: Token) -> Stance | None:
         return Stance(Assertion.NEGATED, None, governor)
     if infinitive and lemma in cues.hypothetical.verbs | cues.hypothetical.infinitive_verbs:
         return Stance(Assertion.HYPOTHETICAL, None, governor)
-    if infinitive and lemma == "have" and find_adverb(node, frozenset({"yet"})) is not None:
+    awaited = any(find_adverb(word, PENDING) for word in (node, governor))
+    if infinitive and awaited and lemma in {"be", "have", "remain"}:
         return Stance(Assertion.NEGATED, None, governor)
     saying = judge_saying(governor)
     if saying is not None:

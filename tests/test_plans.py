@@ -16,6 +16,7 @@ from graph.model import Assertion, Document
     "Lawyers for Ada Quill discussed a lawsuit against Bo Dunn.",
     "House Republicans voted to authorize a lawsuit against Bo Dunn.",
     "Bo Dunn was threatened with a lawsuit by Ada Quill.",
+    "Bo Dunn is afraid of being sued by Ada Quill.",
 ])  # fmt: skip
 def test_what_is_planned_or_talked_about_has_not_happened(pipeline: Language, text: str) -> None:
     assert find_sides(pipeline, text) == {Assertion.HYPOTHETICAL}
@@ -27,6 +28,10 @@ def test_what_is_planned_or_talked_about_has_not_happened(pipeline: Language, te
 ])  # fmt: skip
 def test_what_is_talked_about_as_known_has(pipeline: Language, text: str) -> None:
     assert find_sides(pipeline, text) == {Assertion.ASSERTED}
+
+
+def test_what_one_has_yet_to_do_has_not_happened(pipeline: Language) -> None:
+    assert find_sides(pipeline, "Ada Quill has yet to sue Bo Dunn.") == {Assertion.NEGATED}
 
 
 def find_sides(pipeline: Language, text: str) -> set[Assertion]:
