@@ -49,6 +49,9 @@ def settle_parties(
         label = reading.chains[mention.subject].label
         if mention.relation == "plaintiff_in" and is_trial_judge(mention.subject, reading):
             continue
+        if mention.relation == "judge_in" and mention.subject in lawyers:
+            # "a lawyer who oversees the case" does not decide it
+            continue
         if mention.evidence.rule in SAYING_RULES and (
             mention.subject in answering or TOLD_TO_POLICE.search(reading.chains[mention.object].label)
         ):

@@ -14,6 +14,7 @@ from graph.nlp import label_of
 from graph.schema import FOLDER, read_toml
 from graph.spans import index_entities, index_last_words, index_words
 
+SEAT = re.compile(r",\s?[DRI]-[A-Z][\w.]*")
 # "D-Conn.", "Sen.(R", "Quill'slawyers", "Clinton-", a lone letter
 FRAGMENT = re.compile(r"[DRI]-[A-Z][\w.]*|[^\W_]+\.?\(.*|[^\W_]+['’]s[a-z]+|\W*\w\W*")
 SITE = re.compile(r"[\w-]+\.(?:com|co|org|net|gov|edu|uk|tv|info)(?:\.\w+)?", re.IGNORECASE)
@@ -66,9 +67,16 @@ def cut_residue(span: TokenSpan) -> TokenSpan | None:
     while start < end and start in echoes:
         start += 1
     at = start
-    while at < end and at not in echoes and not (at > start and SITE.fullmatch(doc[at].text)):
+    while (
+        at < end and at not in echoes and not (at > start and (SITE.fullmatch(doc[at].text) or is_seat(doc, at, end)))
+    ):
         at += 1
     return TokenSpan(doc, start, at, label=span.label_) if start < at else None
+
+
+def is_seat(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether what stands between two tokens is a party and a state: ", D-Minn." behind a name."""
+    return doc[start].text == "," and SEAT.fullmatch(doc[start:end].text) is not None
 
 
 @lru_cache(maxsize=4)

@@ -27,9 +27,16 @@ def settle_stance(cue: Token, stance: Stance) -> Stance:
         return replace(stance, assertion=Assertion.NEGATED)
     # "Ada suing Bo would help nobody" does not say that she does
     gerund = cue.tag_ == "VBG" and cue.dep_ in {"csubj", "csubj:outer"}
-    if stance.assertion in {Assertion.ASSERTED, Assertion.ALLEGED} and (gerund or is_supposed(cue)):
+    if stance.assertion in {Assertion.ASSERTED, Assertion.ALLEGED} and (gerund or is_planned(cue) or is_supposed(cue)):
         return replace(stance, assertion=Assertion.HYPOTHETICAL)
     return stance
+
+
+def is_planned(verb: Token) -> bool:
+    """Tell whether a verb only plans the proceeding that is its object: "is preparing a suit"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in load_cues().hypothetical.noun_verbs:
+        return False
+    return any(child.lower_ in INDEFINITE for noun in syntax.direct_objects(verb) for child in noun.children)
 
 
 def is_supposed(noun: Token) -> bool:

@@ -17,6 +17,7 @@ from graph.model import Assertion, Document
     "House Republicans voted to authorize a lawsuit against Bo Dunn.",
     "Bo Dunn was threatened with a lawsuit by Ada Quill.",
     "Bo Dunn is afraid of being sued by Ada Quill.",
+    "Ada Quill is preparing a lawsuit against Bo Dunn.",
 ])  # fmt: skip
 def test_what_is_planned_or_talked_about_has_not_happened(pipeline: Language, text: str) -> None:
     assert find_sides(pipeline, text) == {Assertion.HYPOTHETICAL}

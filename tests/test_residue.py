@@ -83,6 +83,8 @@ def test_a_word_with_a_capital_in_the_headline_alone_names_nobody(ending: str, w
 
 def test_what_a_page_repeats_behind_a_name_is_cut_off() -> None:
     assert names_of("yesterday Ada Quill harbor.com left it", "Ada Quill harbor.com/PERSON") == {"Ada Quill": "Person"}
+    seat = "yesterday Ada Quill , D-Minn. left it"
+    assert names_of(seat, "Ada Quill , D-Minn./PERSON") == {"Ada Quill": "Person"}
     echoed = "yesterday Ada Quill Sues Bea QuillJudge left it"
     assert names_of(echoed, "Ada Quill Sues Bea QuillJudge/PERSON") == {"Ada Quill": "Person"}
 
