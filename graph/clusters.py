@@ -263,16 +263,17 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
         return True
     if len(short) > len(long):
         long, short = short, long
-    acronym = short[0].replace(".", "")
-    spelled = {initials_of(long), "".join(word[0] for word in long)}
-    return len(short) == 1 and len(long) > 1 and len(short[0]) > 1 and acronym in spelled
+    if len(short) > 1 or len(long) < 2 or len(short[0]) < 2:
+        return False
+    return short[0].replace(".", "") in {initials_of(long), "".join(word[0] for word in long)}
 
 
 def is_cut_off(long: Sequence[str], short: Sequence[str]) -> bool:
     """Tell whether a body's name lacks another's last words: "Harbor" of "Harbor Press", but not of "Harbor Papers"."""
+    if len(short[0]) < 3 or long[: len(short)] != tuple(short):
+        return False
     left_out = set(long[len(short) :])
-    made = left_out & OFFSHOOTS or any(word.isdigit() for word in left_out)
-    return len(short[0]) > 2 and long[: len(short)] == tuple(short) and len(left_out) <= 2 and not made
+    return len(left_out) <= 2 and not left_out & OFFSHOOTS and not any(word.isdigit() for word in left_out)
 
 
 def is_cut_to_end(full: str, other: str) -> bool:
@@ -285,6 +286,7 @@ def is_cut_to_end(full: str, other: str) -> bool:
     return team and len(long) in {2, 3} and long[-1] == short[0]
 
 
+@lru_cache(maxsize=KNOWN_NAMES)
 def squeeze(name: str) -> str:
     """Return a body's name as one word without article, plural and signs: "the Quill's", "Quills"."""
     return re.sub(r"[^\w]+", "", re.sub(r"^(?:the|an?) ", "", name.lower())).removesuffix("s")
