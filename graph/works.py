@@ -142,8 +142,10 @@ def find_shown(doc: Doc) -> Iterator[tuple[int, int]]:
 def find_lone_titles(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the titles of one word that stand behind their kind: "the 2017 track Nightfall", "her album Nightfall,"."""
     for token in doc[:-2]:
+        if token.lower_ not in LONE_KINDS:
+            continue
         title, after = doc[token.i + 1], doc[token.i + 2]
-        if token.lower_ not in LONE_KINDS or not title.text[:1].isupper() or title.text in index_last_words(doc):
+        if not title.text[:1].isupper() or title.text in index_last_words(doc):
             continue
         ends = after.is_punct or after.is_space or after.pos_ in {"ADP", "CCONJ"}
         if ends and after.text not in {"-", "'s", "’s"} and title.ent_type_ != "DATE" and title.is_alpha:
