@@ -12,7 +12,7 @@ from graph.evidence import join
 from graph.model import EntityType, MentionKind, RelationMention
 from graph.reading import Filler, Reading, describes_body
 from graph.schema import Pattern, RelationType
-from graph.spans import tokens_of
+from graph.spans import sentence_bounds, tokens_of
 from graph.syntax import GENITIVES, POSSESSIVE_PRONOUNS
 
 # How the word between two names ties them: the name before it, and the name after it.
@@ -90,7 +90,7 @@ def find_neighbours(
 ) -> Iterator[tuple[Filler, int, str]]:
     """Yield the names that one word parts from a name, with that word's place and the name of the construction."""
     doc, end = reading.doc, tokens_of(reading.doc, first.mention.span).end
-    if end + 1 >= len(doc) or doc[end].sent.end <= end + 1:
+    if end + 1 >= len(doc) or sentence_bounds(doc)[end][1] <= end + 1:
         return
     word = doc[end]
     if first.mention.kind is not MentionKind.NAMED:

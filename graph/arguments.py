@@ -95,7 +95,7 @@ def _lend_subject(verb: Token) -> None:
     if verb.tag_ in {"VBZ", "VBD"} and len(objects) > 1 and objects[0].i < verb.i < objects[1].i:
         objects[0].dep_ = "nsubj"
         return
-    noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    noun = verb if verb.is_sent_start else verb.nbor(-1)
     told = any(child.dep_ in {"ccomp", "obj"} and child.i > verb.i for child in verb.children)
     if verb.tag_ == "VBZ" and told and noun.pos_ == "NOUN" and noun.dep_ in LOOSE and verb not in noun.subtree:
         noun.head, noun.dep_ = verb, "nsubj"
@@ -156,10 +156,11 @@ def _precedes_verb(noun: Token) -> bool:
 
 def _phrase_after(verb: Token) -> Token | None:
     """Return the head of the noun phrase that starts right after a verb, None where none does or a verb follows it."""
-    end, last = verb.i + 1, verb.sent.end
-    while end < last and verb.doc[end].pos_ in INSIDE:
+    doc, end = verb.doc, verb.i + 1
+    while end < len(doc) and not doc[end].is_sent_start and doc[end].pos_ in INSIDE:
         end += 1
-    words = verb.doc[verb.i + 1 : end]
+    words = doc[verb.i + 1 : end]
     heads = [word for word in words if word.pos_ in {"NOUN", "PROPN"} and not words.start <= word.head.i < words.end]
-    follows = end < last and (verb.doc[end].pos_ in {"VERB", "AUX"} or verb.doc[end].tag_ == "POS")
+    inside = end < len(doc) and not doc[end].is_sent_start
+    follows = inside and (doc[end].pos_ in {"VERB", "AUX"} or doc[end].tag_ == "POS")
     return heads[0] if len(heads) == 1 and not follows else None

@@ -13,6 +13,7 @@ from graph.blame import WORD_SLOTS, fill_word_slot
 from graph.membership import find_companions, find_included, find_likewise, find_named_as, find_opposition, find_source
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
+from graph.spans import sentence_bounds
 from graph.spoken import find_spoken_before, find_spoken_of
 from graph.voices import find_clients, find_writers
 
@@ -81,7 +82,7 @@ class Frame:
     @cached_property
     def sentence_end(self) -> int:
         """Return the token after the cue's sentence."""
-        return self.cue.sent.end
+        return sentence_bounds(self.reading.doc)[self.cue.i][1]
 
     @cached_property
     def near(self) -> list[Token]:

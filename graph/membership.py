@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph import syntax
 from graph.model import MentionKind
 from graph.reading import Filler, Reading
+from graph.spans import sentence_bounds
 
 LIST_REACH = 8
 NEAREST = 3
@@ -85,7 +86,7 @@ def find_named_as(noun: Token, reading: Reading) -> list[Filler]:
 
 def find_companions(verb: Token, reading: Reading) -> list[Filler]:
     """Return who is told of beside a verb's subject: "Ada Quill, along with Bo Dunn and Cy Fox, was charged"."""
-    for token in verb.doc[verb.sent.start + 1 : verb.i]:
+    for token in verb.doc[sentence_bounds(verb.doc)[verb.i][0] + 1 : verb.i]:
         if (token.nbor(-1).lower_, token.lower_) not in JOINED:
             continue
         if any(word.pos_ == "VERB" for word in verb.doc[token.i + 1 : verb.i]):

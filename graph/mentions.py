@@ -10,6 +10,7 @@ from graph.descriptions import Description, load_descriptions
 from graph.model import EntityType, Mention, MentionKind, Span
 from graph.names import find_names
 from graph.prefixes import is_prefix
+from graph.spans import sentence_bounds
 from graph.syntax import COMPOUND, HYPHENS, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, base_form
 
 PERSONAL = frozenset(
@@ -36,7 +37,7 @@ def token_span(token: Token) -> Span:
 
 def phrase_start(noun: Token, blocked: set[int]) -> int:
     """Return the first token of the noun's own phrase, its possessor and modifiers included."""
-    start, first = noun.i, noun.sent.start
+    start, first = noun.i, sentence_bounds(noun.doc)[noun.i][0]
     above = {noun.i, *(token.i for token in noun.ancestors)}
     while start > first:
         before = noun.doc[start - 1]
@@ -100,8 +101,10 @@ def describe(token: Token) -> Description | None:
 
 def modifies_noun(token: Token) -> bool:
     """Tell whether a noun only says which thing the next noun is: "parent" in "its parent company"."""
-    following = token.nbor() if token.i + 1 < token.sent.end else token
-    return token.dep_ in COMPOUND and token.head == following and following.pos_ == "NOUN"
+    if token.dep_ not in COMPOUND or token.is_sent_end:
+        return False
+    following = token.nbor()
+    return token.head == following and following.pos_ == "NOUN"
 
 
 def recalls_body(noun: Token) -> bool:

@@ -11,7 +11,7 @@ from graph.descriptions import load_descriptions, load_given_names
 from graph.model import EntityType
 from graph.nlp import label_of
 from graph.residue import is_residue
-from graph.spans import index_entities, index_words
+from graph.spans import index_entities, index_words, sentence_bounds
 from graph.syntax import OBJECT, PASSIVE_SUBJECT, SUBJECT
 
 HUMAN_VERBS = frozenset(
@@ -94,7 +94,7 @@ def is_published(span: TokenSpan) -> bool:
     doc, start = span.doc, span.start
     opens = start - 1 if start and doc[start - 1].lower_ == "the" else start
     before = doc[opens - 1] if opens else None
-    at, last = span.end, span.sent.end
+    at, last = span.end, sentence_bounds(doc)[span.start][1]
     after = doc[at].lower_ if at < len(doc) else ""
     # "the Harbor, Norwich Watch and Quill websites"
     while at < last and (doc[at].text[:1].isupper() or doc[at].lower_ in {",", "and", "the"}):

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from graph.clusters import ORGANIZATIONAL, SUFFIXES, Clustering, name_parts
 from graph.model import EntityType, Mention
+from graph.spans import sentence_bounds
 from graph.syntax import GENITIVES
 
 OWNED_REACH = 5
@@ -86,7 +87,7 @@ class Namesakes:
     def is_foreign(self, number: int, index: int) -> bool:
         """Tell whether siblings are listed, "his sons, Bo and Cy", of whom a cluster with that first name is none."""
         word = self.work.doc[self.work.tokens(index).start]
-        before = self.work.doc[max(word.sent.start, word.i - SIBLINGS_REACH) : word.i]
+        before = self.work.doc[max(sentence_bounds(word.doc)[word.i][0], word.i - SIBLINGS_REACH) : word.i]
         if not any(token.lower_ in SIBLINGS for token in before):
             return False
         name = name_parts(self.work.clusters[number].label)

@@ -10,7 +10,7 @@ from graph.evidence import join
 from graph.model import EntityType, MentionKind, RelationMention
 from graph.reading import Filler, Reading
 from graph.schema import RelationType
-from graph.spans import tokens_of
+from graph.spans import sentence_bounds, tokens_of
 from graph.syntax import SUBJECT, base_form
 
 RULE = "office"
@@ -57,7 +57,7 @@ def is_bare_title(index: int, reading: Reading) -> bool:
     """Tell whether a word is an officer's title with no body and no possessor before it."""
     doc = reading.doc
     title = doc[index]
-    form, start = base_form(title), title.sent.start
+    form, start = base_form(title), sentence_bounds(doc)[index][0]
     ranks = RANKS.get(form, frozenset())
     ranked = index > start and doc[index - 1].lower_ in ranks
     if form not in TITLES and not ranked and not (form == "editor" and title.text == "Editor"):

@@ -25,6 +25,7 @@ from graph.pleadings import inherit_parties
 from graph.reading import Filler, Reading
 from graph.reporting import find_reported
 from graph.schema import Pattern, RelationType, load_relations
+from graph.spans import sentence_bounds
 from graph.suppositions import settle_stance
 
 LAWSUIT_GROUP = "lawsuit"
@@ -54,10 +55,11 @@ def find_telling(reading: Reading) -> frozenset[int]:
 def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[RelationMention]:
     """Yield a relation mention for each pair of ends of each pattern that fits at each token."""
     by_lemma = patterns_by_lemma(lawsuits=lawsuits)
+    bounds = sentence_bounds(reading.doc)
     telling = find_telling(reading) if lawsuits else frozenset()
     for token, form in reading.forms:
         candidates = by_lemma.get(form, ())
-        if lawsuits and candidates and token.sent.start not in telling:
+        if lawsuits and candidates and bounds[token.i][0] not in telling:
             # only "the plaintiffs include Ada" goes back to a proceeding that another sentence speaks of
             candidates = [item for item in candidates if REACHING in item[1].target]
         if not candidates:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -23,6 +23,15 @@ def tokens_of(doc: Doc, span: Span) -> TokenSpan:
 def text_of(doc: Doc) -> str:
     """Return a document's text, joined once; spaCy joins its tokens anew at each call."""
     return str(doc.text)
+
+
+@lru_cache(maxsize=4)
+def sentence_bounds(doc: Doc) -> Sequence[tuple[int, int]]:
+    """Return, by token, the first token of its sentence and the one after it, made once; spaCy seeks them at each call.
+
+    Ask only when the trees are mended: what moves a root may move these bounds.
+    """
+    return [(span.start, span.end) for span in doc.sents for _ in range(span.start, span.end)]
 
 
 @lru_cache(maxsize=4)

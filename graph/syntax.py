@@ -217,7 +217,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def misread_subjects(verb: Token) -> list[Token]:
     """Return a name right before a verb that the tree reads as a modifier of it: "The Daily News reports …"."""
-    if not is_predicate(verb) or verb.i == verb.sent.start:
+    if not is_predicate(verb) or verb.is_sent_start:
         return []
     # "Ada's lawsuit also alleges that …" read with its first noun as an object
     early = [noun for noun in children(verb, {*OBJECT, "ccomp"}) if noun.pos_ == "NOUN" and noun.i < verb.i]
@@ -226,10 +226,12 @@ def misread_subjects(verb: Token) -> list[Token]:
     name = verb.nbor(-1)
     while name.dep_ == "flat" and name.head.i < name.i:
         name = name.head
+    if name.pos_ != "PROPN":
+        return []
     modifies = name.head == verb and name.dep_ in COMPOUND
     # "Ada praised Bo" read as two names and a participle: a sentence that has a verb is no list of names
     listed = name == verb.sent.root and verb.dep_ not in {"ROOT", "root", *SUBJECT}
-    return [name] if name.pos_ == "PROPN" and (modifies or listed or stands_between_names(verb)) else []
+    return [name] if modifies or listed or stands_between_names(verb) else []
 
 
 def direct_objects(verb: Token, depth: int = 0) -> list[Token]:
@@ -327,9 +329,11 @@ def possessors(noun: Token) -> list[Token]:
 
 def genitive_before(noun: Token) -> list[Token]:
     """Return the owner at the head of the noun's phrase, "Ada's" or "his", for trees that hang it elsewhere."""
-    index, start = noun.i - 1, noun.sent.start
+    if noun.is_sent_start:
+        return []
+    index = noun.i - 1
     while (
-        index > start
+        not noun.doc[index].is_sent_start
         and noun.i - index < MAX_MODIFIERS
         and (noun.doc[index].pos_ in {"ADJ", "NOUN", "NUM", "SYM", "PROPN"} or noun.doc[index].lower_ in {"and", "-"})
     ):
@@ -337,7 +341,7 @@ def genitive_before(noun: Token) -> list[Token]:
     before = noun.doc[index]
     if before.lower_ in POSSESSIVE_PRONOUNS:
         return [before]
-    return [noun.doc[index - 1]] if before.lower_ in {"'s", "’s"} and index > start else []
+    return [noun.doc[index - 1]] if before.lower_ in {"'s", "’s"} and not before.is_sent_start else []
 
 
 def complements(head: Token) -> list[Token]:

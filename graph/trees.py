@@ -42,7 +42,7 @@ def _attach(participle: Token) -> None:
 def _stands_alone(participle: Token) -> bool:
     """Tell whether a participle without a clause of its own stands right after a common noun: "its lawsuit filed …"."""
     noun = participle.nbor(-1)
-    if noun.pos_ != "NOUN" or noun.sent != participle.sent:
+    if participle.is_sent_start or noun.pos_ != "NOUN":
         return False
     return not any(child.dep_ in OWN_CLAUSE for child in participle.children)
 
@@ -59,13 +59,12 @@ def _turn_round(noun: Token, participle: Token) -> None:
 
 def _own_noun(participle: Token) -> Token | None:
     """Return the common noun that a participle has for its subject: "the suit, filed Monday, names Bo"."""
-    start = participle.sent.start
-    if participle.i == start:
+    if participle.is_sent_start:
         return None
     noun = participle.nbor(-1)
-    if noun.pos_ == "ADV" and noun.i > start:
+    if noun.pos_ == "ADV" and not noun.is_sent_start:
         noun = noun.nbor(-1)
-    bracketed = noun.text == "," and noun.i > start
+    bracketed = noun.text == "," and not noun.is_sent_start
     noun = noun.nbor(-1) if bracketed else noun
     # without a comma, only a verb that would have an object
     if noun.pos_ != "NOUN" or not (bracketed or participle.lemma_ in TRANSITIVE):
