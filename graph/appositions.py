@@ -36,7 +36,8 @@ def list_tied(head: Token) -> Iterator[tuple[Token, str]]:
     if head.i and head.nbor(-1).head == head and head.nbor(-1).dep_ in syntax.COMPOUND and describes_outlet(head):
         yield head.nbor(-1), "kind"
     for child in head.children:
-        if child.dep_ in syntax.APPOSITION:
+        # "a friend of Ada Quill and Bo Dunn": what "and" adds is no other word for the friend
+        if child.dep_ in syntax.APPOSITION and not follows_other_name(child):
             yield child, "apposition"
     if head.dep_ in syntax.APPOSITION:
         yield head.head, "apposition"
@@ -62,6 +63,11 @@ def list_set_off(phrase: Span, head: Token) -> Iterator[tuple[Token, str]]:
     start = phrase.start
     if start > 1 and doc[start - 1].text == "," and (following.is_punct or following.lower_ in AFTER_APPOSITION):
         yield doc[start - 2], "apposition"
+
+
+def follows_other_name(name: Token) -> bool:
+    """Tell whether "and" ties a name to another right before it."""
+    return any(tie.dep_ == "cc" and tie.i < name.i and tie.nbor(-1).pos_ == "PROPN" for tie in name.children)
 
 
 def find_comma(preposition: Token) -> Token:

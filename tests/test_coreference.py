@@ -371,3 +371,17 @@ def test_a_lawyer_is_not_the_star_of_a_film(pipeline: Language) -> None:
     chains = build_chains(doc, find_mentions(doc))
     star = next(chain for chain in chains if chain.label == "Bo Dunn")
     assert "The Night Train star" in {mention.text for mention in star.mentions}
+
+
+def test_whom_and_adds_to_a_name_is_not_the_one_described() -> None:
+    found = chains_of("""
+        The DET det 1
+        friend NOUN nsubj 6
+        of ADP case 3
+        Ada PROPN nmod 1 B-PERSON
+        and CCONJ cc 5
+        Bo PROPN appos 1 B-PERSON
+        left VERB ROOT 6
+        . PUNCT punct 6
+        """)
+    assert found["Bo"] == ["Bo"]
