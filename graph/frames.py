@@ -14,6 +14,7 @@ from graph.membership import find_companions, find_included, find_likewise, find
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
 from graph.spans import sentence_bounds
+from graph.sides import SIDE_SLOTS, fill_side_slot
 from graph.spoken import find_spoken_before, find_spoken_of
 from graph.voices import find_clients, find_writers
 
@@ -153,13 +154,19 @@ class Frame:
         if slot == "listed":
             return [] if self.is_passive else self.reading.mentions_after(self.cue, gap=LIST_REACH)
         if last == "client":
-            return [client for token in self.tokens(base) for client in find_clients(token, self.reading, LAWYERS)]
+            agents = self.tokens(base)
+            if syntax.base_form(self.cue) in SUING:
+                # "Quill's former lawyer Bo Dunn sued" for himself
+                agents = [token for token in agents if not self._is_named(token)]
+            return [client for token in agents for client in find_clients(token, self.reading, LAWYERS)]
         if last == "author":
             return [author for token in self.tokens(base) for author in find_writers(token, self.reading)]
         if slot == "that":
             return self._claimed()
         if slot in WORD_SLOTS:
             return fill_word_slot(self.cue, slot, self.reading)
+        if slot in SIDE_SLOTS:
+            return fill_side_slot(self.cue, slot, self.reading)
         if slot == "content":
             return self._content()
         if slot in {"included", "included.acting"}:
@@ -204,6 +211,9 @@ class Frame:
         if slot == ("object" if self.is_passive else "subject") and self.is_verb:
             found += find_companions(self.cue, self.reading)
         return self._near(slot, found)
+
+    def _is_named(self, token: Token) -> bool:
+        return any(self.reading.chains[filler.chain].names for filler in self.reading.fillers(token))
 
     def _near(self, slot: str, found: list[Filler]) -> list[Filler]:
         """Return a slot's fillers with what word order adds where trees often fail: "suit against X, Y and Z"."""

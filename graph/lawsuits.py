@@ -28,6 +28,10 @@ CASE_VERBS = frozenset({"assign", "dismiss", "hear", "litigate", "oversee", "pre
 PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 COUNTERED = frozenset({"action", "claim", "complaint", "lawsuit", "petition", "suit"})
 # "was found guilty"
+# "took the matter to court"
+DISPUTED = frozenset({"decision", "issue", "it", "law", "matter", "question", "this", "rule", "ruling"})
+COURTROOMS = frozenset({"court", "tribunal"})
+COURT_REACH = 8
 VERDICTS = frozenset({"guilty", "liable"})
 CONTENT_VERBS = frozenset({"allege", "claim", "accuse", "say", "seek", "charge", "cite", "argue", "contend", "demand"})
 
@@ -41,6 +45,7 @@ class Words:
     anaphoric: frozenset[str]
     grounds: frozenset[str]
     filed_for: frozenset[str]
+    taking: frozenset[str]
     experiments: frozenset[str]
     bringing: frozenset[str]
     legal_modifiers: frozenset[str]
@@ -71,6 +76,7 @@ def load_words() -> Words:
         anaphoric=frozenset(data["anaphoric"]),
         grounds=frozenset(data["grounds"]),
         filed_for=frozenset(data["filed_for"]),
+        taking=frozenset(data["taking_verbs"]),
         experiments=frozenset(data["experiments"]),
         bringing=frozenset(data["bringing_verbs"]),
         legal_modifiers=frozenset(data["legal_modifiers"]),
@@ -102,7 +108,7 @@ def evokes_proceeding(token: Token) -> bool:
     lemma = syntax.base_form(token)
     if lemma in words.verbs or lemma in words.witness_verbs:
         return True
-    if lemma in words.court_verbs and is_ruling(token):
+    if (lemma in words.court_verbs and is_ruling(token)) or (lemma in words.taking and is_to_court(token)):
         return True
     if lemma == "find" and any(clause.lower_ in VERDICTS for clause in syntax.complements(token)):
         return True
@@ -205,6 +211,15 @@ def is_filed_for(noun: Token, verb: Token) -> bool:
     """Tell whether a noun is what a party asks a court for: "filed for divorce", "petitioned for bankruptcy"."""
     asked = syntax.base_form(verb) in {"apply", "file", "petition"} and noun in syntax.obliques(verb).get("for", [])
     return asked and noun.lemma_.lower() in load_words().filed_for
+
+
+def is_to_court(verb: Token) -> bool:
+    """Tell whether somebody is taken to court, not a dispute: "took him to court", "hauled into court"."""
+    near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + COURT_REACH)]
+    if not any(word.lower_ in COURTROOMS and word.nbor(-1).lower_ in {"to", "into"} for word in near):
+        return False
+    nouns = load_words().evoking | DISPUTED
+    return bool(objects := syntax.direct_objects(verb)) and all(syntax.base_form(noun) not in nouns for noun in objects)
 
 
 def is_ones_own(noun: Token) -> bool:

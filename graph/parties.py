@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graph.bench import is_trial_judge
-from graph.model import RelationMention
+from graph.counsel import is_former
+from graph.model import EntityType, RelationMention
 from graph.reading import Reading
 
 # "Dunn Law Group", "Dunn & Fox LLP": who bears such a name files for others
 LAW_FIRM = re.compile(r"\bLaw (?:Firm|Group|Offices?|Partners)\b|\bLLP\b|\b(?:Solicitors|Attorneys)$")
 FILING_RULES = frozenset({"plaintiff_in/file-suit", "plaintiff_in/suit-by"})
 OWN_RULES = frozenset({"plaintiff_in/own-suit", "plaintiff_in/own-trial"})
-SAYING_RULES = frozenset({"plaintiff_in/say-in-suit", "plaintiff_in/accuse-in-suit"})
+SAYING_RULES = frozenset({"plaintiff_in/say-in-suit", "plaintiff_in/accuse-in-suit", "plaintiff_in/seek-in-suit"})
 TOLD_TO_POLICE = re.compile(r"\b(?:criminal|indictment|police)\b", re.I)
+SIDES = frozenset({"plaintiff_in", "defendant_in"})
 AGAINST_RULE = "defendant_in/suit-against"
 CHARGED_RULES = frozenset(
     f"defendant_in/{name}" for name in ("be-charged", "found-guilty", "on-trial", "own-trial", "plead", "trial-of")
@@ -23,6 +26,8 @@ CHARGED_RULES = frozenset(
 FIRM_RULE = "counsel_in/firm-files"
 # What a suit says of somebody makes no defendant where the text names one.
 SAID_RULE = "defendant_in/suit-says"
+# Who settles a suit or denies its claims answers it, where the text does not say that he brings one.
+ANSWERING_RULES = frozenset({"defendant_in/settle-suit", "defendant_in/deny-claims-in-suit"})
 
 
 def settle_parties(
@@ -38,13 +43,18 @@ def settle_parties(
         if mention.relation == "counsel_for"
         and mention.evidence.assertion.shown
         and reading.chains[mention.object].names
+        and not is_former(mention, reading)
     }
-    accused = find_accused(parties, reading) - lawyers
+    accused = find_accused(parties, reading, lawyers)
     answering = find_answering(parties)
     against = {(m.subject, m.object) for m in parties if m.evidence.rule == AGAINST_RULE}
+    reporting = find_reporting(parties, reading)
     for mention in parties:
         if mention.evidence.rule in OWN_RULES and (mention.subject, mention.object) in against:
             # "his claims against me": nobody has one against himself
+            continue
+        if mention.subject in reporting and mention.relation == "plaintiff_in":
+            # "(Reuters) … In its suit, …": whoever only tells of it is no party
             continue
         label = reading.chains[mention.subject].label
         if mention.relation == "plaintiff_in" and is_trial_judge(mention.subject, reading):
@@ -57,12 +67,24 @@ def settle_parties(
         ):
             # "she said in the criminal complaint": whoever tells the police something prosecutes nobody
             continue
-        if mention.evidence.rule == SAID_RULE and mention.subject not in accused:
+        if mention.evidence.rule == SAID_RULE and not accused.holds(mention):
+            continue
+        if mention.evidence.rule in ANSWERING_RULES and mention.subject in accused.suing | lawyers:
             continue
         if mention.evidence.rule in FILING_RULES and LAW_FIRM.search(label):
             yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=FIRM_RULE))
         elif mention.relation != "plaintiff_in" or mention.subject not in lawyers:
             yield mention
+
+
+def find_reporting(parties: Iterable[RelationMention], reading: Reading) -> set[int]:
+    """Return the outlets that only pronouns and descriptions make plaintiffs, whose name never stands for a party."""
+    named, followed = set[int](), set[int]()
+    for mention in parties:
+        if mention.relation in SIDES and reading.chains[mention.subject].type is EntityType.MEDIA_OUTLET:
+            followed_there = mention.evidence.antecedents and mention.relation == "plaintiff_in"
+            (followed if followed_there else named).add(mention.subject)
+    return followed - named
 
 
 def find_answering(parties: Iterable[RelationMention]) -> set[int]:
@@ -72,21 +94,53 @@ def find_answering(parties: Iterable[RelationMention]) -> set[int]:
         rule = mention.evidence.rule
         if not mention.evidence.assertion.shown or rule in SAYING_RULES | CHARGED_RULES | {SAID_RULE}:
             continue
-        if mention.relation in {"plaintiff_in", "defendant_in"}:
+        if mention.relation in SIDES:
             (suing if mention.relation == "plaintiff_in" else sued).add(mention.subject)
     return sued - suing
 
 
-def find_accused(parties: Iterable[RelationMention], reading: Reading) -> set[int]:
-    """Return the chains of whom a suit says something, where nobody is named whom one is brought against."""
+@dataclass(frozen=True)
+class Accused:
+    """Of whom suits say something that nobody else is named to answer for, as chains.
+
+    `anywhere` holds of every suit of the text; of a suit whose plaintiffs are known, that none of them sues another.
+    """
+
+    suing: frozenset[int]
+    anywhere: frozenset[int]
+    plaintiffs: Mapping[int, set[int]]
+    opponents: Mapping[int, set[int]]
+    lawyers: frozenset[int]
+
+    def holds(self, mention: RelationMention) -> bool:
+        """Tell whether what a suit says of somebody makes him a defendant in it."""
+        if mention.subject in self.lawyers | self.suing:
+            return False
+        bringing = self.plaintiffs.get(mention.object, set())
+        if bringing:
+            return not any(self.opponents.get(party) for party in bringing)
+        return mention.subject in self.anywhere
+
+
+def find_accused(parties: Iterable[RelationMention], reading: Reading, lawyers: set[int]) -> Accused:
+    """Return the chains of whom suits say something, with who else stands on either side of them."""
     said, suing, sued = set[int](), set[int](), set[int]()
+    plaintiffs, defendants = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
     for mention in parties:
         if not reading.chains[mention.subject].names or not mention.evidence.assertion.shown:
             continue
         if mention.relation == "plaintiff_in":
             suing.add(mention.subject)
+            plaintiffs[mention.object].add(mention.subject)
         elif mention.evidence.rule == SAID_RULE:
             said.add(mention.subject)
         elif mention.relation == "defendant_in" and mention.evidence.rule not in CHARGED_RULES:
             sued.add(mention.subject)
-    return set() if sued else said - suing
+            defendants[mention.object].add(mention.subject)
+    opponents = defaultdict[int, set[int]](set)
+    for suit, bringing in plaintiffs.items():
+        for party in bringing:
+            opponents[party] |= defendants.get(suit, set())
+    return Accused(
+        frozenset(suing), frozenset() if sued else frozenset(said), plaintiffs, opponents, frozenset(lawyers)
+    )

@@ -28,8 +28,14 @@ OPENERS = frozenset({",", ":", "—", "–", "-", "(", "named", "including"})
 CREDITING = frozenset({"notes", "reported", "reports", "said", "says", "writes", "wrote"})
 DASHES = frozenset({"-", "–", "—"})
 LONGEST_ASIDE = 10
+# bodies that a place has: "the city of Mill"
+GOVERNED = frozenset(
+    "borough city commonwealth county district government province republic state town village".split()
+)
+PLACES = frozenset({"GPE", "LOC", "PLACE"})
 BEARING = frozenset({"in", "on", "of", "to", "behind"})
 LONGEST_BEARING = 7
+KIND_REACH = 4
 PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "ADV"})
 INNER_MARKS = frozenset({"-", "’s", "'s", "‘", "’", "'", "“", "”", '"', "&"})
 MARKS = frozenset({"-", "‘", '"', "“", "”", "'"})
@@ -191,6 +197,10 @@ class Reading:
             if item is None and found and (members := self._find_members(index, end)):
                 index = members
                 continue
+            if item is None and found and (passed := self._pass_place(index, end)):
+                # "against Bo Dunn, the state of Ohio, Harbor News": the graph holds no places
+                index = passed
+                continue
             if item is None and found and self._goes_on(index, after, end):
                 # "for Ada Quill, three clinics of the town, and Bo Dunn"
                 index = after + 1 + (self.doc[after + 1].lower_ == "and")
@@ -226,6 +236,20 @@ class Reading:
         marks = (at for at in range(index + 3, min(index + 3 + NAME_WALK, end - 1)) if self.doc[at].text in OPENERS)
         at = next(marks, 0)
         return at + 1 if at and is_plural(self.doc[at - 1]) else 0
+
+    def _pass_place(self, index: int, end: int) -> int:
+        """Return where a list goes on behind a place that is sued: "the state of Ohio, …"; 0 where none stands."""
+        at = index + (self.doc[index].lower_ == "the")
+        governing = at + 1 < end and self.doc[at].lower_ in GOVERNED and self.doc[at + 1].lower_ == "of"
+        at += 2 if governing else 0
+        start = at
+        while at < end and self.doc[at].ent_type_ in PLACES and not self._by_token.get(at):
+            at += 1
+        if at == start or at >= end or not self._separates(at):
+            return 0
+        while at < end and self._separates(at):
+            at += 1
+        return at
 
     def _goes_on(self, start: int, index: int, end: int) -> bool:
         """Tell whether an item of a list that names nobody is followed by another: "three associates, Bo Dunn …"."""
@@ -281,7 +305,8 @@ class Reading:
             opener = self.doc[next(commas, noun.i)]
         while opener.i + 1 < noun.sent.end and opener.i < noun.i + 2 and opener.nbor().text in OPENERS:
             opener = opener.nbor()
-        listed = self.mentions_after(opener, gap=0, subjects=True)
+        # "defendants including the banks Harbor Bank and Quill Bank"
+        listed = self.mentions_after(opener, gap=KIND_REACH if opener.lower_ == "including" else 0, subjects=True)
         return [filler for filler in listed if filler.mention.kind is MentionKind.NAMED]
 
     def _read_item(self, index: int, end: int) -> tuple[Filler | None, int]:

@@ -7,13 +7,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph import syntax
-from graph.modality import Stance
+from graph.modality import Stance, judge_noun
 from graph.model import Assertion
 from graph.schema.cues import load_cues
 
 MAX_CLIMB = 5
 INDEFINITE = frozenset({"a", "an", "any"})
 SUPPOSING = frozenset({"can", "could", "may", "might", "should", "would"})
+# what one does only with a proceeding that has begun
+CONTINUING = frozenset(
+    "abandon amend continue defend dismiss drop end halt hear pursue reject resume settle stop toss withdraw".split()
+)
 # across these a word's "would" does not reach down to what hangs on it
 BARRIERS = frozenset({"ccomp", "advcl", "acl:relcl", "relcl", "parataxis", "conj", "appos"})
 
@@ -25,11 +29,31 @@ def settle_stance(cue: Token, stance: Stance) -> Stance:
     """
     if stance.assertion is Assertion.DENIED and not _has_denial(cue):
         return replace(stance, assertion=Assertion.NEGATED)
+    if stance.assertion is Assertion.HYPOTHETICAL and is_pending(cue):
+        return replace(stance, assertion=Assertion.ASSERTED)
     # "Ada suing Bo would help nobody" does not say that she does
     gerund = cue.tag_ == "VBG" and cue.dep_ in {"csubj", "csubj:outer"}
-    if stance.assertion in {Assertion.ASSERTED, Assertion.ALLEGED} and (gerund or is_planned(cue) or is_supposed(cue)):
+    open_yet = gerund or is_planned(cue) or is_supposed(cue) or is_ordered(cue)
+    if stance.assertion in {Assertion.ASSERTED, Assertion.ALLEGED} and open_yet:
         return replace(stance, assertion=Assertion.HYPOTHETICAL)
     return stance
+
+
+def is_pending(cue: Token) -> bool:
+    """Tell whether what is only supposed is how a proceeding goes on that has begun: "may drop her suit"."""
+    verb = cue if syntax.is_predicate(cue) else syntax.governing_verb(cue)
+    if verb is None or syntax.base_form(verb) not in CONTINUING:
+        return False
+    nouns = [cue] if cue != verb else syntax.direct_objects(verb)
+    return any(syntax.possessors(noun) and judge_noun(noun).assertion is Assertion.ASSERTED for noun in nouns)
+
+
+def is_ordered(verb: Token) -> bool:
+    """Tell whether a verb is an imperative: "“Sue them,” he said"."""
+    if verb.tag_ != "VB" or verb.dep_ in {"xcomp", "acl", "advcl", "csubj"}:
+        return False
+    helped = syntax.children(verb, {"aux", "aux:pass", "mark"})
+    return not helped and not syntax.surface_subjects(verb)
 
 
 def is_planned(verb: Token) -> bool:

@@ -189,6 +189,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the grammatical subjects of a verb, its own or the one that its clause inherits."""
     own = children(verb, SUBJECT | PASSIVE_SUBJECT) or misread_subjects(verb)
     if own:
+        own = without_claimed(own, verb)
         # "it accuses the directors – Ada and Bo": a second subject behind the object is none
         return follow([noun for noun in own if noun.i < verb.i or not children(verb, OBJECT)] or own)
     if depth > MAX_DEPTH or verb.head == verb:
@@ -213,6 +214,15 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if is_predicate(governor) or governor.pos_ in {"ADJ", "NOUN"}:
             return surface_subjects(governor, depth + 1)
     return []
+
+
+def without_claimed(own: list[Token], verb: Token) -> list[Token]:
+    """Return the subjects without one behind a "that" where another stands before the verb: "Ada says that Bo lied"."""
+    if len(own) < 2 or own[0].i > verb.i:
+        return own
+    marks = [child.i for child in verb.children if child.lower_ == "that" and child.i > verb.i]
+    marks += [word.i for word in verb.doc[verb.i + 1 : own[-1].i] if word.lower_ == "that" and word.dep_ == "mark"]
+    return [noun for noun in own if not any(verb.i < mark < noun.i for mark in marks)]
 
 
 def misread_subjects(verb: Token) -> list[Token]:

@@ -50,5 +50,7 @@ def find_clients(agent: Token, reading: Reading, roles: frozenset[str]) -> list[
             acting = [noun, *syntax.children(noun, syntax.PARTICIPLE)]
             clients = syntax.possessors(noun)
             clients += [client for token in acting for client in syntax.obliques(token).get("for", [])]
+            clients += [client for token in acting[1:] if syntax.base_form(token) == "represent"
+                        for client in syntax.direct_objects(token)]  # fmt: skip
             found += [filler for token in clients for filler in reading.fillers(token)]
     return found

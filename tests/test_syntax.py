@@ -206,3 +206,16 @@ def test_whoever_is_tapped_to_do_it_does_it() -> None:
         Cy PROPN obj 4
         """, lemmas={"tapped": "tap"})  # fmt: skip
     assert names(syntax.subjects(doc[4])) == ["Bo"]
+
+
+def test_what_stands_behind_that_is_no_second_subject() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 1
+        claims VERB ROOT 1
+        in ADP case 3
+        court NOUN obl 1
+        that SCONJ mark 6
+        Bo PROPN nsubj 1
+        lied VERB ccomp 1
+        """)
+    assert [token.text for token in syntax.subjects(doc[1])] == ["Ada"]

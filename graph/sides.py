@@ -1,0 +1,59 @@
+"""On which side of a proceeding somebody stands whom the words for it only name beside it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.causes import find_causes
+from graph.reading import Filler, Reading
+
+# The slots of who settles a proceeding that is not said to be his own, and of whose name stands before a wrong.
+SETTLING = "subject.settling"
+WRONGING = "modifier.wronging"
+# A suit whose claims somebody denies, which he has not brought himself.
+ANSWERED = "in.answered"
+SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED})
+# Wrongs whose victim, or whose plaintiff, may be the one who is named: "the Quill murder trial", "the Quill libel case"
+UNSURE = frozenset({"bankruptcy", "child custody", "defamation", "manslaughter", "murder", "wrongful death"})
+
+
+def fill_side_slot(cue: Token, slot: str, reading: Reading) -> list[Filler]:
+    """Return the mentions in one of the SIDE_SLOTS of a cue."""
+    fill = {SETTLING: find_settling, WRONGING: find_wronging, ANSWERED: find_answered}[slot]
+    return fill(cue, reading)
+
+
+def find_answered(verb: Token, reading: Reading) -> list[Filler]:
+    """Return the suit whose claims a verb denies: not "denied the claims in a suit of his own"."""
+    inside = syntax.obliques(verb).get("in", [])
+    inside += [suit for noun in syntax.direct_objects(verb) for suit in syntax.obliques(noun).get("in", [])]
+    known = [suit for suit in inside if any(word.lower_ in {"the", "this"} for word in suit.children)
+             or any(word.lower_ == "by" for word in suit.subtree)]  # fmt: skip
+    return [filler for suit in known for filler in reading.fillers(suit)]
+
+
+def find_settling(verb: Token, reading: Reading) -> list[Filler]:
+    """Return who settles a suit that is neither his own nor against another: "agreed to pay $3 to settle a suit"."""
+    suits = syntax.direct_objects(verb)
+    if any(syntax.possessors(noun) or "against" in syntax.obliques(noun) for noun in suits):
+        return []
+    return [filler for token in syntax.subjects(verb) for filler in reading.members(token)]
+
+
+def find_wronging(noun: Token, reading: Reading) -> list[Filler]:
+    """Return whose name stands before a wrong and the noun for its proceeding: "the Quill Group fraud lawsuit"."""
+    named = reading.name_before(noun)
+    end = max((filler.mention.span.end for filler in named), default=noun.idx)
+    between = reading.document.text[end : noun.idx]
+    if any(mark in between for mark in "'’(,") or "against" in syntax.obliques(noun):
+        return []
+    causes = find_causes(between)
+    # nothing but the wrong stands between: "Quill's second fraud case" and "the Quill family's" are others
+    whole = "".join(between[span.start : span.end] for span, _ in causes).split()
+    apart = any(between[a.end : b.start].strip() not in {"", "and", "-"} for (a, _), (b, _) in pairwise(causes))
+    if not causes or apart or {name for _, name in causes} & UNSURE or len(whole) < len(between.split()) - 1:
+        return []
+    return named
