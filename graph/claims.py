@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from graph import syntax
 from graph.causes import find_causes, find_degree
+from graph.descriptions import load_descriptions
 from graph.lawsuits import CONTENT_VERBS, MAX_PHRASE, lawsuit_phrase, load_words
-from graph.model import Span
+from graph.model import EntityType, Span
 
 MAX_CHARGE = 8
 # what a court is asked for is no wrong: "sued for damages"
 REMEDIES = frozenset({"compensation", "damage", "money", "relief", "restitution"})
+# "pleaded guilty to the lesser charge" names no wrong
+CRIMES = frozenset({"case", "charge", "count", "court", "crime", "felony", "misdemeanor", "offence", "offense"})
+# "charged in connection with the fire", "charged along with two others"
+COMPANY = frozenset({"along", "alongside", "connection", "together"})
 NAMED = frozenset({"PERSON", "ORG", "MEDIA", "WORK", "PER"})
 CLAIM_PREPOSITIONS = frozenset({"for", "over", "of", "with", "on"})
 CHARGE_PREPOSITIONS = {"accuse": "of", "acquit": "of", "charge": "with", "convict": "of", "indict": "on", "plead": "to",
@@ -88,7 +93,8 @@ def find_charges(token: Token, window: TokenSpan) -> Iterator[str]:
     words = token.doc[token.i : window.end]
     cue = next((word for word in words if syntax.base_form(word) in CHARGE_PREPOSITIONS and word.pos_ != "NOUN"), token)
     wanted = CHARGE_PREPOSITIONS.get(syntax.base_form(cue))
-    opener = next((child for child in token.doc[cue.i + 1 : window.end] if child.lower_ == wanted), None)
+    opener = next((child for child in token.doc[cue.i + 1 : window.end]
+                   if child.lower_ == wanted and child.nbor(-1).lower_ not in COMPANY), None)  # fmt: skip
     if opener is None or opener.i > cue.i + MAX_PHRASE or not hangs_on(opener, cue):
         return
     phrase = list(itertools.takewhile(
@@ -100,10 +106,24 @@ def find_charges(token: Token, window: TokenSpan) -> Iterator[str]:
         phrase = phrase[1:]
     while phrase and phrase[-1].pos_ not in {"NOUN", "PROPN"}:
         phrase.pop()
-    if phrase and (phrase[-1].lemma_.lower() in REMEDIES or any(word.ent_type_ in NAMED for word in phrase)):
+    if not phrase or is_no_wrong(phrase):
         return
-    if phrase and phrase[0].ent_type_ == "" and (phrase[0].pos_ in {"NOUN", "ADJ"} or phrase[0].lower_.endswith("ing")):
+    if phrase[0].ent_type_ == "" and (phrase[0].pos_ in {"NOUN", "ADJ"} or phrase[0].lower_.endswith("ing")):
         yield token.doc[phrase[0].i : phrase[-1].i + 1].text.lower()
+
+
+def is_no_wrong(phrase: Sequence[Token]) -> bool:
+    """Tell whether a phrase is a remedy, somebody, or a bare "lesser charge"."""
+    last = phrase[-1]
+    if last.lemma_.lower() in REMEDIES or is_person(last) or any(word.ent_type_ in NAMED for word in phrase):
+        return True
+    return last.lemma_.lower() in CRIMES and not any(word.pos_ in {"NOUN", "VERB"} for word in phrase[:-1])
+
+
+def is_person(noun: Token) -> bool:
+    """Tell whether a noun stands for people, who are no wrong: "charged with three others"."""
+    described = load_descriptions().get(noun.lemma_.lower())
+    return noun.lemma_.lower() == "other" or (described is not None and described.type is EntityType.PERSON)
 
 
 def hangs_on(preposition: Token, cue: Token) -> bool:

@@ -10,12 +10,21 @@ from spacy.tokens import Token
 from graph import syntax
 from graph.assertion import assess
 from graph.blame import WORD_SLOTS, fill_word_slot
-from graph.membership import find_companions, find_included, find_likewise, find_named_as, find_opposition, find_source
+from graph.membership import (
+    find_companions,
+    find_examples,
+    find_included,
+    find_likewise,
+    find_named_as,
+    find_opposition,
+    find_source,
+)
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
-from graph.spans import sentence_bounds
 from graph.sides import SIDE_SLOTS, fill_side_slot
+from graph.spans import sentence_bounds
 from graph.spoken import find_spoken_before, find_spoken_of
+from graph.trials import find_tried
 from graph.voices import find_clients, find_writers
 
 ADJACENT = 2
@@ -199,7 +208,7 @@ class Frame:
             before = self.reading.doc[max(self.cue.sent.start, self.cue.i - NEAR) : self.cue.i]
             return self.fillers("possessor") if "bankruptcy" in {word.lower_ for word in before} else []
         if slot == "on.tried":
-            return self._stood() if syntax.case_of(self.cue) == "on" else []
+            return [one for token in find_tried(self.cue, self.governor) for one in self.reading.members(token)]
         if slot == "with.suing":
             return self._opposed()
         if slot == "modifier.suing":
@@ -207,7 +216,9 @@ class Frame:
         if slot in {"possessor.suing", "possessor.tried"}:
             suing = bool(self.fillers("against")) or self._is_civil()
             return self.fillers("possessor") if suing == (last == "suing") else []
-        found = [filler for token in self.tokens(slot) for filler in self.reading.members(token)]
+        tokens = self.tokens(slot)
+        found = [filler for token in tokens for filler in self.reading.members(token)]
+        found += [filler for token in tokens for filler in find_examples(token, self.reading)]
         if slot == ("object" if self.is_passive else "subject") and self.is_verb:
             found += find_companions(self.cue, self.reading)
         return self._near(slot, found)
@@ -243,18 +254,6 @@ class Frame:
             named = any(noun.i > self.cue.i for noun in syntax.children(self.cue, syntax.OBJECT))
             return self.reading.mention_before(self.cue) if named else []
         return []
-
-    def _stood(self) -> list[Filler]:
-        """Return who is on trial: "Ada went on trial", "Ada is on trial"."""
-        verb = self.governor
-        # "Ada is in jail and on trial"
-        place = self.cue.head if self.cue.dep_ in {"conj", "obl"} else self.cue
-        copular = next((noun for noun in (self.cue, place) if syntax.children(noun, {"cop"})), None)
-        if verb is None or copular is not None:
-            found = syntax.surface_subjects(copular) if copular is not None else []
-        else:
-            found = syntax.direct_objects(verb) if syntax.base_form(verb) == "put" else syntax.subjects(verb)
-        return [filler for token in found for filler in self.reading.members(token)]
 
     def _opposed(self) -> list[Filler]:
         """Return with whom somebody has a suit of his own: "Ada settled her suit with Harbor News"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -13,7 +13,9 @@ from graph import syntax
 from graph.causes import find_causes
 from graph.mentions import phrase_start, token_span
 from graph.model import EntityType, Mention, MentionKind, Span
+from graph.prosecutions import VERDICTS, gerunds, is_penal_noun, is_penal_verb, is_tasked
 from graph.schema import FOLDER, read_toml
+from graph.trials import is_standing, stands_trial
 
 MAX_PHRASE = 12
 # Where the language model leaves the mentions of lawsuits that it reads.
@@ -27,12 +29,10 @@ CASE_VERBS = frozenset({"assign", "dismiss", "hear", "litigate", "oversee", "pre
 # "counter claims" in two words
 PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 COUNTERED = frozenset({"action", "claim", "complaint", "lawsuit", "petition", "suit"})
-# "was found guilty"
 # "took the matter to court"
 DISPUTED = frozenset({"decision", "issue", "it", "law", "matter", "question", "this", "rule", "ruling"})
 COURTROOMS = frozenset({"court", "tribunal"})
 COURT_REACH = 8
-VERDICTS = frozenset({"guilty", "liable"})
 CONTENT_VERBS = frozenset({"allege", "claim", "accuse", "say", "seek", "charge", "cite", "argue", "contend", "demand"})
 
 
@@ -98,6 +98,8 @@ def evokes_proceeding(token: Token) -> bool:
     words = load_words()
     if token.pos_ in {"NOUN", "PROPN"}:
         lemma = syntax.base_form(token)
+        if is_penal_noun(token) and not modifies_proceeding(token):
+            return True
         if lemma not in words.evoking or modifies_proceeding(token) or is_cause(token):
             return False
         if lemma in words.nouns or (lemma in words.anaphoric and is_read_as_lawsuit(token)):
@@ -112,23 +114,17 @@ def evokes_proceeding(token: Token) -> bool:
         return True
     if lemma == "find" and any(clause.lower_ in VERDICTS for clause in syntax.complements(token)):
         return True
+    if is_penal_verb(token):
+        return True
     wanted = words.criminal.get(lemma)
     if wanted is None:
         return False
-    told = bool(wanted & {*syntax.obliques(token), *gerund_marks(token)})
-    if lemma == "plead":
-        return any(child.lower_ in {"guilty", "innocent"} for child in token.children) or told
+    marks = {*syntax.obliques(token), *(mark for mark, _ in gerunds(token))}
     # "the suit charges Bo with lying" speaks of the suit
     pleaded = any(syntax.base_form(subject) in PLEADINGS for subject in syntax.subjects(token))
-    passive = bool(syntax.children(token, syntax.PASSIVE_MARK))
-    return told and not pleaded and (passive or bool(syntax.direct_objects(token)))
-
-
-def gerund_marks(verb: Token) -> Iterator[str]:
-    """Yield the prepositions that open a verb's clauses in "-ing": "with" in "charged with selling drugs"."""
-    for clause in syntax.children(verb, {"advcl", "xcomp", "ccomp"}):
-        if clause.tag_ == "VBG":
-            yield from (mark.lower_ for mark in syntax.children(clause, {"mark", "case"}))
+    if pleaded or is_tasked(token):
+        return False
+    return bool(wanted & marks) and (syntax.is_passive(token) or bool(syntax.direct_objects(token)))
 
 
 def is_read_as_lawsuit(noun: Token) -> bool:
@@ -183,7 +179,7 @@ def is_legal(noun: Token) -> bool:
         return True
     if before & words.legal_modifiers and lemma not in {"filing"}:
         return True
-    if lemma == "trial" and syntax.case_of(noun) == "on" and is_stood(noun):
+    if lemma == "trial" and is_stood(noun):
         return True
     if lemma in {"trial", "retrial"} and is_ones_own(noun) and not before & words.experiments:
         return True
@@ -193,7 +189,9 @@ def is_legal(noun: Token) -> bool:
     brought = verb is not None and verb.lemma_.lower() in words.bringing and noun in syntax.direct_objects(verb)
     clauses = syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE)
     participle = any(clause.lemma_.lower() in words.bringing for clause in clauses)
-    return lemma in {"complaint", "claim", "action", "petition", "case"} and (brought or participle)
+    against = lemma == "charge" and verb is not None and "against" in syntax.obliques(verb)
+    filed = against and verb is not None and verb.lemma_.lower() in words.bringing
+    return filed or (lemma in {"complaint", "claim", "action", "petition", "case"} and (brought or participle))
 
 
 def modifiers_start(noun: Token) -> int:
@@ -229,11 +227,14 @@ def is_ones_own(noun: Token) -> bool:
 
 
 def is_stood(trial: Token) -> bool:
-    """Tell whether somebody stands trial: "went on trial", "is on trial"."""
+    """Tell whether somebody stands trial: "went on trial", "is on trial", "will stand trial"; not "may stand trial"."""
     verb = syntax.governing_verb(trial)
-    return bool(syntax.children(trial, {"cop"})) or (
-        verb is not None and syntax.base_form(verb) in {"go", "put", "stand"}
-    )
+    action = syntax.base_form(verb) if verb is not None else ""
+    if syntax.case_of(trial) == "on":
+        return bool(syntax.children(trial, {"cop"})) or action in {"go", "put", "stand"}
+    if is_standing(trial):
+        return True
+    return verb is not None and stands_trial(verb) and trial in syntax.direct_objects(verb)
 
 
 def is_pleaded(noun: Token, verb: Token) -> bool:

@@ -19,6 +19,7 @@ LINKS = frozenset({"are", "is", "was", "were"})
 LISTING = frozenset({"include", "includes", "included"})
 # what opens a sentence that names the members of a group behind its verb: "Also named were Ada Quill and Bo Dunn"
 OPENINGS = frozenset({"also", "among", "other", "others", "those"})
+EXAMPLES = frozenset({"including", "namely"})
 LONGEST_FILING = 18
 FILED = frozenset({"filed", "brought", "lodged"})
 PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
@@ -93,6 +94,19 @@ def find_companions(verb: Token, reading: Reading) -> list[Filler]:
             continue
         beside = reading.mention_before(token.nbor(-1)) if token.lower_ == "with" else []
         return [*beside, *reading.mentions_after(token, gap=LIST_REACH, subjects=True)]
+    return []
+
+
+def find_examples(noun: Token, reading: Reading) -> list[Filler]:
+    """Return who is named of several that a noun counts: "Three men, including Ada Quill and Bo Dunn, were charged"."""
+    if not syntax.is_plural(noun) or noun.pos_ != "NOUN":
+        return []
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end - 1, noun.i + NEAREST)]:
+        if token.lower_ in EXAMPLES and (token.nbor(-1) == noun or token.nbor(-1).text == ","):
+            listed = reading.mentions_after(token, gap=LIST_REACH)
+            return listed if any(filler.mention.kind is MentionKind.NAMED for filler in listed[:1]) else []
+        if token.text != ",":
+            break
     return []
 
 

@@ -15,6 +15,9 @@ from graph.model import Assertion
 from graph.schema.cues import load_cues
 
 NEGATION_SITES = frozenset({"advmod", "neg", "det", "cc", "cc:preconj", "preconj", "discourse"})
+PLEADING = frozenset({"acquit", "declare", "enter", "find", "plead"})
+PLEAS = frozenset({"contest", "guilty"})
+EXCLUDING = frozenset({"much less", "let alone", "never mind"})
 PAIRED = frozenset({"neither", "nor"})
 
 
@@ -94,9 +97,18 @@ def find_negation(node: Token) -> Token | None:
     return next((argument for argument in arguments if argument.lower_ in negation.determiners), None)
 
 
+def is_excluded(node: Token) -> bool:
+    """Tell whether a clause says what holds even less: "never arrested, much less convicted"."""
+    start = next((child.i for child in node.children if child.i < node.i), node.i)
+    return any(node.doc[max(0, place - 2) : place].text.lower() in EXCLUDING
+               or node.doc[place : place + 2].text.lower() in EXCLUDING for place in (start, node.i))  # fmt: skip
+
+
 def is_plea(word: Token, node: Token) -> bool:
-    """Tell whether a negation is a part of what somebody pleads: "pleaded not guilty" is pleading."""
-    return node.lemma_ == "plead" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "guilty"
+    """Tell whether a negation is a part of a plea or a verdict: "pleaded not guilty", "was found not guilty"."""
+    if word.i + 1 >= len(word.doc) or word.nbor().lower_ not in PLEAS:
+        return False
+    return any(place.lemma_ in PLEADING for place in (node, node.head))
 
 
 def find_adverb(node: Token, words: frozenset[str]) -> Token | None:
@@ -119,7 +131,7 @@ def judge_clause(node: Token) -> Stance:
     """Return the stance that a clause's own words give it: "not", "might", "if", "allegedly", "without"."""
     cues = load_cues()
     marks = mark_words(node)
-    if (word := find_negation(node)) is not None or marks & cues.negation.marks:
+    if (word := find_negation(node)) is not None or marks & cues.negation.marks or is_excluded(node):
         return Stance(Assertion.NEGATED, None, word)
     if (planned := find_plan(node)) is not None:
         return Stance(Assertion.HYPOTHETICAL, None, planned)

@@ -19,6 +19,7 @@ OWN_RULES = frozenset({"plaintiff_in/own-suit", "plaintiff_in/own-trial"})
 SAYING_RULES = frozenset({"plaintiff_in/say-in-suit", "plaintiff_in/accuse-in-suit", "plaintiff_in/seek-in-suit"})
 TOLD_TO_POLICE = re.compile(r"\b(?:criminal|indictment|police)\b", re.I)
 SIDES = frozenset({"plaintiff_in", "defendant_in"})
+NAMED_RULE = "defendant_in/name-in-suit"
 AGAINST_RULE = "defendant_in/suit-against"
 CHARGED_RULES = frozenset(
     f"defendant_in/{name}" for name in ("be-charged", "found-guilty", "on-trial", "own-trial", "plead", "trial-of")
@@ -31,7 +32,7 @@ ANSWERING_RULES = frozenset({"defendant_in/settle-suit", "defendant_in/deny-clai
 
 
 def settle_parties(
-    parties: Sequence[RelationMention], found: Iterable[RelationMention], reading: Reading
+    parties: Sequence[RelationMention], found: Sequence[RelationMention], reading: Reading
 ) -> Iterator[RelationMention]:
     """Yield the roles without lawyers who file for a client, and without those whom only a suit's words make parties.
 
@@ -59,6 +60,11 @@ def settle_parties(
         label = reading.chains[mention.subject].label
         if mention.relation == "plaintiff_in" and is_trial_judge(mention.subject, reading):
             continue
+        if mention.evidence.rule in CHARGED_RULES | {NAMED_RULE} and mention.evidence.antecedents and (
+            mention.subject in find_lawyers_of(mention, found)
+        ):
+            # "Lee, her lawyer, said that they would charge him": the pronoun is the client's
+            continue
         if mention.relation == "judge_in" and mention.subject in lawyers:
             # "a lawyer who oversees the case" does not decide it
             continue
@@ -85,6 +91,16 @@ def find_reporting(parties: Iterable[RelationMention], reading: Reading) -> set[
             followed_there = mention.evidence.antecedents and mention.relation == "plaintiff_in"
             (followed if followed_there else named).add(mention.subject)
     return followed - named
+
+
+def find_lawyers_of(charge: RelationMention, found: Iterable[RelationMention]) -> set[int]:
+    """Return the chains that the sentence of a charge itself calls somebody's lawyer."""
+    span = charge.evidence.span
+    return {
+        mention.subject
+        for mention in found
+        if mention.relation == "counsel_for" and mention.evidence.span.overlaps(span)
+    }
 
 
 def find_answering(parties: Iterable[RelationMention]) -> set[int]:

@@ -18,6 +18,8 @@ PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass
 PASSIVE_MARK = frozenset({"aux:pass", "auxpass"})
 PASSIVE = PASSIVE_SUBJECT | PASSIVE_MARK
 OBJECT = frozenset({"obj", "dobj"})
+QUANTIFIERS = frozenset({"all", "both", "each"})
+TIME = frozenset({"obl:tmod", "obl:unmarked", "npadvmod"})
 INDIRECT = frozenset({"iobj", "dative"})
 POSSESSOR = frozenset({"nmod:poss", "poss"})
 APPOSITION = frozenset({"appos"})
@@ -204,7 +206,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return surface_subjects(head, depth + 1)
         return follow([head]) if head.pos_ in NOMINAL else []
     if verb.dep_ in RELATIVE_CLAUSE:
-        return []
+        # "Ada, charged with theft, left": a clause without a word of its own for her is a participle
+        bare = verb.tag_ == "VBN" and not any(child.i < verb.i for child in verb.children)
+        return follow([head]) if bare and head.pos_ in NOMINAL else []
     if verb.dep_ in CONTROLLED | {"pcomp"} or (verb.dep_ == "prep"):
         governor = head if verb.dep_ != "pcomp" else head.head
         # "sued him, alleging fraud": a participle that nothing introduces goes with the subject
@@ -234,7 +238,10 @@ def misread_subjects(verb: Token) -> list[Token]:
     if early and verb.tag_ in {"VBZ", "VBD", "VBP"} and any(said.i > verb.i for said in children(verb, {"ccomp"})):
         return early
     name = verb.nbor(-1)
-    while name.dep_ == "flat" and name.head.i < name.i:
+    if name.lower_ in QUANTIFIERS and name.i > verb.sent.start:
+        # "Ada and Bo each face five counts"
+        name = name.nbor(-1)
+    while name.dep_ in {"flat", "conj"} and name.head.i < name.i and name.pos_ == "PROPN":
         name = name.head
     if name.pos_ != "PROPN":
         return []

@@ -13,6 +13,8 @@ ADVERBIAL = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 PAST = frozenset({"VBN", "VBD"})
 OWN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "aux", "aux:pass", "auxpass", "mark", "cc", "cop"})
 FINITE = frozenset({"VBZ", "VBD", "NNS"})
+# "appeared in court charged with theft" charges no court
+PLACES = frozenset({"bail", "court", "custody", "dock", "jail", "judge", "magistrate", "magistrates", "prison"})
 # "The suit filed Monday names Bo": with no object these are no past tense
 TRANSITIVE = frozenset({"bring", "file", "issue", "lodge", "obtain", "publish", "release", "submit", "unseal"})
 
@@ -43,6 +45,8 @@ def _stands_alone(participle: Token) -> bool:
     """Tell whether a participle without a clause of its own stands right after a common noun: "its lawsuit filed …"."""
     noun = participle.nbor(-1)
     if participle.is_sent_start or noun.pos_ != "NOUN":
+        return False
+    if noun.lower_ in PLACES and participle.lemma_ in {"accuse", "charge", "convict"}:
         return False
     return not any(child.dep_ in OWN_CLAUSE for child in participle.children)
 

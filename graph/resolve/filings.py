@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 
-from graph.causes import find_causes, find_degree
+from graph.causes import find_causes, find_degree, load_causes
 from graph.model import Chain, EntityType, Extraction, LawsuitFacts, Mention, MentionKind
 from graph.resolve.block import ChainKey
 from graph.resolve.normalize import fold
@@ -147,7 +147,7 @@ def _read_filing(
         filed=filed,
         dockets=frozenset(map(fold, dockets)),
         names=frozenset(map(fold, chain.names)),
-        natures=read_natures((*(m.text for m in chain.mentions), *statuses, *claims)),
+        natures=read_natures((*(m.text for m in chain.mentions), *statuses, *claims)) | _find_penal(extraction, index),
         strangers=_find_strangers(extraction, index, nodes),
         counterclaim=any(proceeding.counterclaim for proceeding in said),
         apart=any(is_apart(m.text) for m in chain.mentions if m.kind is MentionKind.NOMINAL),
@@ -157,6 +157,12 @@ def _read_filing(
         ),
         introduced=not all(is_later(m) for m in chain.mentions),
     )
+
+
+def _find_penal(extraction: Extraction, index: int) -> frozenset[str]:
+    """Return "criminal" where a rule that finds defendants of prosecutions alone has found one."""
+    rules = {m.evidence.rule for m in extraction.relations if m.object == index and m.relation == DEFENDANT}
+    return frozenset({"criminal"} if any(f"{DEFENDANT}/{rule}" in rules for rule in lawsuit_words()["penal"]) else ())
 
 
 def _find_strangers(extraction: Extraction, index: int, nodes: Mapping[ChainKey, str]) -> frozenset[str]:
@@ -216,6 +222,12 @@ def claim_key(text: str) -> str:
     """Return one spelling for a wrong: "libel" and "slander" are "defamation", "felony theft" is "theft"."""
     whole = [name for span, name in find_causes(text) if span.end == len(text) and find_degree(text, span.start) == 0]
     return fold(whole[0] if whole else text)
+
+
+@cache
+def known_claims() -> frozenset[str]:
+    """Return the keys of the wrongs that the list of causes names."""
+    return frozenset(map(fold, load_causes().values()))
 
 
 def drop_coarser(dates: Iterable[str]) -> list[str]:

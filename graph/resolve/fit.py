@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.resolve.filings import DEFENDANT, PLAINTIFF, Filing, drop_coarser, lawsuit_words
+from graph.resolve.filings import DEFENDANT, PLAINTIFF, Filing, drop_coarser, known_claims, lawsuit_words
 
 
 def contradict(left: Filing, right: Filing, *, dates: bool) -> bool:
@@ -78,9 +78,20 @@ def count_shared(left: Filing, right: Filing) -> int:
     return sum(len(mine & theirs) for mine, theirs in pairs) + dates + (left.counterclaim and right.counterclaim)
 
 
+def is_prosecution(filing: Filing) -> bool:
+    """Tell whether the words for a proceeding are a prosecution's alone."""
+    return filing.natures == frozenset({"criminal"})
+
+
 def claims_differ(left: Filing, right: Filing) -> bool:
-    """Tell whether both give claims, and none in common; "assault" may be "sexual assault"."""
-    pairs = [(set(one.split()), set(other.split())) for one in left.claims for other in right.claims]
+    """Tell whether both give claims, and none in common; "assault" may be "sexual assault".
+
+    Of two prosecutions only known crimes tell: "pleaded guilty to helping two men escape" is in the text's words.
+    """
+    claims = [filing.claims for filing in (left, right)]
+    if is_prosecution(left) and is_prosecution(right):
+        claims = [side & known_claims() for side in claims]
+    pairs = [(set(one.split()), set(other.split())) for one in claims[0] for other in claims[1]]
     return bool(pairs) and not any(one <= other or other <= one for one, other in pairs)
 
 

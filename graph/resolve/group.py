@@ -13,6 +13,7 @@ from graph.resolve.fit import (
     claims_differ,
     contradict,
     count_shared,
+    is_prosecution,
     share_both_sides,
     share_known_side,
     years_differ,
@@ -109,7 +110,7 @@ def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
         group for group in shared if filing.definite or not claims_differ(filing, group)
     ]
     if shared:
-        best = choose_by_facts(filing, shared)
+        best = choose_by_facts(filing, shared) or _find_prosecution(filing, shared)
         if best is None and (filing.definite or all(filing.first < group.first for group in shared)):
             # a headline announces the first proceeding that the text tells of
             best = _nearest_before(filing, shared) if filing.definite else min(shared, key=lambda group: group.first)
@@ -117,6 +118,15 @@ def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
     # "Lee filed a suit. The suit against Kim …"
     opposite = [group for group in fitting if group.sides == 1 and filing.definite and _complete(filing, group)]
     return opposite[0] if len(opposite) == 1 else _find_widened(filing, groups)
+
+
+def _find_prosecution(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
+    """Return the prosecution that a stage of one goes on with: "he was arraigned" follows "he was charged"."""
+    if not is_prosecution(filing):
+        return None
+    going_on = [group for group in groups if is_prosecution(group)]
+    ordinary = [group for group in going_on if not group.apart] or going_on
+    return _nearest_before(filing, ordinary) or min(ordinary, key=lambda group: group.first, default=None)
 
 
 def _find_widened(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
@@ -208,7 +218,8 @@ def _find_antecedent(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
         first = min(fitting, key=lambda group: group.first, default=None)
         return nearest or choose_by_facts(filing, fitting) or (first if _has_facts(filing) else None)
     # "A suit filed on Friday alleges …" goes on with the one before it, or announces the first one told of
-    likely = nearest or min(fitting, key=lambda group: group.first, default=None)
+    fitting = [group for group in fitting if not claims_differ(filing, group)]
+    likely = _nearest_before(filing, fitting) or min(fitting, key=lambda group: group.first, default=None)
     return choose_by_facts(filing, fitting) or (likely if _has_facts(filing) else None)
 
 

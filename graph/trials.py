@@ -1,0 +1,45 @@
+"""Tells of whom a trial or another stage of a prosecution is, where the tree puts them at a verb's two ends."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph import syntax
+
+# "will stand trial" says that somebody is tried, "may stand trial" does not
+TRIED = frozenset({"await", "face", "stand"})
+SCHEDULING = frozenset({"due", "schedule", "set", "slate"})
+UNCERTAIN = frozenset({"can", "could", "may", "might", "never", "no", "not", "n't", "n’t", "should", "would"})
+
+
+def stands_trial(verb: Token) -> bool:
+    """Tell whether a verb can say of whom a trial is, and neither "not" nor "may" stands with it."""
+    if verb.lemma_.lower() not in TRIED:
+        return False
+    return not any(child.lower_ in UNCERTAIN for child in verb.children)
+
+
+def awaits(noun: Token) -> bool:
+    """Tell whether a noun is what somebody is scheduled for: "is set for sentencing"."""
+    return syntax.case_of(noun) == "for" and noun.head.lemma_.lower() in SCHEDULING
+
+
+def is_standing(trial: Token) -> bool:
+    """Tell whether the tree takes "standing" for an adjective: "Ada is standing trial"."""
+    return trial.i > 0 and trial.nbor(-1).lower_ == "standing"
+
+
+def find_tried(noun: Token, verb: Token | None) -> list[Token]:
+    """Return who is on trial: "Ada went on trial", "Ada is on trial", "Ada stands trial"; `verb` governs the noun."""
+    # "Ada is in jail and on trial"
+    place = noun.head if noun.dep_ in {"conj", "obl"} else noun
+    copular = next((token for token in (noun, place) if syntax.children(token, {"cop"})), None)
+    if syntax.case_of(noun) != "on" and not awaits(noun):
+        copular = noun if is_standing(noun) else None
+        if copular is None and (verb is None or not stands_trial(verb)):
+            return []
+    if copular is not None:
+        return syntax.surface_subjects(copular)
+    if verb is None:
+        return []
+    return syntax.direct_objects(verb) if syntax.base_form(verb) == "put" else syntax.subjects(verb)
