@@ -18,7 +18,12 @@ MARKING = LOCATING | {"of", "for", "to", "about", "into", "after", "before", "ov
 TELLING = frozenset({"tell", "ask", "inform", "promise", "assure", "remind", "warn", "show", "teach", "pay"})
 # whose subject may stand behind them: "said Bo", "there came a day"
 INVERTING = frozenset({"say", "reply", "write", "ask", "add", "be", "come", "go", "begin", "continue", "conclude"})
+# "called Bo a liar": the second object says what the first is
+NAMING = frozenset({"brand", "call", "consider", "deem", "dub", "label"})
+RELATIVE = frozenset({"who", "whom", "which", "that"})
 INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+LINKED = frozenset({"flat", "compound", "nmod"})
+RELATIVES = frozenset({"acl:relcl", "relcl"})
 LOOSE = frozenset({"appos", "flat", "compound", "nsubj", "nsubj:pass"})
 
 
@@ -31,12 +36,54 @@ def mend_arguments(doc: Doc) -> None:
         elif token.dep_ == "obl:agent" and token.left_edge.i > token.sent.start:
             _free_agent(token)
     for token in doc:
+        if token.dep_ == "conj" and token.pos_ == "PROPN":
+            _mend_conjunct(token)
+        if token.dep_ in RELATIVES and token.pos_ == "VERB":
+            _mend_relative(token)
         if token.pos_ == "VERB" and token.tag_ != "VBN":
             _mend_verb(token)
         elif token.pos_ == "VERB":
             _free_listed(token)
         elif token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in token.children):
             _mend_copular(token)
+
+
+def _mend_conjunct(name: Token) -> None:
+    """Join a name to the object before "and" that a tree joins to what stands before that: "Ada sued Bo and Cy"."""
+    link = next((child.i for child in name.children if child.dep_ == "cc"), 0)
+    if link <= name.sent.start or name.i < link:
+        return
+    before = name.doc[link - 1]
+    while before.dep_ in LINKED and before.head.i != name.i:
+        before = before.head
+    verb = before.head
+    if before.dep_ != "obj" or before.right_edge.i != link - 1 or verb.pos_ != "VERB" or verb.i > before.i:
+        return
+    if (name.head == verb or name.head.i < verb.i) and not name.is_ancestor(before):
+        name.head = before
+
+
+def _mend_relative(verb: Token) -> None:
+    """Make an object of "who" before a clause that has a subject: "Bo, who Ada branded a liar"."""
+    pronoun = next((child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ in RELATIVE), None)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in RELATIVE]
+    if pronoun is None or not any(pronoun.i < child.i < verb.i for child in subjects):
+        return
+    called = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
+    if called and verb.lemma_.lower() not in NAMING:
+        return
+    pronoun.dep_ = "obj"
+    for noun in called:
+        noun.dep_ = "xcomp"
+
+
+def _return_subject(first: Token, verb: Token) -> None:
+    """Give the subject before a verb of saying back to it: "Harbor Gas has suggested Dunn Oil made it up"."""
+    saying = verb.head
+    if verb.dep_ == "ccomp" and saying.pos_ == "VERB" and first.i < saying.i < verb.i and not first.is_ancestor(saying):
+        taken = any(child.dep_ in SUBJECTS for child in saying.children)
+        if not taken:
+            first.head = saying
 
 
 def has_preposition(noun: Token, prepositions: frozenset[str] = LOCATING) -> bool:
@@ -59,6 +106,8 @@ def _mend_verb(verb: Token) -> None:
     before = [child for child in dependents if child.dep_ == "nsubj" and child.i < verb.i]
     if len(before) > 1 and before[1].nbor(-1).i > before[0].i and _is_aside(before[0], before[1]):
         before[1].head, before[1].dep_ = before[0], "appos"
+    elif len(before) > 1:
+        _return_subject(before[0], verb)
     if not before:
         _lend_subject(verb)
     behind = [child for child in dependents if child.dep_ == "nsubj" and child.i > verb.i and not _precedes_verb(child)]

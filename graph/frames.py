@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from graph import syntax
+from graph.accusers import ACCUSER, SUER, find_opponents_of, find_side, find_suers, is_alleged
 from graph.assertion import assess
 from graph.blame import WORD_SLOTS, fill_word_slot
 from graph.membership import (
@@ -216,15 +217,36 @@ class Frame:
         if slot in {"possessor.suing", "possessor.tried"}:
             suing = bool(self.fillers("against")) or self._is_civil()
             return self.fillers("possessor") if suing == (last == "suing") else []
+        if slot == SUER:
+            return find_suers(self.cue, self.reading)
+        if slot == ACCUSER:
+            return self._accusers()
         tokens = self.tokens(slot)
-        found = [filler for token in tokens for filler in self.reading.members(token)]
+        found = [filler for token in tokens for filler in self._members(token)]
         found += [filler for token in tokens for filler in find_examples(token, self.reading)]
+        if not found and slot == "subject" and self.cue.dep_ == "conj" and self.cue.head.dep_ == "ccomp":
+            # "Ada said there was no proof and accused Bo", where the tree takes all after "said" for her words
+            found = Frame(self.cue.head.head, self.reading, self.roles).fillers("subject")
         if slot == ("object" if self.is_passive else "subject") and self.is_verb:
             found += find_companions(self.cue, self.reading)
         return self._near(slot, found)
 
     def _is_named(self, token: Token) -> bool:
         return any(self.reading.chains[filler.chain].names for filler in self.reading.fillers(token))
+
+    def _accusers(self) -> list[Filler]:
+        """Return who sues somebody that is accused by nobody named, or "allegedly" did something."""
+        unnamed = self.is_passive and not syntax.agents(self.cue)
+        slot = "subject" if is_alleged(self.cue) else "object" if unnamed else ""
+        blamed = self.fillers(slot) if slot else []
+        return find_opponents_of(blamed, self.roles.plaintiffs, self.roles.defendants, self.cue)
+
+    def _members(self, token: Token) -> list[Filler]:
+        """Return the mentions that a token stands for; of "the plaintiffs" those of the proceeding told of."""
+        found = self.reading.members(token)
+        if any(self.reading.chains[filler.chain].names for filler in found):
+            return found
+        return find_side(token, self.roles.plaintiffs, self.roles.defendants, self.reading) or found
 
     def _near(self, slot: str, found: list[Filler]) -> list[Filler]:
         """Return a slot's fillers with what word order adds where trees often fail: "suit against X, Y and Z"."""

@@ -39,6 +39,14 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
         if child.i > frame.cue.i
     ):
         return False
+    if pattern.adjective and not any(
+        child.lemma_.lower() in pattern.adjective for child in syntax.children(frame.cue, {"amod"})
+    ):
+        return False
+    if pattern.governor:
+        # "sued over its handling": of a noun, its own preposition and the verb that it hangs on count
+        fits = frame.governor is not None and syntax.base_form(frame.governor) in pattern.governor
+        return fits and (not pattern.preposition or syntax.case_of(frame.cue) in pattern.preposition)
     if pattern.preposition and not any(
         mark.lower_ in pattern.preposition
         for child in frame.cue.children

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import permutations
 
 from graph import syntax
+from graph.accusers import drop_hearsay, settle_telling
 from graph.affiliation import find_affiliations
 from graph.assertion import assess
 from graph.bench import find_bench
@@ -77,10 +78,12 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
             target_slot, targets = first_filled(own, pattern.target, relation.target) if sources else ("", [])
             if targets:
                 # "the judge never heard the suit": where the verb ties the two, its "never" counts
-                verb = syntax.governing_verb(token) if "verb." in f"{source_slot} {target_slot}" else None
+                tied = "verb." in f"{source_slot} {target_slot}" and not pattern.governor
+                verb = syntax.governing_verb(token) if tied else None
                 blaming = source_slot.startswith(VOICE)
                 stance = assess_blame(token, reading.doc) if blaming else assess(verb or token, reading.doc)
                 stance = settle_stance(token, stance) if lawsuits else stance
+                stance = settle_telling(token, stance) if relation.always_alleged else stance
                 yield from join(relation, pattern, sources, targets, token, stance, reading)
 
 
@@ -116,6 +119,9 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     roles_found.extend(find_opponents(roles_found, found, reading))
     roles_found.extend(find_bench(roles_found, reading, roles))
     kept = drop_disloyal(drop_neutral(drop_beats(found, reading), roles), roles, reading)
+    parties = [party.chain for side in (roles.plaintiffs, roles.defendants) for own in side.values() for party in own]
+    judges = [mention.subject for mention in roles_found if mention.relation == "judge_in"]
+    kept = drop_hearsay(kept, parties, judges, reading)
     return [*settle_parties(roles_found, found, reading), *kept]
 
 
@@ -142,12 +148,14 @@ def drop_neutral(found: Sequence[RelationMention], roles: Roles) -> Iterator[Rel
     sides = [{party.chain for parties in side.values() for party in parties}
              for side in (roles.plaintiffs, roles.defendants)]  # fmt: skip
     lawyers = [(mention.subject, mention.object) for mention in found if mention.relation == "counsel_for"]
+    answerers = sides[1]
     bringing, answering = ({*side, *(lawyer for lawyer, client in lawyers if client in side)} for side in sides)
     for mention in found:
         wanted = rules_between_opponents().get(mention.evidence.rule)
         forth = mention.subject in bringing and mention.object in answering
         back = mention.subject in answering and mention.object in bringing
-        if wanted is None or forth or (back and wanted == "either"):
+        blamed = mention.object in answerers and wanted == "answering"
+        if wanted is None or forth or blamed or (back and wanted == "either"):
             yield mention
 
 

@@ -45,6 +45,15 @@ def is_main(chain: Chain) -> bool:
     return bool(chain.names) or chain.type is EntityType.LAWSUIT
 
 
+def find_tellers(attribution: Attribution, reading: Reading) -> set[int]:
+    """Return who reports for an outlet, of whom nothing is reported: "the Harbor News’ Ada Quill writes"."""
+    cue = attribution.cue
+    if attribution.kind != "report" or cue.pos_ != "VERB":
+        return set()
+    own = (token for token in syntax.subjects(cue) if attribution.speaker in syntax.possessors(token))
+    return {filler.chain for token in own for filler in reading.fillers(token)}
+
+
 def find_by_order(reading: Reading, types: frozenset[EntityType]) -> Iterator[Attribution]:
     """Yield the credits that word order alone shows: "Harbor News reports", "obtained by Harbor News"."""
     doc = reading.doc
@@ -106,12 +115,14 @@ def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Ite
         if key is None or key in credited or speaks:
             continue
         credited.add(key)
-        taken = {filler.chain for filler in speakers}
+        taken = {filler.chain for filler in speakers} | find_tellers(attribution, reading)
         targets = [
             filler
             for filler in find_participants(attribution, reading, relation.target)
             if filler.chain not in taken and is_main(reading.chains[filler.chain])
         ]
+        # another outlet is mostly but a source of what is reported
+        targets.sort(key=lambda filler: filler.chain not in parties and filler.mention.type is EntityType.MEDIA_OUTLET)
         # what is reported may be denied or supposed, that it was reported is so unless the report itself is negated
         own = judge_clause(attribution.cue).assertion
         stance = Stance(own if own in {Assertion.NEGATED, Assertion.HYPOTHETICAL} else Assertion.ASSERTED, None, None)

@@ -47,7 +47,9 @@ PREFIXES = frozenset({"co", "ex", "half", "step", "vice", "counter", "cross", "n
 # "said in a letter to the court that …"
 REPORT_PLACES = frozenset({"in", "on", "at", "during", "to", "with"})
 # "described Bo as a bully"
-DESCRIBING = frozenset({"brand", "characterize", "denounce", "describe", "depict", "dismiss", "hail", "portray"})
+DESCRIBING = frozenset(
+    "brand cast characterise characterize denounce describe depict dismiss hail paint portray".split()
+)
 MAX_DEPTH = 8
 MAX_MODIFIERS = 8
 GENITIVES = frozenset({"'s", "’s", "'", "’"})

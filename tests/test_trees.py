@@ -311,3 +311,61 @@ def test_who_stands_behind_a_verb_of_saying_did_not_do_what_the_clause_before_it
         Reuters NNP PROPN obl:agent 2
     """))  # fmt: skip
     assert describe(doc)[4:8:3] == ["Dunn obl:agent sued", "Reuters nsubj reports"]
+
+
+def test_who_before_a_clause_with_a_subject_is_its_object_and_what_he_is_called_is_none() -> None:
+    doc = build("""
+        Dunn NNP PROPN ROOT 0
+        , , PUNCT punct 3
+        who WP PRON nsubj 4
+        Quill NNP PROPN nsubj 4
+        branded VBD VERB acl:relcl 0
+        a DT DET det 6
+        liar NN NOUN obj 4
+    """)
+    doc[4].lemma_ = "brand"
+    assert describe(mend_trees(doc))[2:7:2] == ["who obj branded", "branded acl:relcl Dunn", "liar xcomp branded"]
+
+
+def test_who_before_a_verb_alone_stays_its_subject() -> None:
+    rows = """
+        Dunn NNP PROPN ROOT 0
+        who WP PRON nsubj 2
+        lost VBD VERB acl:relcl 0
+        the DT DET det 4
+        suit NN NOUN obj 2
+    """
+    assert describe(mend_trees(build(rows))) == describe(build(rows))
+
+
+def test_a_name_behind_and_joins_the_object_and_not_the_verb() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj 1
+        sued VBD VERB ROOT 1
+        Dunn NNP PROPN obj 1
+        and CC CCONJ cc 4
+        Fox NNP PROPN conj 1
+    """))  # fmt: skip
+    assert describe(doc)[4] == "Fox conj Dunn"
+
+
+def test_the_subject_before_a_verb_of_saying_is_not_that_of_what_is_said() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj 3
+        suggested VBD VERB ROOT 1
+        Dunn NNP PROPN nsubj 3
+        lied VBD VERB ccomp 1
+    """))  # fmt: skip
+    assert describe(doc)[:3:2] == ["Quill nsubj suggested", "Dunn nsubj lied"]
+
+
+def test_a_name_behind_an_object_and_and_is_no_second_subject() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj 1
+        sued VBD VERB ROOT 1
+        Bo NNP PROPN obj 1
+        Dunn NNP PROPN flat 2
+        and CC CCONJ cc 5
+        Fox NNP PROPN conj 0
+    """))  # fmt: skip
+    assert describe(doc)[5] == "Fox conj Bo"

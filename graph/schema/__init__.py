@@ -19,9 +19,10 @@ EVENT_GROUPS = frozenset({"conduct", "media"})
 # Of a judge or a court that only stands close to a proceeding: too uncertain to tell two proceedings apart.
 NEAR_CONFIDENCE = 0.6
 PATTERN_KINDS = ("verb", "noun", "attribution", "affiliation", "publisher")
-# Between whom a pattern holds: both sides of a proceeding, or who brings it and who answers.
-OPPONENTS = ("either", "bringing")
-WORD_KEYS = ("verb", "noun", "object_noun", "clause_verb", "clause_mark", "adjunct_verb", "preposition", "particle")
+# Between whom a pattern holds: both sides of a proceeding, who brings it and who answers, or anybody and who answers.
+OPPONENTS = ("either", "bringing", "answering")
+WORD_KEYS = ("verb", "noun", "object_noun", "clause_verb", "clause_mark", "adjunct_verb", "preposition", "particle",
+             "governor", "adjective")  # fmt: skip
 RELATION_KEYS = {
     "name",
     "words",
@@ -51,6 +52,8 @@ PATTERN_KEYS = {
     "adjunct_verb",
     "preposition",
     "particle",
+    "governor",
+    "adjective",
     "opponents",
 }
 
@@ -71,6 +74,8 @@ class Pattern:
     adjunct_verb: frozenset[str]
     preposition: frozenset[str]
     particle: frozenset[str]
+    governor: frozenset[str]
+    adjective: frozenset[str]
     opponents: str
 
 
@@ -186,6 +191,8 @@ def to_pattern(relation: str, data: Mapping[str, Any], lists: Mapping[str, Seque
         adjunct_verb=words("adjunct_verb"),
         preposition=words("preposition"),
         particle=words("particle"),
+        governor=words("governor"),
+        adjective=words("adjective"),
         opponents=str(data.get("opponents", "")),
     )
 

@@ -1,0 +1,106 @@
+"""Whom "the plaintiffs" and "the defendants" stand for, and who of those that speak of a wrong accuses nobody of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.modality import Stance
+from graph.model import Assertion, EntityType, Mention, MentionKind, RelationMention, Span
+from graph.reading import Filler, Reading
+
+PLAINTIFFS = frozenset({"claimant", "complainant", "plaintiff"})
+DEFENDANTS = frozenset({"defendant"})
+JUDGES = frozenset({"judge", "justice", "magistrate"})
+SUING = frozenset({"counter-sue", "countersue", "re-sue", "sue"})
+# the slot of who sues over what a clause under "sues" tells of: "is suing the city after officers beat her"
+SUER = "suer"
+# that of who brings the proceeding over what somebody without a name is said to have done: "Bo is accused of theft"
+ACCUSER = "accuser"
+MAX_CLIMB = 3
+# "he will argue that Bo lied": what is told of the trial to come is told by who will tell it
+TOLD_AHEAD = frozenset("accuse allege argue assert charge claim contend maintain say state tell testify".split())
+# whose words leave no doubt that the one who says so accuses
+OPEN_RULES = frozenset({"accused/accuse", "accused/blame", "accused/make-accusation", "accused/accusation-against"})
+SOON = frozenset({"will", "'ll", "’ll"})
+
+
+def find_side(
+    noun: Token,
+    plaintiffs: Mapping[int, Sequence[Filler]],
+    defendants: Mapping[int, Sequence[Filler]],
+    reading: Reading,
+) -> list[Filler]:
+    """Return the parties that "the plaintiffs" or "the defendants" stand for: those of the last proceeding before."""
+    form = syntax.base_form(noun)
+    sides = plaintiffs if form in PLAINTIFFS else defendants if form in DEFENDANTS else {}
+    before = [(reading.chains[suit].mentions[0].head.start, suit) for suit, parties in sides.items() if parties]
+    suits = [suit for start, suit in sorted(before) if start < noun.idx]
+    parties = list({party.chain: party for party in sides[suits[-1]]}.values()) if suits else []
+    if len(parties) > 1 and not syntax.is_plural(noun):
+        return []
+    return [stand_for(party, noun) for party in parties]
+
+
+def stand_for(party: Filler, noun: Token) -> Filler:
+    """Return a party as a noun mentions it."""
+    span = Span(noun.idx, noun.idx + len(noun))
+    mention: Mention = replace(party.mention, span=span, head=span, text=noun.text, kind=MentionKind.NOMINAL)
+    return Filler(party.chain, mention)
+
+
+def find_suers(verb: Token, reading: Reading) -> list[Filler]:
+    """Return who sues in the clause of which a verb's own gives the reason: "is suing the city after Bo hit her"."""
+    node = verb
+    for _ in range(MAX_CLIMB):
+        if node.dep_ not in {"advcl", "conj"}:
+            return []
+        node = node.head
+        if syntax.base_form(node) in SUING and node.pos_ == "VERB":
+            return [filler for token in syntax.subjects(node) for filler in reading.members(token)]
+    return []
+
+
+def find_opponents_of(
+    blamed: Sequence[Filler],
+    plaintiffs: Mapping[int, Sequence[Filler]],
+    defendants: Mapping[int, Sequence[Filler]],
+    cue: Token,
+) -> list[Filler]:
+    """Return who brings a proceeding against one of those that a cue blames, as the cue stands for them."""
+    answering = {filler.chain for filler in blamed}
+    suits = [suit for suit, parties in defendants.items() if answering & {party.chain for party in parties}]
+    found = {party.chain: party for suit in suits for party in plaintiffs.get(suit, ())}
+    return [stand_for(party, cue) for party in found.values() if party.chain not in answering]
+
+
+def is_alleged(verb: Token) -> bool:
+    """Tell whether "allegedly" stands with a verb."""
+    return any(child.lower_ == "allegedly" for child in verb.children)
+
+
+def settle_telling(cue: Token, stance: Stance) -> Stance:
+    """Return what a text commits itself to for an accusation: "will argue that Bo lied" is as good as "argues"."""
+    word = stance.cue
+    ahead = word is not None and word.lower_ in SOON and word.head == cue and cue.lemma_.lower() in TOLD_AHEAD
+    if not ahead and stance.assertion is Assertion.HYPOTHETICAL and syntax.base_form(cue) in SUING:
+        # "will sue Bo, accusing him of theft" accuses him now
+        ahead = any(child.tag_ == "VBG" and child.lemma_.lower() in TOLD_AHEAD and child.i > cue.i
+                    for child in syntax.children(cue, {"advcl"}))  # fmt: skip
+    return replace(stance, assertion=Assertion.ALLEGED) if ahead else stance
+
+
+def drop_hearsay(
+    found: Iterable[RelationMention], parties: Iterable[int], judges: Iterable[int], reading: Reading
+) -> Iterator[RelationMention]:
+    """Yield the relations without accusations by those who only report or weigh them: an outlet, a judge."""
+    own, bench = set(parties), set(judges)
+    for mention in found:
+        reports = reading.chains[mention.subject].type is EntityType.MEDIA_OUTLET and mention.subject not in own
+        weighs = mention.subject in bench or reading.has_title(mention.subject, JUDGES)
+        tells = mention.relation == "accused" and mention.evidence.rule not in OPEN_RULES
+        if not tells or not (reports or weighs):
+            yield mention
