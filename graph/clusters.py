@@ -15,6 +15,7 @@ from graph import syntax
 from graph.descriptions import load_formal_names, load_given_names, load_nicknames, load_titles
 from graph.model import EntityType, Gender, Link, Mention, MentionKind
 from graph.name_types import LEGAL_FORM
+from graph.residue import GENERIC_BODIES
 from graph.spans import index_starts
 from graph.syntax import SUBJECT
 
@@ -32,6 +33,16 @@ OFFSHOOTS = frozenset(
         "voice watch world xl"
     ).split()
 )
+# what stands before a nation's own bodies, and how the words of a body's name are shortened
+NATIONS = frozenset({"us", "u.s", "uk", "u.k"})
+SPELT_OUT = {
+    "admin": ("administration",),
+    "ag": ("attorney", "general"),
+    "da": ("district", "attorney"),
+    "dept": ("department",),
+    "govt": ("government",),
+    "univ": ("university",),
+}
 PANELS = frozenset({"board", "commission", "committee", "council"})
 NICKNAME = re.compile(r"\s[\"“'‘(]\s?([^\"”’)]+)[\"”'’)](?=\s)")
 
@@ -198,6 +209,9 @@ def same_person(full: str, other: str) -> bool:
         long, short = short, long
     if long == short or short in nicknames or " ".join(long) in {" ".join(short) + "s", " ".join(short)[:-1]}:
         return True
+    # 'Adeline (Ada) Quill' is Ada Quill
+    if any(short == (*nickname, long[-1]) for nickname in nicknames):
+        return True
     if len(short) == 1:
         bare = [part for part in long if part not in SUFFIXES]
         return bool(bare) and (short[0] in {bare[0], bare[-1], *bare[-1].split("-")} or is_familiar(bare[0], short[0]))
@@ -240,6 +254,18 @@ def drop_article(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=KNOWN_NAMES)
+def spell_out(name: str) -> tuple[str, ...]:
+    """Return a body's words in full and in one order: "the U.S. Tides Dept." is "Department of Tides"."""
+    bare = [word.removesuffix("'s").removesuffix("’s") for word in drop_article(name)]
+    words = [part for word in bare for part in SPELT_OUT.get(word, (word,))]
+    if len(words) > 1 and words[0] in NATIONS:
+        del words[0]
+    if len(words) > 1 and words[-1] == "department" and "of" not in words:
+        words = ["department", "of", *words[:-1]]
+    return tuple(words)
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
 def drop_form(name: str) -> tuple[str, ...]:
     """Return the words of a body's name without "the" and its legal form."""
     return drop_article(LEGAL_FORM.sub("", name))
@@ -253,7 +279,7 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
     long, short = drop_form(full), drop_form(other)
     if not short or not long:
         return False
-    if long == short:
+    if long == short or spell_out(full) == spell_out(other):
         return True
     if shortened and (is_cut_off(long, short) or is_cut_to_end(full, other)):
         return True
@@ -261,11 +287,19 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
         return True
     if is_without_first_name(full, other) or is_without_first_name(other, full):
         return True
-    if len(short) > len(long):
-        long, short = short, long
-    if len(short) > 1 or len(long) < 2 or len(short[0]) < 2:
-        return False
-    return short[0].replace(".", "") in {initials_of(long), "".join(word[0] for word in long)}
+    return is_acronym(full, other) or is_acronym(other, full)
+
+
+def is_acronym(full: str, other: str) -> bool:
+    """Tell whether a name is the first letters of another's words: "DOT" of "the U.S. Tide Department"."""
+    short = drop_form(other)
+    letters = short[0].replace(".", "")
+    wholes = [words for words in (drop_form(full), spell_out(full)) if len(words) > 1]
+    return (
+        len(short) == 1
+        and len(letters) > 1
+        and any(letters in {initials_of(words), "".join(word[0] for word in words)} for words in wholes)
+    )
 
 
 def is_cut_off(long: Sequence[str], short: Sequence[str]) -> bool:
@@ -282,6 +316,8 @@ def is_cut_to_end(full: str, other: str) -> bool:
     if len(short) > 1:
         return short[-1] in PANELS and len(long) > len(short) and long[-len(short) :] == short
     long, short = drop_form(full), drop_form(other)
+    if len(drop_article(other)) == 1 and drop_article(other)[0] in GENERIC_BODIES and len(drop_article(full)) > 1:
+        return drop_article(other)[0] in drop_article(full)
     team = len(short) == 1 and len(short[0]) > 3 and short[0].endswith("s")
     return team and len(long) in {2, 3} and long[-1] == short[0]
 

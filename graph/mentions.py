@@ -11,7 +11,7 @@ from graph.model import EntityType, Mention, MentionKind, Span
 from graph.names import find_names
 from graph.prefixes import is_prefix
 from graph.spans import sentence_bounds
-from graph.syntax import COMPOUND, HYPHENS, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, base_form
+from graph.syntax import COMPOUND, HYPHENS, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, base_form, is_in_law
 
 PERSONAL = frozenset(
     "he she him her his hers himself herself they them their theirs themselves i me my mine myself".split()
@@ -23,6 +23,8 @@ IMPERSONAL = frozenset(
 )
 # "attorney general", "president-elect": the head comes first
 AFTER_HEAD = frozenset({"general", "elect", "designate", "-elect", "-designate"})
+# "secretary of state", "chief of staff", "person of interest"
+OF_OFFICE = frozenset("Staff staff State state Defense defense Defence defence interest".split())
 DEFINITE = frozenset({"the", "this", "that"})
 OPENERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "my", "our", "its"})
 # bodies of which a story has one that needs no article: "company officials", but not "police officials"
@@ -41,7 +43,8 @@ def phrase_start(noun: Token, blocked: set[int]) -> int:
     above = {noun.i, *(token.i for token in noun.ancestors)}
     while start > first:
         before = noun.doc[start - 1]
-        inside = before.head.i in above and before.dep_ not in {"case", "punct", "cc", "mark"}
+        hangs = before.head.i in above or start <= before.head.i <= noun.i
+        inside = hangs and before.dep_ not in {"case", "punct", "cc", "mark"}
         # "the 32-year-old model", "the Oscar-winning actress": what hyphens tie to a modifier goes with it
         hyphened = noun.doc[start].text in HYPHENS or (before.text in HYPHENS and not before.whitespace_)
         inside = inside or (hyphened and noun.is_ancestor(before))
@@ -62,6 +65,10 @@ def phrase_start(noun: Token, blocked: set[int]) -> int:
 def phrase_end(noun: Token) -> int:
     """Return the token after the noun's phrase, an adjective behind it included: "the attorney general"."""
     end = noun.i + 1
+    if is_in_law(noun):
+        return end + 4
+    if end + 1 < len(noun.doc) and noun.doc[end].lower_ == "of" and noun.doc[end + 1].text in OF_OFFICE:
+        return end + 2
     if end + 1 < len(noun.doc) and noun.doc[end].text in HYPHENS and noun.doc[end + 1].lower_ in AFTER_HEAD:
         return end + 2
     return end + 1 if end < len(noun.doc) and noun.doc[end].lower_ in AFTER_HEAD else end

@@ -16,6 +16,7 @@ from graph.clusters import (
     name_parts,
     same_body,
     same_person,
+    spell_out,
     squeeze,
     title_gender,
 )
@@ -30,8 +31,9 @@ MOST_NEAR = 100
 
 # what stands between two names of one thing: "Ada Quill (a.k.a. Bo)", "Bo, whose real name is Ada Quill"
 ALIAS = re.compile(
-    r",?\s*\(?\s*(?:a\.?\s?k\.?\s?a\.?|né+e?|born|real name|alias"
-    r"|(?:also|better|formerly|professionally|otherwise)? ?(?:known|referred to) (?:\w+ly )?as"
+    r"(?:,|\s[-–—])?\s*\(?\s*(?:a\.?\s?k\.?\s?a\.?|né+e?|born|real name|alias"
+    r"|(?:also|better|formerly|professionally|otherwise)? ?(?:known|referred to)"
+    r" (?:\w+ly |(?:by|to|among|in|on) (?:\w+ ){1,3})?as"
     r"|(?:whose|her|his) (?:real|birth|legal|given|full|stage) name is"
     r"|(?:then |now )?going by"
     r"|who (?:performs|goes|records|writes) (?:as|by|under the name))[\s:,]*[\"“'‘(]?",
@@ -105,7 +107,8 @@ def index_words(name: str) -> set[str]:
     parts = name_parts(name)
     words = {part.rstrip("s").replace(".", "") for part in parts} | {initials_of(parts).rstrip("s")}
     halves = {half for part in parts[-1:] if "-" in part for half in part.split("-")}
-    return (words | halves | {squeeze(name)} | load_formal_names().get(parts[0] if parts else "", frozenset())) - {""}
+    wholes = {squeeze(name), "".join(word[0] for word in spell_out(name))}
+    return (words | halves | wholes | load_formal_names().get(parts[0] if parts else "", frozenset())) - {""}
 
 
 def is_same(work: Clustering, number: int, mention: Mention) -> bool:
@@ -116,6 +119,9 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
         return False
     if kind is EntityType.PERSON:
         full = [name for name in names if len(name.split()) > 1] or names
+        longest = max(full, key=lambda name: len(name_parts(name)))
+        # "Orrin Quill" adds nothing to "Ada Orrin Quill", and is not like "Ada Quill"
+        full = [n for n in full if n == longest or not set(name_parts(n)) <= set(name_parts(longest))]
         # "Kenny" is Kenneth Quill as well as Kenny Quill, where the text has both
         fits = any if len(name_parts(mention.text)) == 1 else all
         return fits(same_person(name, mention.text) for name in full) and not is_younger(work, number, mention)

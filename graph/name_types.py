@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from graph.descriptions import load_descriptions, load_given_names
+from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType
 from graph.nlp import label_of
 from graph.residue import is_residue
@@ -58,7 +58,8 @@ NOT_BODIES = frozenset(
     (
         "GMT BST EST EDT CST CDT PST PDT CET UTC PDF DVD CD TV NDA NDAs CEO CFO COO DNA GPS VIP HIV AIDS COVID MAGA "
         "LGBT LGBTQ USD GBP FAQ URL U.S. US UK U.K. USA EU DUI IP PR HR AM PM RIP OMG LOL ICYMI Ph.D. MeToo QAnon "
-        "Press Oscar Oscars Emmy Emmys Grammy Grammys"
+        "Press Oscar Oscars Emmy Emmys Grammy Grammys POTUS FLOTUS AF1 AG DA DNI MP MEP QC VP PC LLP "
+        "LLC PLC Inc Ltd BA BSc PhD MBA"
     ).split()
 )
 STAFF = frozenset(
@@ -71,6 +72,18 @@ PERIODICALS = frozenset({"newspaper", "magazine", "newsletter", "tabloid", "blog
 PLURAL_PERIODICALS = frozenset({"newspapers", "magazines", "websites", "tabloids", "blogs", "newsletters"})
 PUBLISHED = PERIODICALS | {"website", "publication", "outlet", "broadcaster"}
 CAMPAIGN = frozenset({"campaign", "administration"})
+CREDIT_BEFORE = frozenset({"told", "tells", "telling", "per", "via"})
+CREDIT_AFTER = frozenset({"reported", "reports", "magazine", "newspaper", "writes", "wrote"})
+
+
+def has_title(doc: Doc, start: int) -> bool:
+    """Tell whether a title or a calling stands right before a token: "Mr. Quill", "actor Quill"."""
+    at = start - 2 if start > 1 and doc[start - 1].text == "." else start - 1
+    if at < 0:
+        return False
+    word = doc[at].lower_.rstrip(".")
+    described = load_descriptions().get(word)
+    return word in load_titles() or (described is not None and described.type is EntityType.PERSON)
 
 
 def is_acting(token: Token) -> bool:
@@ -103,6 +116,17 @@ def is_published(span: TokenSpan) -> bool:
     single = doc[span.end].lower_ in PLURAL_PERIODICALS if span.end < len(doc) else False
     noun = before is not None and before.lower_ in PUBLISHED and before.pos_ == "NOUN"
     return noun or after in PERIODICALS or listed or single
+
+
+def is_credited(span: TokenSpan) -> bool:
+    """Tell whether the words around an outlet's everyday word ("People") credit it as an outlet."""
+    doc = span.doc
+    before = doc[span.start - 1].lower_ if span.start else ""
+    if before == "the" and span.start > 1:
+        before = doc[span.start - 2].lower_
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    according = span.start > 1 and doc[span.start - 2 : span.start].text.lower() == "according to"
+    return before in CREDIT_BEFORE or after in CREDIT_AFTER or according
 
 
 def is_platform(span: TokenSpan) -> bool:

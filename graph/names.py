@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from graph.body_names import complete_body, is_body, is_unproven_outlet
 from graph.courts import find_courts, names_court
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType, Span
-from graph.name_types import LEGAL_FORM, OUTLET_FORM, PERIODICALS, body_end, is_nothing, is_party, is_published
+from graph.name_types import (
+    CREDIT_AFTER,
+    LEGAL_FORM,
+    OUTLET_FORM,
+    PERIODICALS,
+    body_end,
+    is_credited,
+    is_nothing,
+    is_party,
+    is_published,
+)
+from graph.name_votes import Name, keep_longest, shorten_bodies, shorten_outlets, vote_types
 from graph.nlp import label_of
 from graph.outlets import Outlet, find_outlets
 from graph.people import (
@@ -57,24 +67,7 @@ TYPES = {
 COURT_WORDS = frozenset({"court", "courts", "tribunal", "courthouse"})
 # a name never ends in one of these, though a model may say so
 TRAILING = frozenset("for in of at on by with to from and or the a that who".split())
-CREDIT_BEFORE = frozenset({"told", "tells", "telling", "per", "via"})
-CREDIT_AFTER = frozenset({"reported", "reports", "magazine", "newspaper", "writes", "wrote"})
-PROOF = 100
 FIRST, WORD_SIGN = re.compile(r"\w+|[^\w\s]"), re.compile(r"\w")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the document: its tokens (end exclusive), its type, and whether the text around it proves that."""
-
-    start: int
-    end: int
-    type: EntityType
-    proven: bool = False
-
-    def tokens(self, doc: Doc) -> TokenSpan:
-        """Return the name as a spaCy span."""
-        return doc[self.start : self.end]
 
 
 def trim(span: TokenSpan) -> TokenSpan | None:
@@ -116,7 +109,7 @@ def from_model(doc: Doc) -> Iterator[Name]:
             continue
         human = is_human(entity) or (label_of(entity.label_) == "PLACE" and is_full_name(entity))
         kind = EntityType.PERSON if human else TYPES.get(label_of(entity.label_))
-        span = trim(entity) if kind else None
+        span = trim(complete_body(entity) if kind is EntityType.ORGANIZATION else entity) if kind else None
         if kind is None or span is None or not is_namelike(span):
             continue
         settled, proven = settle_type(span, kind)
@@ -132,6 +125,10 @@ def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
     """Return the type that a name's words and company show, and whether they prove it against the model."""
     words = {token.lower_ for token in span}
     bodies = {EntityType.ORGANIZATION, EntityType.WORK}
+    if kind in {EntityType.PERSON, EntityType.WORK} and is_body(span):
+        return EntityType.ORGANIZATION, True
+    if kind is EntityType.MEDIA_OUTLET and is_unproven_outlet(span):
+        kind = EntityType.ORGANIZATION
     if kind in bodies and (len(after_calling(span)) < len(span) or is_full_name(span)):
         return EntityType.PERSON, True
     if is_published(span):
@@ -139,7 +136,8 @@ def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
     if kind is EntityType.ORGANIZATION and (stars_somebody(span) or is_played_in(span)):
         return EntityType.WORK, True
     lone = len(span) == 1 and stars_alone(span)
-    if kind is EntityType.PERSON and (lends_epithet(span) or lone):
+    listed = kind is EntityType.PERSON and span[0].lower_ not in load_given_names() and is_among_works(span)
+    if kind is EntityType.PERSON and (lends_epithet(span) or lone or listed):
         return EntityType.WORK, True
     if kind is EntityType.ORGANIZATION and (lone or is_work_of_its_company(span)):
         return EntityType.WORK, True
@@ -161,17 +159,6 @@ def is_work_of_its_company(span: TokenSpan) -> bool:
         return False
     quoted = is_quoted(span) and "&" not in span.text and not span.text.isupper()
     return is_among_works(span) or (quoted and (len(span) > 1 or is_on_stage(span.doc)))
-
-
-def is_credited(span: TokenSpan) -> bool:
-    """Tell whether the words around an outlet's everyday word ("People") credit it as an outlet."""
-    doc = span.doc
-    before = doc[span.start - 1].lower_ if span.start else ""
-    if before == "the" and span.start > 1:
-        before = doc[span.start - 2].lower_
-    after = doc[span.end].lower_ if span.end < len(doc) else ""
-    according = span.start > 1 and doc[span.start - 2 : span.start].text.lower() == "according to"
-    return before in CREDIT_BEFORE or after in CREDIT_AFTER or according
 
 
 def from_outlets(doc: Doc) -> Iterator[Name]:
@@ -219,36 +206,6 @@ def with_article(span: TokenSpan) -> str:
     """Return a span's text with "the" where that stands before it: "the Sun" is an outlet where "Sun" may be none."""
     before = span.doc[span.start - 1] if span.start else None
     return "The " + span.text if before is not None and before.lower_ == "the" else span.text
-
-
-def keep_longest(names: Iterable[Name]) -> list[Name]:
-    """Drop every name that overlaps an earlier or longer one; the first given wins a tie."""
-    taken: set[int] = set()
-    kept = []
-    for name in sorted(names, key=lambda n: n.start - n.end):
-        span = range(name.start, name.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            kept.append(name)
-    return sorted(kept, key=lambda n: n.start)
-
-
-def vote_types(doc: Doc, names: Iterable[Name]) -> list[Name]:
-    """Give one spelling one type throughout the document: the proven one, else an outlet's, else the most frequent."""
-    names = list(names)
-    texts = [name.tokens(doc).text for name in names]
-    votes: dict[str, Counter[EntityType]] = {}
-    for name, text in zip(names, texts, strict=True):
-        votes.setdefault(text, Counter())[name.type] += PROOF if name.proven else 1
-    order = list(EntityType)
-    best = {
-        text: max(
-            count,
-            key=lambda kind: (count[kind] // PROOF, kind is EntityType.MEDIA_OUTLET, count[kind], -order.index(kind)),
-        )
-        for text, count in votes.items()
-    }
-    return [replace(name, type=best[text]) for name, text in zip(names, texts, strict=True)]
 
 
 def part_names(doc: Doc, names: list[Name]) -> list[Name]:
@@ -342,28 +299,8 @@ def is_staff(doc: Doc, name: Name, outlet: Name) -> bool:
 
 def from_company(doc: Doc) -> Iterator[Name]:
     """Yield the works that epithets, their kind or quotation marks show."""
-    for start, end in [*find_epithets(doc), *find_quoted(doc), *find_shown(doc), *find_lone_titles(doc)]:
+    for start, end in [*find_epithets(doc), *find_quoted(doc), *find_shown(doc)]:
         yield Name(start, end, EntityType.WORK)
-
-
-def shorten_outlets(doc: Doc, names: Sequence[Name]) -> list[Name]:
-    """Make outlets of lone names that are an outlet's last word behind "the", or its first: "the Post", "Harbor"."""
-    full = [name.tokens(doc) for name in names if name.type is EntityType.MEDIA_OUTLET and name.end - name.start > 1]
-    last = {span[-1].text for span in full}
-    first = {span[0].text for span in full if span[-1].text in {"Broadcasting", "Business", "Network", "News", "TV"}}
-    people = [name for name in names if name.type is EntityType.PERSON and name.end - name.start > 1]
-    first -= {doc[place].text for name in people for place in (name.start, name.end - 1)}
-    return [
-        replace(name, type=EntityType.MEDIA_OUTLET)
-        if name.end - name.start == 1
-        and name.type in {EntityType.PERSON, EntityType.ORGANIZATION}
-        and (
-            doc[name.start].text in first
-            or (name.start > 0 and doc[name.start].text in last and doc[name.start - 1].lower_ == "the")
-        )
-        else name
-        for name in names
-    ]
 
 
 def find_names(doc: Doc) -> list[Name]:
@@ -380,9 +317,11 @@ def find_names(doc: Doc) -> list[Name]:
             for outlet in {listed[index] for index in range(name.start, name.end) if index in listed}
         )
     ]
-    names = keep_longest([*courts, *outlets, *model])
+    # "his film Nightfall": the word before it knows better than the model
+    lone = [Name(start, end, EntityType.WORK, proven=True) for start, end in find_lone_titles(doc)]
+    names = keep_longest([*courts, *lone, *outlets, *model])
     names = keep_longest([*names, *from_company(doc)])
-    names = shorten_outlets(doc, vote_types(doc, spread_titles(doc, names)))
+    names = shorten_bodies(doc, shorten_outlets(doc, vote_types(doc, spread_titles(doc, names))))
     people = [name for name in names if name.type is EntityType.PERSON]
     played = {name.tokens(doc).text for name in people if is_character(name.tokens(doc))}
     names = [name for name in names if name.tokens(doc).text not in played] if played else names

@@ -216,6 +216,12 @@ def read_match(text: str, found: re.Match[str], lexicon: Lexicon) -> Iterator[Ou
     yield OutletMatch(Span(start, found.end()), form.outlets[0], form.ambiguous, form.outlets[1:])
 
 
+def is_lookalike(name: str) -> bool:
+    """Tell whether a name is declared to be no outlet though it holds the name of one."""
+    form = load_lexicon().plain.get(name)
+    return form is not None and not form.outlets
+
+
 def normalize_name(name: str) -> str:
     """Return the name in small letters without its article, punctuation and blanks, to compare names by."""
     words = WORD.findall(name.casefold())

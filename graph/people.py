@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType, Gender
@@ -27,6 +27,8 @@ SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 # "Ex-Quill" is no double-barrelled name
 PREFIXES = frozenset("all anti co ex mid non once post pre pro self then un".split())
 HYPHENED = frozenset("appointed approved backed endorsed era free led like nominated picked related style".split())
+# the office that somebody holds, in letters: "DA Quill"
+OFFICE_LETTERS = frozenset("ADA AG APS Const Cst DA DCI DCS DNI DPP DSI MEP MP MSP QC SVP VP".split())
 RANKS = frozenset({"Prince", "Princess", "King", "Queen", "Lady", "Lord", "Pope", "Saint", "St."})
 
 
@@ -160,7 +162,8 @@ def trim_person(span: TokenSpan) -> TokenSpan:
         end - start > 1
         and doc[start].lower_ not in load_given_names()
         and (
-            doc[start].pos_ in {"VERB", "ADP", "SCONJ", "ADV", "PRON", "AUX"}
+            doc[start].text in OFFICE_LETTERS
+            or doc[start].pos_ in {"VERB", "ADP", "SCONJ", "ADV", "PRON", "AUX"}
             or (end - start > 2 and doc[start].lower_ in load_descriptions())
         )
     ):
@@ -178,6 +181,8 @@ def trim_person(span: TokenSpan) -> TokenSpan:
 def extend_person(span: TokenSpan) -> TokenSpan:
     """Return a person's name with what the model left off: 'Ada "Bo" Quill', "Quill-Dunn"."""
     doc, start, end = span.doc, span.start, span.end
+    if is_nickname_between(doc, start, end):
+        return doc[start : end + 4]
     opened = any(token.text in QUOTES for token in span)
     closing = end if opened or end >= len(doc) or doc[end].text not in QUOTES else end + 1
     if opened or closing > end:
@@ -201,6 +206,15 @@ def extend_person(span: TokenSpan) -> TokenSpan:
     if following.text.rstrip(".") in SUFFIXES and following.i >= end:
         end = following.i + 1
     return doc[start:end]
+
+
+def is_nickname_between(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a nickname in brackets parts a given name from its surname: "Adeline (Ada) Quill"."""
+    if end - start != 1 or end + 3 >= len(doc) or (doc[end].text, doc[end + 2].text) != ("(", ")"):
+        return False
+    nickname, surname = doc[end + 1], doc[end + 3]
+    given = doc[start].lower_ in load_given_names()
+    return given and nickname.text.istitle() and surname.text.istitle() and surname.pos_ == "PROPN"
 
 
 def is_apart(left: Token, right: Token) -> bool:

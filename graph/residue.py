@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from graph.body_kinds import load_kinds
 from graph.descriptions import load_given_names
 from graph.model import EntityType
 from graph.nlp import label_of
 from graph.schema import FOLDER, read_toml
-from graph.spans import index_entities, index_last_words, index_words
+from graph.spans import entities_of, index_entities, index_last_words, index_words
 
 SEAT = re.compile(r",\s?[DRI]-[A-Z][\w.]*")
 # "D-Conn.", "Sen.(R", "Quill'slawyers", "Clinton-", a lone letter
@@ -27,10 +28,28 @@ OFFICES = frozenset(
     (
         "ambassador assemblyman assemblywoman chairman chairwoman chief commissioner congressman congresswoman "
         "correspondent councilman councilmember councilwoman director editor gov governor leader mayor minister "
-        "president rep reporter secretary sen senator speaker spokesman spokesperson spokeswoman"
+        "president rep reporter secretary sen senator speaker spokesman spokesperson spokeswoman attorney "
+        "auditor comptroller controller coroner judge marshal prosecutor sheriff treasurer"
     ).split()
 )
 JOINING = frozenset({"And", "Or", "Vs", "Of"})
+# the kinds that bodies are called by for short: "the Bureau"
+GENERIC_BODIES = frozenset(
+    "administration agency association authority bank board bureau campaign center centre church club college "
+    "commission committee company corporation council department embassy federation foundation fund government group "
+    "hospital institute institution league library ministry museum office party police school service society trust "
+    "union university".split()
+)
+STORMS = frozenset("cyclone hurricane storm superstorm typhoon".split())
+PLACED = frozenset("at from in near of outside".split())
+# what is called after people and is no body
+NAMED_AFTER = frozenset("ferry ship yacht bridge tunnel trophy medal award prize expressway highway parkway".split())
+# the heads of what a newspaper may write in small letters and yet is a body
+ORGANS = frozenset(
+    "agency association authority bureau centre center club commission committee council court department directorate "
+    "federation force forces front fund group institute institution league ministry movement office organisation "
+    "organization party patrol police programme registry society team trust union unit".split()
+)
 SHARE_OF_CAPITALS, LEAST_HEADLINE = 0.75, 5
 
 
@@ -97,20 +116,71 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
         return False
     if text in abbreviations or text in find_laws(span.doc) or FRAGMENT.fullmatch(text):
         return True
+    if (single and text in find_terms(span.doc)) or is_storm(span):
+        return True
     if single and text.lower().rstrip(".") in words and not is_bearer(span.doc, text):
         return True
     if kind is EntityType.MEDIA_OUTLET:
         return False
     if kind is EntityType.ORGANIZATION:
         office = span[-1].lower_.rstrip(".") in OFFICES or span[-2:].text == "Attorney General"
-        return is_family(span) if single else office
+        return (is_family(span) or is_kind(span)) if single else office
     if (text in places or text.title() in places) and not is_bearer(span.doc, text):
         return True
-    if is_coupled(span):
+    if is_coupled(span) or is_placed(span) or lends_name(span):
         return True
     # "Bo And Cal" is a show
     joined = not JOINING.isdisjoint(token.text for token in span[1:])
     return joined or (single and (is_family(span) or is_cited(span) or is_headline_word(span)))
+
+
+@lru_cache(maxsize=4)
+def find_terms(doc: Doc) -> frozenset[str]:
+    """Return the letters in brackets of what is a thing and no body: "material adverse effect (MAE)"."""
+    found: set[str] = set()
+    for token in doc[1 : max(1, len(doc) - 2)]:
+        letters = doc[token.i + 1].text
+        words = doc[max(0, token.i - len(letters)) : token.i]
+        if token.text != "(" or not letters.isupper() or len(letters) < 2 or doc[token.i + 2].text != ")":
+            continue
+        spelt = "".join(word.text[:1] for word in words) == letters.lower()
+        if spelt and not any(word.lower_ in load_kinds("nouns") or word.lower_ in ORGANS for word in words):
+            found.add(letters)
+    return frozenset(found)
+
+
+def is_storm(span: TokenSpan) -> bool:
+    """Tell whether a name is a storm's: "Hurricane Ada"."""
+    doc, word = span.doc, span.text
+    named = index_words(doc).get(word, ()) if len(span) == 1 else ()
+    return any(token.i and doc[token.i - 1].lower_ in STORMS for token in named) or span[0].lower_ in STORMS
+
+
+def is_placed(span: TokenSpan) -> bool:
+    """Tell whether what was taken for a person is a place: "in Ada Heath, Norfolk", where that is a place."""
+    doc, start, end = span.doc, span.start, span.end
+    if not start or end + 1 >= len(doc) or doc[start - 1].lower_ not in PLACED or doc[end].text != ",":
+        return False
+    region = doc[end + 1]
+    return label_of(region.ent_type_) == "PLACE" and region.ent_iob_ == "B" and not is_bearer(doc, span.text)
+
+
+def lends_name(span: TokenSpan) -> bool:
+    """Tell whether a thing is called after somebody: "the Ada Quill ferry", "the Quill Award"."""
+    doc, start, end = span.doc, span.start, span.end
+    following = doc[end].lower_ if end < len(doc) else ""
+    return start > 0 and doc[start - 1].lower_ == "the" and following in NAMED_AFTER and len(span) > 1
+
+
+def is_kind(span: TokenSpan) -> bool:
+    """Tell whether a lone word is a kind of body, and the document names none that is called so: "the Bureau"."""
+    word = span.text
+    if word.lower() not in GENERIC_BODIES or word.isupper():
+        return False
+    return not any(
+        label_of(entity.label_) == "ORG" and len(entity) > 1 and any(token.text == word for token in entity)
+        for entity in entities_of(span.doc)
+    )
 
 
 def is_bearer(doc: Doc, word: str) -> bool:

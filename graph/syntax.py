@@ -66,11 +66,19 @@ def base_form(token: Token) -> str:
     lemma = token.lemma_.lower()
     if token.i > 1 and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ in PREFIXES:
         return f"{token.nbor(-2).lower_}-{lemma}"
+    if is_in_law(token):
+        return f"{lemma}-in-law"
     if lemma == "attorney" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "general":
         return "attorney-general"
     if lemma.startswith("-") and token.i and token.nbor(-1).lower_ in PREFIXES:
         return token.nbor(-1).lower_ + lemma
     return lemma
+
+
+def is_in_law(token: Token) -> bool:
+    """Tell whether a word for kin goes on in "-in-law", which the tokenizer parts from it."""
+    after = token.doc[token.i + 1 : token.i + 5]
+    return len(after) == 4 and after[0].text in HYPHENS and (after[1].lower_, after[3].lower_) == ("in", "law")
 
 
 def is_plural(noun: Token) -> bool:

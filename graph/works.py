@@ -113,6 +113,10 @@ def is_among_works(span: TokenSpan) -> bool:
         at -= 1
     if at > 0 and doc[at].lower_ == "as" and doc[at - 1].lower_ == "such":
         at -= 1
+    elif doc[at].lower_ in PLURAL_WORKS and doc[at].pos_ == "NOUN":
+        # "the shows Nightfall, Harbor and Quill's Run", but "the shows Quill made" and "games for the Quills"
+        titled = doc[at + 1].text[:1].isupper() or doc[at + 1].text in QUOTES
+        return titled and (span.end >= len(doc) or doc[span.end].pos_ not in {"VERB", "AUX"})
     elif doc[at].lower_ not in {"like", "including"}:
         return False
     before = doc[at - 2 if at > 1 and doc[at - 1].text == "," else at - 1] if at > 0 else doc[0]

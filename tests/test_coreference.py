@@ -9,6 +9,7 @@ from graph.clusters import Cluster, same_body, same_person
 from graph.coreference import build_chains
 from graph.mentions import find_mentions
 from graph.model import Chain, EntityType
+from graph.syntax import base_form
 from tests.docs import parse
 
 SUED_HIM = """
@@ -322,6 +323,34 @@ def test_participles_and_what_follows_the_head_belong_to_a_description() -> None
         general ADJ amod 5
         """)
     assert [mention.text for mention in find_mentions(doc)] == ["The winning actress", "the attorney general"]
+
+
+def test_a_place_before_an_office_and_the_rest_behind_it_belong_to_a_description() -> None:
+    doc = parse("""
+        New PROPN amod 1
+        Arden PROPN compound 2
+        prosecutor NOUN nsubj 3
+        thanked VERB ROOT 3
+        the DET det 5
+        chief NOUN obj 3
+        of ADP case 7
+        staff NOUN nmod 5
+        """)
+    assert [mention.text for mention in find_mentions(doc)] == ["New Arden prosecutor", "the chief of staff"]
+
+
+def test_a_mother_in_law_is_no_mother() -> None:
+    doc = parse("""
+        His PRON nmod:poss 1
+        mother NOUN nsubj 6
+        - PUNCT punct 5
+        in ADP case 5
+        - PUNCT punct 3
+        law NOUN nmod 1
+        left VERB ROOT 6
+        """)
+    assert [mention.text for mention in find_mentions(doc)] == ["His mother - in - law", "His"]
+    assert base_form(doc[1]) == "mother-in-law"
 
 
 @pytest.mark.parametrize(("role", "joined"), [("judge", True), ("lawyer", False)])

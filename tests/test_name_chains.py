@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from graph.clusters import name_parts, same_body
+from graph.clusters import name_parts, same_body, same_person
 from graph.coreference import build_chains
 from graph.misspellings import is_misspelling
 from graph.model import MentionKind
+from graph.name_chains import ALIAS
 from graph.references import find_references
 
 
@@ -114,3 +115,28 @@ def test_a_full_name_is_misspelt_in_one_half(one: str, other: str, *, same: bool
 def test_a_pseudonym_is_a_name_of_its_bearer(pipeline: Language) -> None:
     text = "Ada Quill Orrin, identified in the filing as “Leda Marsh”, sued Bo Dunn. Marsh lost."
     assert names_of(pipeline, text)["Ada Quill Orrin"][:2] == ["Ada Quill Orrin", "Leda Marsh"]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("U.S. Tide Department", "Department of Tide", True),
+    ("Tide Department", "DOT", True),
+    ("Arden DA's office", "Arden District Attorney's Office", True),
+    ("US Army", "Army", True),
+    ("Federal Tide Bureau", "Bureau", True),
+    ("Tide Department", "Harbor Department", False),
+    ("Federal Tide Bureau", "Board", False),
+])  # fmt: skip
+def test_a_body_is_spelt_out_before_it_is_compared(one: str, other: str, same: bool) -> None:
+    assert same_body(one, other, shortened=True) is same
+
+
+def test_a_nickname_in_brackets_and_a_real_name_behind_a_dash_are_one_person_s() -> None:
+    assert same_person("Adeline (Ada) Quill", "Ada Quill")
+    assert not same_person("Adeline (Ada) Quill", "Bea Quill")
+    assert ALIAS.fullmatch(" - real name ") and ALIAS.fullmatch(", known to friends as “")
+    assert not ALIAS.fullmatch(" - who is ")
+
+
+def test_a_part_of_a_full_name_hides_no_other_part(pipeline: Language) -> None:
+    text = "Ada Danbrook Marlow sued the bank. Danbrook Marlow was pleased. A judge saw Ada Marlow on Monday."
+    assert names_of(pipeline, text) == {"Ada Danbrook Marlow": ["Ada Danbrook Marlow", "Danbrook Marlow", "Ada Marlow"]}

@@ -93,3 +93,21 @@ def test_the_lists_hold_nothing_twice_and_no_name() -> None:
     words, places, abbreviations = load_no_names()
     assert all(word == word.lower() for word in words)
     assert not {place.lower() for place in places} & words and not abbreviations & places
+
+
+def test_the_letters_of_a_thing_are_no_body_and_those_of_a_body_in_small_letters_are() -> None:
+    assert names_of("a grave adverse effect ( GAE ) hurt it and GAE hurt", "GAE/ORG") == {}
+    assert names_of("the grave fraud office ( GFO ) left", "GFO/ORG") == {"GFO": "Organization"}
+
+
+def test_a_storm_a_ferry_and_a_place_are_no_people() -> None:
+    assert names_of("since Hurricane Sela hit it and Sela left", "Sela/PERSON") == {}
+    assert names_of("aboard the Sela Orrin ferry it rained", "Sela Orrin/PERSON") == {}
+    place = names_of("then Bo Dunn left from Orrin Heath , Norfolk now", "Bo Dunn/PERSON", "Orrin Heath/PERSON",
+                     "Norfolk/PLACE")  # fmt: skip
+    assert place == {"Bo Dunn": "Person"}
+
+
+def test_the_kind_of_a_body_is_one_s_short_name_or_none() -> None:
+    assert names_of("then the Bureau left", "Bureau/ORG") == {}
+    assert "Bureau" in names_of("the Tide Bureau left and the Bureau left", "Tide Bureau/ORG", "Bureau/ORG")

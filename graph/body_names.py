@@ -1,0 +1,205 @@
+"""Tells bodies that a model took for people, works or outlets, by their words and the grammar around them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from graph.body_kinds import load_kinds
+from graph.descriptions import load_given_names
+from graph.name_types import OUTLET_FORM, has_title, is_credited, is_published, spans_like
+from graph.nlp import label_of
+from graph.outlets import is_lookalike, outlet_named
+from graph.residue import is_bearer
+from graph.schema import FOLDER, read_toml
+from graph.spans import index_entities
+from graph.syntax import APPOSITION, GENITIVES, SUBJECT
+
+# nouns for a body that are said of people too: "media giant Ada Quill", "the label Ada Quill signed to"
+OF_PEOPLE = frozenset(
+    "academy board brand business camp campaign carrier church force franchise giant label maker office party "
+    "publisher school service squad store team".split()
+)
+# what a company has and a person seldom: "Harbor shares", "Harbor's customers"
+OWNED = frozenset(
+    (
+        "ceo shareholder shareholders investor investors subsidiary subsidiaries shares share stock factory factories "
+        "store stores outlet outlets branch branches customer customers subscriber subscribers employee employees "
+        "headquarters boardroom ipo"
+    ).split()
+)
+STAFF = frozenset({"spokesman", "spokesperson", "spokeswoman", "executive", "official", "representative", "employee"})
+# "brands such as Harbor and Quill"
+BRANDS = frozenset(
+    "airlines automakers banks brands businesses carmakers chains companies corporations firms groups insurers labels "
+    "lenders makers manufacturers publishers retailers shops start-ups startups stores studios suppliers".split()
+)
+# who has an office, and what "… of Tides and Harbors" begins with
+ATTORNEYS = frozenset({"AG", "Attorney", "DA", "General", "Prosecutor", "Sheriff"})
+HEADS = frozenset("Board Bureau Center Centers Centre Department Institute Ministry Office School".split())
+LISTING = frozenset({",", "and", "or", "&"})
+AT_WORK = frozenset(
+    "analyst associate attorney broker chairman counsel director economist employee engineer executive fellow lawyer "
+    "manager partner president professor researcher solicitor strategist trader worker".split()
+)
+OPENERS = frozenset({"a", "an"})
+NEAR = 6
+# an address, the letters of a station, or a word that outlets are called by
+PRESS_NAME = re.compile(
+    r"\.(?:com|co|net|org|info|tv|fm|uk)\b|^[KW][A-Z]{2,3}\b|[A-Z]\d+$"
+    r"|\b(?:Advertiser|Argus|Banner|Bee|Blog|Bulletin|Bugle|Channel|Citizen|Courier|Daily|Dispatch|Echo|Enquirer|"
+    r"Examiner|Express|FM|Globe|Guardian|Independent|Inquirer|Insider|Investigates|Journal|Ledger|Live|Mail|Mercury|"
+    r"Mirror|Monitor|Morning|News|NewsHour|Newspapers?|Newswire|Observer|Online|Post|Press|Radio|Record|Register|"
+    r"Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Times|Today|Tonight|Tribune|TV|Weekly|Wire|World)\b"
+)
+PRESS_BEFORE = frozenset("affiliate channel podcast program programme report show site station".split())
+PRESS_AFTER = frozenset(
+    (
+        "report said says story article interview newsroom columnist correspondent anchor editor host "
+        "presenter documentary docuseries readers viewers published publishes broadcast aired revealed obtained"
+    ).split()
+)
+
+
+@cache
+def load_bodies() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of well-known bodies, and the words that only a body's name ends in."""
+    data = read_toml(FOLDER / "bodies.toml")
+    return frozenset(data["names"]), frozenset(data["endings"])
+
+
+def is_body(span: TokenSpan) -> bool:
+    """Tell whether what a model took for a person or a work is a body: it is known, is called one, or is run as one."""
+    known, endings = load_bodies()
+    if span.text in known or (len(span) > 1 and span[-1].text in endings) or is_listed_brand(span):
+        return True
+    return not is_person_s(span) and (is_called_body(span) or is_run(span) or is_workplace(span))
+
+
+def is_person_s(span: TokenSpan) -> bool:
+    """Tell whether the text gives a name to a person: by a given name, a title or somebody's full name."""
+    doc = span.doc
+    if span[0].lower_ in load_given_names():
+        return True
+    if len(span) == 1 and is_bearer(doc, span.text):
+        return True
+    return any(has_title(doc, other.start) for other in (span, *index_entities(doc).get(span.text, ())))
+
+
+def names_kind(token: Token) -> bool:
+    """Tell whether a noun says that what it stands beside is a body, and never a person."""
+    return token.pos_ == "NOUN" and token.lower_ in load_kinds("nouns") and token.lower_ not in OF_PEOPLE
+
+
+def is_called_body(span: TokenSpan) -> bool:
+    """Tell whether the noun before or behind a name calls it a body: "the law firm Quill", "Quill, a retailer"."""
+    doc, start, end = span.doc, span.start, span.end
+    before = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
+    if before >= span.sent.start and names_kind(doc[before]):
+        # "the bank, Quill said" begins a new clause, "the bank Quill founded" a relative one
+        apart = end < len(doc) and doc[end].text not in {",", "."}
+        return not apart if before < start - 1 else not is_clause(span, doc[before])
+    if end + 1 < len(doc) and doc[end].text in {",", "-", "–", "—"} and doc[end + 1].lower_ in {"a", "an", "the"}:
+        kinds = [token for token in doc[end + 2 : end + 2 + NEAR] if names_kind(token)]
+        return any(noun.dep_ in APPOSITION and start <= noun.head.i < end for noun in kinds)
+    return False
+
+
+def is_clause(span: TokenSpan, noun: Token) -> bool:
+    """Tell whether a name begins a clause on the noun before it: "the bank Quill founded", or owns what follows."""
+    root = span.root
+    return (root.dep_ in SUBJECT and root.head.head == noun) or (
+        span.end < len(span.doc) and span.doc[span.end].text in GENITIVES)  # fmt: skip
+
+
+def is_run(span: TokenSpan) -> bool:
+    """Tell whether a name has what a company has: "Quill shares", "Quill's customers", "a Quill spokeswoman"."""
+    doc, end = span.doc, span.end
+    at = end + (end < len(doc) and doc[end].text in GENITIVES)
+    if at >= len(doc):
+        return False
+    if doc[at].lower_ in OWNED:
+        return True
+    before = doc[span.start - 1].lower_ if span.start else ""
+    return at == end and before in OPENERS and doc[at].lower_ in STAFF
+
+
+def is_listed_brand(span: TokenSpan) -> bool:
+    """Tell whether a name stands in a list of companies: "brands such as Harbor, Quill and Dunn"."""
+    doc, at = span.doc, span.start - 1
+    while at > span.sent.start and (doc[at].text[:1].isupper() or doc[at].lower_ in LISTING):
+        at -= 1
+    if at > 1 and doc[at].lower_ == "as" and doc[at - 1].lower_ == "such":
+        at -= 1
+    elif at < 1 or doc[at].lower_ not in {"like", "including"}:
+        return False
+    return doc[at - 2 if doc[at - 1].text == "," else at - 1].lower_ in BRANDS
+
+
+def is_workplace(span: TokenSpan) -> bool:
+    """Tell whether somebody works at what a name stands for: "a lawyer at Harbor Quill", not "at Quill's house"."""
+    doc, start, end = span.doc, span.start, span.end
+    follows = end < len(doc) and (doc[end].text in GENITIVES or doc[end].pos_ == "NOUN")
+    return start > 1 and doc[start - 1].lower_ == "at" and doc[start - 2].lower_ in AT_WORK and not follows
+
+
+def is_unproven_outlet(span: TokenSpan) -> bool:
+    """Tell whether nothing but the model says that a name is an outlet's: no list, no word of it, no word beside it."""
+    text = span.text
+    # "NBC Arden" is a part of what is known
+    part = span[0].text.isupper() and outlet_named(span[0].text) is not None and not is_lookalike(text)
+    if part or outlet_named(text) is not None or OUTLET_FORM.search(text) or PRESS_NAME.search(text):
+        return False
+    return not any(is_credited(other) or is_published(other) or is_press(other) for other in spans_like(span))
+
+
+def is_press(span: TokenSpan) -> bool:
+    """Tell whether the words beside a name are those of the press: "reported Quill", "the channel Quill"."""
+    doc, end = span.doc, span.end
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.lower_ == "the" and span.start > 1:
+        before = doc[span.start - 2]
+    after = {token.lower_ for token in doc[end : end + 3]}
+    return (before is not None and before.lemma_.lower() in PRESS_BEFORE) or not after.isdisjoint(PRESS_AFTER)
+
+
+def complete_body(span: TokenSpan) -> TokenSpan:
+    """Return a body's name with what the model left off: "Office of Tides and Harbors", "Arden DA's office"."""
+    doc, start, end = span.doc, span.start, span.end
+    then = [token.lower_ for token in doc[end : end + 2]]
+    if len(then) == 2 and span[-1].text in ATTORNEYS and then[0] in GENITIVES and then[1] == "office":
+        return TokenSpan(doc, start, end + 2, label=span.label_)
+    if len(then) == 2 and then[0] == "and" and span[0].text in HEADS and is_left_off(doc[end + 1]):
+        end += 2
+        while end < len(doc) and is_left_off(doc[end]):
+            end += 1
+    elif len(then) == 2 and then[0] == "," and span[:2].text == "University of" and is_campus(doc[end + 1]):
+        end = end_of_entity(doc[end + 1])
+    joined = start > 1 and doc[start - 1].lower_ == "and" and is_left_off(doc[start - 2])
+    if joined and span[-1].text in load_bodies()[1]:
+        start -= 2
+        while start > span.sent.start and is_left_off(doc[start - 1]):
+            start -= 1
+    return TokenSpan(doc, start, end, label=span.label_)
+
+
+def is_left_off(token: Token) -> bool:
+    """Tell whether a capitalised word is one of a name that the model saw none in."""
+    plain = token.ent_type_ == "" and token.pos_ in {"PROPN", "NOUN"} and not token.is_sent_start
+    return plain and token.text[:1].isupper()
+
+
+def is_campus(token: Token) -> bool:
+    """Tell whether a word begins the place of a university: "University of Arden, Norwich"."""
+    return label_of(token.ent_type_) in {"PLACE", "ORG"} and token.text[:1].isupper()
+
+
+def end_of_entity(token: Token) -> int:
+    """Return where the name ends that a token begins."""
+    end = token.i + 1
+    while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
+        end += 1
+    return end
