@@ -18,6 +18,7 @@ from graph.nlp import load_pipeline
 from graph.read import read_documents
 from graph.resolve.block import Profile
 from graph.resolve.cluster import join_full_names
+from graph.resolve.company import Company
 from graph.resolve.partition import Partition
 from graph.workers import extract_documents
 
@@ -32,7 +33,7 @@ class Engine(Protocol):
     ) -> Generator[Extraction | InputError, None, None]:
         """Yield what each document says, in the order given, or why that cannot be found, and tell of the progress."""
 
-    def join_people(self, partition: Partition, people: Sequence[Profile]) -> None:
+    def join_people(self, partition: Partition, people: Sequence[Profile], company: Company) -> None:
         """Join the people whose full names fit."""
 
 

@@ -371,3 +371,42 @@ def test_two_halves_told_close_together_are_one_suit_beside_others() -> None:
         article.add_lawsuit("~a suit", by=(article.add("Cy Young"),))
         article.add_lawsuit("~A suit", against=(article.add("Teo Marsh"),))
         assert len(lawsuits(article.extraction())) == count
+
+
+@pytest.mark.parametrize(
+    ("statuses", "count"),
+    [
+        (("charged", "pleaded guilty"), 1),
+        (("convicted", "charged"), 2),
+        (("charged",), 2),
+    ],
+)
+def test_charges_told_close_together_are_one_prosecution(statuses: tuple[str, ...], count: int) -> None:
+    for between, number in (("", count), ("The hall was full. " * 50, 2)):
+        article = Article("d1", f"Teo Marsh was charged with theft. {between}He was indicted for fraud.")
+        marsh = article.add("Teo Marsh")
+        article.add_lawsuit("!charged", against=(marsh,), claims=("theft",), statuses=statuses[:1])
+        article.add_lawsuit("!indicted", against=(marsh,), claims=("fraud",), statuses=statuses[1:])
+        assert len(lawsuits(article.extraction())) == number
+
+
+def accuse(id_: str, claim: str, *, verb: str = "charged", filed: tuple[str, ...] = ()) -> Extraction:
+    """Return an article by which Teo Marsh is prosecuted, or sued, for one thing."""
+    article = Article(id_, f"Teo Marsh was {verb} over {claim}.")
+    article.add_lawsuit(f"!{verb}", against=(article.add("Teo Marsh"),), claims=(claim,), filed=filed)
+    return article.extraction()
+
+
+def test_articles_that_give_other_charges_tell_of_one_prosecution() -> None:
+    articles = [accuse("d1", "theft"), accuse("d2", "fraud"), accuse("d3", "perjury")]
+    (lawsuit,) = lawsuits(*articles)
+    assert [value.text for value in lawsuit.claims] == ["fraud", "perjury", "theft"]
+    assert len({resolve(order).docket.lawsuits for order in permutations(articles)}) == 1
+
+
+def test_prosecutions_of_other_years_are_two() -> None:
+    assert len(lawsuits(accuse("d1", "theft", filed=("2015-03",)), accuse("d2", "fraud", filed=("2019",)))) == 2
+
+
+def test_suits_against_one_person_for_other_wrongs_are_two() -> None:
+    assert len(lawsuits(accuse("d1", "libel", verb="sued"), accuse("d2", "assault", verb="sued"))) == 2

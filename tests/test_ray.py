@@ -34,9 +34,10 @@ from graph.nlp import MAX_CHARACTERS
 from graph.read import read_documents
 from graph.resolve.block import Profile, full_name_keys, read_profiles
 from graph.resolve.cluster import join_full_names
+from graph.resolve.company import Company, keep_company
 from graph.resolve.partition import Partition
 from graph.workers import extract_documents
-from tests.extractions import chain_article
+from tests.extractions import Article, chain_article
 from tests.projects import (
     PATIENCE,
     differing,
@@ -256,17 +257,22 @@ def test_a_damaged_row_is_told_with_its_file(tmp_path: Path) -> None:
 
 
 def build_people(seed: int, count: int) -> list[Profile]:
-    """Return people with one or two names of few words, so that many fit and some fit two."""
+    """Return people with one or two names of few words, so that many fit and some fit two, two to an article."""
     chance = random.Random(seed)
 
     def name() -> str:
         middle = chance.choice(["", "", " M.", " Mina", " B."])
         return f"{chance.choice(GIVEN)}{middle} {chance.choice(SURNAMES)}{chance.choice(['', '', '', ' Jr.'])}"
 
-    articles = (
-        chain_article(f"d{number:03}", *{name() for _ in range(chance.choice([1, 1, 2]))}) for number in range(count)
-    )
-    return list(read_profiles(articles))
+    chains = [list(dict.fromkeys(name() for _ in range(chance.choice([1, 1, 2])))) for _ in range(count)]
+    articles = [
+        Article(f"d{number:03}", " ".join(f"{one}." for one in chains[number] + chains[number - 1]))
+        for number in range(1, count)
+    ]
+    for number, article in enumerate(articles, 1):
+        for names in (chains[number], chains[number - 1]):
+            article.add(*names)
+    return list(read_profiles(article.extraction() for article in articles))
 
 
 def start_partition(people: list[Profile]) -> Partition:
@@ -288,14 +294,16 @@ def describe(partition: Partition) -> list[object]:
 def test_groups_join_the_same_people_for_the_same_reasons_as_all_at_once(seed: int) -> None:
     people = build_people(seed, 6 + 3 * seed)
     whole, parted = start_partition(people), start_partition(people)
-    join_full_names(whole, people)
+    company = keep_company(people)
+    if seed % 2:
+        company = Company(company.weights, doubt=0.5)
+    join_full_names(whole, people, company)
     groups = group_people(parted, people)
     if groups:
-        table = tabulate_names(groups, people)
+        table = tabulate_names(groups, people, company)
         numbers = sorted(set(table["group"].to_pylist()), reverse=True)
-        apply_joins(
-            parted, people, (find_joins(table.filter(compute.equal(table["group"], number))) for number in numbers)
-        )
+        tables = (table.filter(compute.equal(table["group"], number)) for number in numbers)
+        apply_joins(parted, people, (find_joins(one, doubt=company.doubt) for one in tables))
     assert describe(parted) == describe(whole)
 
 
@@ -304,8 +312,9 @@ def test_people_are_joined_on_ray_as_they_are_here(engine: RayEngine) -> None:
     people = build_people(7, 120)
     here, there = start_partition(people), start_partition(people)
     before = describe(here)
-    join_full_names(here, people)
-    engine.join_people(there, people)
+    company = Company(keep_company(people).weights, doubt=0.5)
+    join_full_names(here, people, company)
+    engine.join_people(there, people, company)
     assert describe(there) == describe(here) != before
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import permutations
+from random import Random
 
 import pytest
 
@@ -188,7 +189,8 @@ def test_a_court_keeps_the_type_of_its_chains() -> None:
 
 def crowd(count: int = 90) -> list[Extraction]:
     """Return so many articles of nobody in common that those of a test are no gathering about one matter."""
-    return [name_article(f"z{i}", f"Zeno Zed{chr(97 + i // 26)}{chr(97 + i % 26)}") for i in range(count)]
+    letters = [f"{chr(97 + i // 26 // 26)}{chr(97 + i // 26 % 26)}{chr(97 + i % 26)}" for i in range(count)]
+    return [name_article(f"z{i}", f"Zeno Zed{letters[i]}") for i in range(count)]
 
 
 def labels_in_crowd(*extractions: Extraction) -> list[str]:
@@ -209,10 +211,61 @@ def test_a_lone_surname_among_many_texts_is_his_only_if_they_speak_of_one_matter
 
 
 def test_where_most_texts_name_somebody_they_speak_of_one_matter() -> None:
-    matter = [name_article(f"k{i}", "Leda Marsh") for i in range(70)]
-    assert labels_in_crowd(*matter, name_article("d1", "Ada Quill"), name_article("d2", "Quill")) == [
-        "Ada Quill", "Leda Marsh"]  # fmt: skip
-    assert "Quill" in labels_in_crowd(*matter[:50], name_article("d1", "Ada Quill"), name_article("d2", "Quill"))
+    matter = [name_article(f"k{i}", "Leda Marsh") for i in range(200)]
+    alone = (name_article("d1", "Ada Quill"), name_article("d2", "Quill"))
+    assert labels(*matter, *crowd(20), *alone) == sorted(["Ada Quill", "Leda Marsh", *labels(*crowd(20))])
+    assert labels_in_crowd(*matter, *alone) == ["Ada Quill", "Leda Marsh", "Quill"]
+
+
+def test_an_outlet_that_all_texts_name_makes_them_no_texts_of_one_matter() -> None:
+    printed = [chain_article(f"k{i}", "Harbor News", type_=OUTLET) for i in range(200)]
+    found = labels_in_crowd(*printed, name_article("d1", "Ada Quill"), name_article("d2", "Quill"))
+    assert found == ["Ada Quill", "Harbor News", "Quill"]
+
+
+def test_the_more_texts_of_other_matters_there_are_the_rarer_has_to_be_what_two_share() -> None:
+    full = name_article("d1", "Ada Quill", "Bram Osei")
+    lone = name_article("d2", "Quill", "Bram Osei")
+    known = [name_article(f"k{i}", "Bram Osei") for i in range(20)]
+    joined = [labels(*crowd(count), *known, full, lone).count("Quill") == 0 for count in (90, 1200)]
+    assert joined == [True, True]
+    often = [name_article(f"o{i}", "Bram Osei") for i in range(200)]
+    joined = [labels(*crowd(count), *often, full, lone).count("Quill") == 0 for count in (20, 1200)]
+    assert joined == [True, False]
+
+
+@pytest.mark.parametrize("names", [("Bob Quill", "Robert Quill"), ("A. Quill", "Ada Quill"),
+                                   ("Leda Quill", "Leda Mina Quill"), ("Leda Quill", "Leda M. Quill")])  # fmt: skip
+def test_full_names_that_fit_need_company_where_many_bear_the_surname(names: tuple[str, str]) -> None:
+    bearers = [name_article(f"q{i}", f"{given} Quill") for i, given in enumerate("Cleo Dora Evan Finn Gus Hal".split())]
+    shared = [name_article(f"d{i}", name, "Teo Marsh") for i, name in enumerate(names)]
+    apart = [name_article(f"d{i}", name) for i, name in enumerate(names)]
+    assert set(names) <= set(labels_in_crowd(*bearers, *apart))
+    assert len(set(names) & set(labels_in_crowd(*bearers, *shared))) == 1
+    # a name that nobody else bears, and a collection about one matter, need none
+    assert len(set(names) & set(labels_in_crowd(*apart))) == 1
+    assert len(set(names) & set(labels(*bearers, *apart))) == 1
+
+
+def test_of_two_whom_an_initial_fits_it_is_the_one_in_company() -> None:
+    ada, amos = name_article("d1", "Ada Quill", "Teo Marsh", "Bo Dunn"), name_article("d2", "Amos Quill")
+    short = name_article("d3", "A. Quill", "Teo Marsh", "Bo Dunn")
+    assert labels_in_crowd(ada, amos, short) == ["Ada Quill", "Amos Quill", "Bo Dunn", "Teo Marsh"]
+    assert "A. Quill" in labels_in_crowd(ada, amos, name_article("d3", "A. Quill"))
+    assert "A. Quill" in labels(ada, amos, short)
+
+
+def test_the_order_of_many_documents_changes_nothing() -> None:
+    documents = [
+        *crowd(), name_article("q1", "Bob Quill", "Teo Marsh"), name_article("q2", "Robert Quill", "Teo Marsh"),
+        *(name_article(f"r{i}", f"{given} Quill") for i, given in enumerate("Cleo Dora Evan Rob".split())),
+        name_article("d1", "Quill", "Teo Marsh"), name_article("d2", "R. Quill"),
+    ]  # fmt: skip
+    first = resolve(documents).entities
+    for seed in range(5):
+        mixed = list(documents)
+        Random(seed).shuffle(mixed)
+        assert resolve(mixed).entities == first
 
 
 def test_a_surname_alone_means_whom_nearly_all_texts_call_so() -> None:

@@ -19,6 +19,7 @@ from graph.errors import InputError, UsageError, WorkerError
 from graph.model import Document, Extraction
 from graph.resolve.block import Profile
 from graph.resolve.cluster import join_full_names
+from graph.resolve.company import Company
 from graph.resolve.partition import Partition
 
 Tell = Callable[[str, int, int], None]
@@ -124,17 +125,19 @@ class RayEngine:
         except ray.exceptions.RayError as problem:
             raise self._explain(problem) from problem
 
-    def join_people(self, partition: Partition, people: Sequence[Profile]) -> None:
+    def join_people(self, partition: Partition, people: Sequence[Profile], company: Company) -> None:
         """Join the people whose full names fit, as `join_full_names` does in a partition without ties."""
         groups = group_people(partition, people)
         if count_pairs(groups) < self.least_pairs:
-            join_full_names(partition, people)
+            join_full_names(partition, people, company)
             return
         self._start(lambda stage, done, total: None)
         import ray.data
 
-        names = tabulate_names(groups, people)
-        found = ray.data.from_arrow(names).groupby("group").map_groups(find_joins, batch_format="pyarrow")
+        names = ray.data.from_arrow(tabulate_names(groups, people, company))
+        found = names.groupby("group").map_groups(
+            find_joins, fn_kwargs={"doubt": company.doubt}, batch_format="pyarrow"
+        )
         try:
             apply_joins(partition, people, found.iter_batches(batch_size=None, batch_format="pyarrow"))
         except ray.exceptions.RayError as problem:

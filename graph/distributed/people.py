@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -12,9 +12,19 @@ import pyarrow as pa
 from graph.model import Chain, EntityType, Mention, MentionKind, Span
 from graph.resolve.block import Profile, surname_keys
 from graph.resolve.cluster import join_full_names
+from graph.resolve.company import Company
 from graph.resolve.partition import Cluster, Partition
 
-NAMES = pa.schema([("group", pa.int64()), ("position", pa.int64()), ("cluster", pa.int64()), ("names", pa.string())])
+NAMES = pa.schema(
+    [
+        ("group", pa.int64()),
+        ("position", pa.int64()),
+        ("cluster", pa.int64()),
+        ("names", pa.string()),
+        ("text", pa.string()),
+        ("company", pa.string()),
+    ]
+)
 JOINS = pa.schema(
     [
         ("group", pa.int64()),
@@ -58,23 +68,14 @@ def _list_surnames(cluster: Cluster) -> list[Hashable]:
     return list(dict.fromkeys(key for profile in cluster for key in surname_keys(profile)))
 
 
-def tabulate_names(groups: Sequence[Sequence[Cluster]], people: Sequence[Profile]) -> pa.Table:
-    """Return a row for each person's names, with the places of the person and of its cluster among all people.
-
-    Of namesakes in one cluster, the first decides the order of the surnames, and the last how the name is printed;
-    those between decide nothing.
-    """
+def tabulate_names(groups: Sequence[Sequence[Cluster]], people: Sequence[Profile], company: Company) -> pa.Table:
+    """Return a row for each chain of a person: its names, its place and its cluster's among all people, its company."""
     positions = {profile.key: position for position, profile in enumerate(people)}
-    rows = []
-    for number, group in enumerate(groups):
-        for cluster in group:
-            first: dict[tuple[str, ...], Profile] = {}
-            for profile in cluster:
-                first.setdefault(profile.chain.names, profile)
-            last = {profile.chain.names: profile for profile in cluster}
-            for profile in {item.key: item for item in (*first.values(), *last.values())}.values():
-                names = json.dumps(profile.chain.names)
-                rows.append((number, positions[profile.key], positions[cluster[0].key], names))
+    rows = [
+        (number, positions[profile.key], positions[cluster[0].key], json.dumps(profile.chain.names), profile.key[0],
+         json.dumps(company.weights.get(profile.key[0], {})))
+        for number, group in enumerate(groups) for cluster in group for profile in cluster
+    ]  # fmt: skip
     return pa.table([list(column) for column in zip(*rows, strict=True)], schema=NAMES)
 
 
@@ -91,24 +92,25 @@ class _Recorder(Partition):
             self.joins.append((left.key[1], right.key[1], reason))
 
 
-def find_joins(table: pa.Table) -> pa.Table:
+def find_joins(table: pa.Table, *, doubt: float) -> pa.Table:
     """Return who of one group is to be joined with whom, in order: the group-by's function."""
     rows: list[dict[str, Any]] = sorted(table.to_pylist(), key=lambda row: row["position"])
-    people = {row["position"]: _build_profile(row["position"], json.loads(row["names"])) for row in rows}
+    people = {row["position"]: _build_profile(row) for row in rows}
     recorder = _Recorder(list(people.values()))
     for row in rows:
         recorder.join(people[row["cluster"]], people[row["position"]])
-    join_full_names(recorder, recorder.profiles)
+    company = Company({row["text"]: json.loads(row["company"]) for row in rows}, doubt=doubt)
+    join_full_names(recorder, recorder.profiles, company)
     numbers = count()
     found = [(rows[0]["group"], next(numbers), *join) for join in recorder.joins]
     return pa.Table.from_pylist([dict(zip(JOINS.names, values, strict=True)) for values in found], schema=JOINS)
 
 
-def _build_profile(position: int, names: Sequence[str]) -> Profile:
-    # A comparer looks at nothing but the names.
-    nowhere = Span(0, 0)
+def _build_profile(row: Mapping[str, Any]) -> Profile:
+    # A comparer looks at nothing but the names and the text.
+    nowhere, names = Span(0, 0), json.loads(row["names"])
     mentions = (Mention(nowhere, name, EntityType.PERSON, MentionKind.NAMED, nowhere) for name in names)
-    return Profile(("", position), Chain(EntityType.PERSON, names[0], tuple(mentions)))
+    return Profile((row["text"], row["position"]), Chain(EntityType.PERSON, names[0], tuple(mentions)))
 
 
 def apply_joins(partition: Partition, people: Sequence[Profile], tables: Iterator[pa.Table]) -> None:

@@ -5,33 +5,48 @@ Every step looks at the clusters as the step before left them, so that no order 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from math import log2
 
 from graph.descriptions import load_given_names
 from graph.model import Gender
 from graph.resolve.bearers import choose_usual, count_lone_uses, is_famous, is_known
 from graph.resolve.block import ChainKey, Profile, find_blocks, full_name_keys, surname_keys
 from graph.resolve.bodies import join_bodies, join_short_bodies, join_sites
-from graph.resolve.company import Company
+from graph.resolve.company import BIT, Company, keep_company
 from graph.resolve.compare import BY_ALIAS, FULL_NAME_COMPARERS, Match, compare_full_names, genders_agree, surname_alone
 from graph.resolve.normalize import PersonName, nicknames
 from graph.resolve.partition import Cluster, Partition, View, choose_only, tell
 from graph.resolve.ties import UNTIED, Ties
 
 _USUAL = Match(0.6, "whom most texts call so")
+# How much more two people have to share where twice as many bear their surname.
+_EACH_DOUBLING = 1.5 * BIT
 
 
-JoinPeople = Callable[[Partition, Sequence[Profile]], None]
+JoinPeople = Callable[[Partition, Sequence[Profile], Company], None]
 """What joins, in a partition, the people whose full names fit; `join_full_names` does it here and now."""
 
 
-def join_full_names(partition: Partition, people: Sequence[Profile]) -> None:
-    """Join people of one surname whose full names fit, by the surest comparers first."""
+def join_full_names(partition: Partition, people: Sequence[Profile], company: Company) -> None:
+    """Join people of one surname whose full names fit, by the surest comparers first.
+
+    The more people bear the surname, the more has to speak for it that two of them are one.
+    """
     blocks = find_blocks(people, surname_keys)
+    needed = {key: need_company(block) for key, block in blocks.items()}
     for tier in range(1, len(FULL_NAME_COMPARERS)):
-        for block in blocks.values():
-            _join_tier(partition, partition.clusters(block), tier=tier)
+        for key, block in blocks.items():
+            _join_tier(partition, partition.clusters(block), company, tier=tier, needed=needed[key])
+
+
+def need_company(block: Iterable[Profile]) -> float:
+    """Return the weight of what two people of one surname must share to be one: none where no third bears it."""
+    bearers = {(name.surname, name.given[0]) for profile in block for name in profile.full_names}
+    surnames = Counter(surname for surname, _ in bearers)
+    return _EACH_DOUBLING * log2(max(2, *surnames.values()) / 2)
 
 
 def find_clusters(
@@ -47,8 +62,8 @@ def find_clusters(
     people = [profile for profile in profiles if profile.is_person]
     bodies = [profile for profile in profiles if not profile.is_person]
     _join_blocks(partition, find_blocks(people, full_name_keys).values())
-    join_people(partition, people)
-    company = Company(profiles)
+    company = keep_company(profiles)
+    join_people(partition, people, company)
     _join_lone_people(partition, people, company)
     join_bodies(partition, bodies, company)
     join_sites(partition, bodies)
@@ -73,21 +88,26 @@ def _join_blocks(partition: Partition, blocks: Iterable[Sequence[Profile]]) -> N
             partition.join(partition.find_anchor(block, profile), profile)
 
 
-def _join_tier(partition: Partition, clusters: list[Cluster], *, tier: int) -> None:
-    # A. Quill fits Ada Quill and Amos Quill, who do not fit each other: joining one of them would be a guess.
+def _join_tier(partition: Partition, clusters: list[Cluster], company: Company, *, tier: int, needed: float) -> None:
+    # A. Quill fits Ada Quill and Amos Quill, who do not fit each other: joining one of them would be a guess, unless
+    # their texts show that he has to do with one of them alone.
     fits: dict[int, dict[int, str]] = {index: {} for index in range(len(clusters))}
+    close: dict[int, list[int]] = {index: [] for index in range(len(clusters))}
     names = [_list_names(cluster) for cluster in clusters]
     for left, right in combinations(range(len(clusters)), 2):
         reason = _compare_names(names[left], names[right], tier=tier)
         if reason and partition.may_join(clusters[left][0], clusters[right][0]):
             fits[left][right] = fits[right][left] = reason
-    for component in _components(fits):
-        if all(len(fits[index]) == len(component) - 1 for index in component):
+            if company.is_enough(clusters[left], clusters[right], needed):
+                close[left].append(right)
+                close[right].append(left)
+    for component in _components(close):
+        if all(other in fits[index] for index, other in combinations(component, 2)):
             for index in component[1:]:
                 partition.join(clusters[component[0]][0], clusters[index][0], fits[component[0]][index])
 
 
-def _components(edges: dict[int, dict[int, str]]) -> Iterator[list[int]]:
+def _components(edges: Mapping[int, Iterable[int]]) -> Iterator[list[int]]:
     seen: set[int] = set()
     for start in edges:
         if start in seen:

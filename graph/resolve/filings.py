@@ -46,6 +46,7 @@ class Filing:
     dockets: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     natures: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
     strangers: frozenset[str] = frozenset()
     counterclaim: bool = False
     introduced: bool = False
@@ -148,6 +149,7 @@ def _read_filing(
         dockets=frozenset(map(fold, dockets)),
         names=frozenset(map(fold, chain.names)),
         natures=read_natures((*(m.text for m in chain.mentions), *statuses, *claims)) | _find_penal(extraction, index),
+        statuses=statuses,
         strangers=_find_strangers(extraction, index, nodes),
         counterclaim=any(proceeding.counterclaim for proceeding in said),
         apart=any(is_apart(m.text) for m in chain.mentions if m.kind is MentionKind.NOMINAL),

@@ -107,7 +107,9 @@ def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
     if filing.counterclaim:
         shared = [group for group in shared if group.counterclaim or _answered(group, groups)]
     shared = [group for group in shared if group.sides == 2 and (filing.definite or _is_told(filing, group))] or [
-        group for group in shared if filing.definite or not claims_differ(filing, group)
+        group
+        for group in shared
+        if filing.definite or not claims_differ(filing, group) or _are_told_together(filing, group)
     ]
     if shared:
         best = choose_by_facts(filing, shared) or _find_prosecution(filing, shared)
@@ -171,6 +173,16 @@ def _join_halves(groups: list[Filing]) -> None:
 def _are_near(one: Filing, other: Filing) -> bool:
     """Tell whether two proceedings of one document are told of close together."""
     return min(abs(here[2] - there[2]) for here in one.places for there in other.places) <= NEAR
+
+
+def _are_told_together(one: Filing, other: Filing) -> bool:
+    """Tell whether two texts close together say of what somebody is charged or pleads guilty in one prosecution.
+
+    "Convicted of theft in May, he was charged with fraud" tells of two.
+    """
+    convicted = ["convicted" in filing.statuses for filing in (one, other)]
+    told = bool(one.statuses) and bool(other.statuses) and convicted[0] == convicted[1]
+    return told and _are_charges(one, other) and _are_near(one, other)
 
 
 def _are_halves(one: Filing, other: Filing) -> bool:
@@ -295,11 +307,23 @@ def _merge_full(block: Sequence[Filing]) -> list[Filing]:
 def _merge_half(block: Sequence[Filing]) -> list[Filing]:
     groups: list[Filing] = []
     for filing in block:
-        fitting = [group for group in groups if group.documents.isdisjoint(filing.documents)
-                   and share_known_side(filing, group) and not contradict(filing, group, dates=True)
-                   and not claims_differ(filing, group)]  # fmt: skip
+        fitting = [group for group in groups if _are_alike(filing, group)]
         _add(groups, filing, choose_by_facts(filing, fitting))
     return groups
+
+
+def _are_alike(filing: Filing, group: Filing) -> bool:
+    if not group.documents.isdisjoint(filing.documents) or not share_known_side(filing, group):
+        return False
+    # two articles on one prosecution give other charges each
+    charged = _are_charges(filing, group) and bool(filing.defendants & group.defendants)
+    differ = claims_differ(filing, group) and not charged
+    return not contradict(filing, group, dates=True) and not differ
+
+
+def _are_charges(one: Filing, other: Filing) -> bool:
+    """Tell whether both are of a prosecution, which has many a charge."""
+    return one.natures == other.natures == {"criminal"}
 
 
 def _merge_named(filings: Sequence[Filing]) -> list[Filing]:

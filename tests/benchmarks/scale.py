@@ -31,6 +31,7 @@ from graph.nlp import load_pipeline
 from graph.read import read_documents
 from graph.resolve.block import read_profiles
 from graph.resolve.cluster import find_clusters, join_full_names
+from graph.resolve.company import keep_company
 from graph.serialize import decode_document, decode_extraction, encode_document, encode_extraction
 from graph.workers import extract_documents
 
@@ -107,9 +108,10 @@ def measure_pairs(extractions: Sequence[Extraction]) -> None:
     """Print how many pairs of names are compared in a second, which is what Ray can do elsewhere."""
     profiles = read_profiles(extractions)
     people = [profile for profile in profiles if profile.is_person]
-    partition = find_clusters(profiles, join_people=lambda partition, people: None)
+    partition = find_clusters(profiles, join_people=lambda partition, people, company: None)
     pairs = count_pairs(group_people(partition, people))
-    _, seconds = time_run(lambda: join_full_names(partition, people))
+    company = keep_company(profiles)
+    _, seconds = time_run(lambda: join_full_names(partition, people, company))
     print(f"names: {pairs:,} pairs compared in {seconds:.2f} s")
 
 
