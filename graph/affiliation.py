@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from graph.assertion import assess
 from graph.evidence import join
 from graph.model import EntityType, MentionKind, RelationMention
 from graph.reading import Filler, Reading, describes_body
 from graph.schema import Pattern, RelationType
 from graph.spans import sentence_bounds, tokens_of
-from graph.syntax import GENITIVES, POSSESSIVE_PRONOUNS
+from graph.syntax import COMPOUND, GENITIVES, POSSESSIVE_PRONOUNS
 
 # How the word between two names ties them: the name before it, and the name after it.
 BELONGING = frozenset({"of", "from", "at", "with"})
@@ -69,10 +71,11 @@ def choose_ends(
 ) -> tuple[Filler, Filler] | None:
     """Return the two names as subject and object, by the first of the pattern's pairs of slots that the types fit."""
     slots = dict(zip(SLOTS, names, strict=True))
-    for source, target in zip(pattern.source, pattern.target, strict=True):
+    for written, target in zip(pattern.source, pattern.target, strict=True):
+        source, _, wanted = written.partition(":")
         ends = slots[source], slots[target]
         subject, object_ = (reading.chains[end.chain].type for end in ends)
-        if subject in relation.source and object_ in relation.target:
+        if subject in relation.source and object_ in relation.target and wanted in {"", subject}:
             return ends
     return None
 
@@ -146,5 +149,10 @@ def is_whole(body: Filler, reading: Reading) -> bool:
     return (
         after is not None
         and after.lower_ not in {*GENITIVES, "-"}
-        and (after.pos_ not in {"NOUN", "PROPN", "ADJ"} or describes_body(after))
+        and (not modifies_on(after) or (after.pos_ != "VERB" and describes_body(after)))
     )
+
+
+def modifies_on(word: Token) -> bool:
+    """Tell whether a word goes on with the phrase of the name before it: "his Harbor Gas shares", "… trading desk"."""
+    return word.pos_ in {"NOUN", "PROPN", "ADJ"} or word.dep_ in COMPOUND

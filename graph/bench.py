@@ -86,11 +86,11 @@ def find_nearest(
 
 
 def tie(number: int, mention: Mention, suit: Filler, reading: Reading, *, relation: str) -> RelationMention:
-    """Return the relation between a judge's or a court's chain and a proceeding, with the sentences that hold both."""
+    """Return the relation between a person's or a court's chain and a proceeding, with the sentences that hold both."""
     ends = sorted((mention.span, suit.mention.span))
     span = reading.sentence_span(ends, limit=MAX_SENTENCES)
     one, other = (number, mention.span), (suit.chain, suit.mention.span)
-    (subject, subject_span), (object_, object_span) = (one, other) if relation == "judge_in" else (other, one)
+    (subject, subject_span), (object_, object_span) = (other, one) if relation == "heard_in" else (one, other)
     evidence = Evidence(
         document=reading.document.id,
         span=span,

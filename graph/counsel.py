@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,10 @@ RELATION = "counsel_in"
 RULE = "counsel_in/client-is-party"
 CONFIDENCE = 0.7
 MAX_SENTENCES = 3
+STAFF_RULE = "employed_by/staff-lawyer"
+# "senior counsel for Harbor Gas" is on its staff, and so is a lawyer for a law firm
+RANKS = frozenset({"associate", "chief", "corporate", "deputy", "general", "house", "senior", "staff"})
+FIRM = re.compile(r"\b(?:law|legal) (?:firm|group|organi[sz]ation|practice)\b|\bLaw (?:Firm|Group)\b|\bLLP\b", re.I)
 FORMER = frozenset({"ex", "former", "formerly", "one-time", "onetime", "then"})
 MODIFIERS = 3
 
@@ -56,6 +61,21 @@ def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Role
                 antecedents=(),
             )
             yield RelationMention(RELATION, mention.subject, suit.chain, evidence, mention.source)
+
+
+def employ_staff(mention: RelationMention, reading: Reading) -> RelationMention:
+    """Return that a body employs a lawyer, where the lawyer's rank says so, or where the "client" is a law firm."""
+    client = reading.chains[mention.object]
+    if mention.relation != "counsel_for" or client.type is EntityType.PERSON:
+        return mention
+    cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
+    before = {word.lower_ for word in reading.doc[max(cue.sent.start, cue.i - MODIFIERS) : cue.i]}
+    ranked = cue.lower_ == "counsel" and not RANKS.isdisjoint(before)
+    lawyer = reading.chains[mention.subject].type is EntityType.PERSON and cue.pos_ != "VERB"
+    if not lawyer or not (ranked or any(FIRM.search(item.text) for item in client.mentions)):
+        return mention
+    evidence = replace(mention.evidence, rule=STAFF_RULE)
+    return replace(mention, relation="employed_by", evidence=evidence)
 
 
 def is_former(mention: RelationMention, reading: Reading) -> bool:

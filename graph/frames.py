@@ -11,8 +11,11 @@ from graph import syntax
 from graph.accusers import ACCUSER, SUER, find_opponents_of, find_side, find_suers, is_alleged
 from graph.assertion import assess
 from graph.blame import WORD_SLOTS, fill_word_slot
+from graph.company import find_company
 from graph.membership import (
+    find_acting_as,
     find_companions,
+    find_described,
     find_examples,
     find_included,
     find_likewise,
@@ -136,11 +139,13 @@ class Frame:
                 found.extend(syntax.obliques(noun).get(prep, []))
         if not found and not self.is_verb and (verb := self.governor) is not None:
             agents = syntax.agents(verb)
-            found = [
-                token
-                for token in syntax.obliques(verb).get(prep, [])
-                if token.i > self.cue.i > verb.i and token not in agents
-            ]
+            # "to do with President Dunn or the Mill campaign": what stands beside the noun in one phrase is not its own
+            beside = any(self.cue in noun.subtree for by, noun in syntax.own_obliques(verb) if by == prep)
+            fillers = [] if beside else syntax.obliques(verb).get(prep, [])
+            found = [token for token in fillers if token.i > self.cue.i > verb.i and token not in agents]
+        if not found and self.cue.dep_ in syntax.COMPOUND and self.cue.head.i == self.cue.i + 1:
+            # "the parent company of Harbor Gas"
+            found = list(syntax.obliques(self.cue.head).get(prep, []))
         return found or (find_source(self.cue) if prep == "according to" else [])
 
     def fillers(self, slot: str) -> list[Filler]:
@@ -177,6 +182,8 @@ class Frame:
             return fill_word_slot(self.cue, slot, self.reading)
         if slot in SIDE_SLOTS:
             return fill_side_slot(self.cue, slot, self.reading)
+        if slot == "company":
+            return find_company(self.cue, self.reading)
         if slot == "content":
             return self._content()
         if slot in {"included", "included.acting"}:
@@ -335,14 +342,24 @@ class Frame:
             named = self._singled_out() or self.reading.names_listed(self.cue) or find_included(self.cue, self.reading)
             if len(named) > len(own):
                 return named
+            # "Ada and Bo are the parents of Cy": the plural is a mention of neither alone
+            described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
+            both = [filler for token in described for filler in self.reading.fillers(token)]
+            if len(both) > max(1, len(own)):
+                return both
         if any(item.mention.kind is MentionKind.NAMED or self.reading.chains[item.chain].names for item in own):
             return [*own, *find_likewise(self.cue, self.reading)]
         # "Ada is not his wife" makes no mention of her, but says something of both
-        described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
+        predicate = syntax.first_conjunct(self.cue)
+        described = syntax.surface_subjects(predicate) if syntax.children(predicate, {"cop"}) else []
         found = [filler for token in described for filler in self.reading.fillers(token)]
         if found:
             return [*found, *find_likewise(self.cue, self.reading)]
-        return find_named_as(self.cue, self.reading) or self._titled() or own or self._set_beside()
+        acting = find_named_as(self.cue, self.reading) or find_acting_as(self.cue, self.reading)
+        # "Harbor Gas, the parent of Mill Gas": no parent is a person here
+        bodily = self.cue.dep_ in syntax.APPOSITION and (describes_body(self.cue) or self.cue.lower_ == "parent")
+        beside = self._set_beside() if own and bodily else []
+        return acting or self._titled() or beside or own or self._set_beside()
 
     def _singled_out(self) -> list[Filler]:
         """Return whom "one of" picks: "Bo Dunn, one of Quill's lawyers", "one of her lawyers, Bo Dunn"."""
@@ -372,6 +389,8 @@ class Frame:
 
     def _set_beside(self) -> list[Filler]:
         """Return whom an apposition describes that is no mention itself: "Bo Dunn, formerly a board member"."""
+        if syntax.is_plural(self.cue) and (several := find_described(self.cue)):
+            return [filler for token in several for filler in self.reading.fillers(token)]
         named = [self.cue.head] if self.cue.dep_ in syntax.APPOSITION else syntax.children(self.cue, syntax.APPOSITION)
         near = [token for token in named if not self._is_parted_from(token)]
         return [filler for token in near for filler in self.reading.fillers(token)]

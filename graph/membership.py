@@ -24,6 +24,24 @@ LONGEST_FILING = 18
 FILED = frozenset({"filed", "brought", "lodged"})
 PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 NAMING = frozenset({"add", "identify", "list", "name", "describe"})
+# who holds an office that stands behind "as": the object of the one, the subject of the other
+INSTALLING = frozenset(
+    (
+        "appoint choose confirm dismiss drop elect employ enlist fire hire install instal keep list name nominate oust "
+        "pick promote recruit reelect re-elect reinstate remove retain sack select swear tap"
+    ).split()
+)
+HOLDING = frozenset(
+    (
+        "act become begin continue depart end freelance function intern join leave moonlight quit reelect remain "
+        "resign retire return rise serve spend start stay step volunteer work"
+    ).split()
+)
+BECOMING = frozenset({"become", "remain"})
+# "his job as chairman of Harbor Gas"
+TENURES = frozenset(
+    "capacity career days duty gig job position post role stint spell tenure term time work year".split()
+)
 JOINED = (("along", "with"), ("together", "with"), ("addition", "to"))
 
 
@@ -83,6 +101,50 @@ def find_named_as(noun: Token, reading: Reading) -> list[Filler]:
     objects = [token for token in syntax.direct_objects(verb) if token != noun]
     found = [filler for token in objects for filler in reading.members(token)]
     return [*found, *find_companions(verb, reading)]
+
+
+def find_acting_as(noun: Token, reading: Reading) -> list[Filler]:
+    """Return who holds the office behind "as" or "become": "Bo Dunn served as chairman", "his time as chairman"."""
+    head, as_ = noun.head, _stands_behind_as(noun)
+    if head == noun or noun in syntax.surface_subjects(head):
+        return []
+    form = syntax.base_form(head)
+    if noun.dep_ == "conj" and noun.pos_ == head.pos_ == "NOUN":
+        own_article = syntax.children(noun, {"det", *syntax.POSSESSOR})
+        return find_acting_as(head, reading) if as_ or not own_article else []
+    if as_ and form in TENURES:
+        holders = syntax.possessors(head)
+        if not holders and (verb := syntax.governing_verb(head)) is not None and head in syntax.direct_objects(verb):
+            holders = syntax.subjects(verb)
+    elif as_ and form in INSTALLING:
+        holders = [token for token in syntax.direct_objects(head) if token != noun]
+    elif (as_ and form in HOLDING) or form in BECOMING:
+        holders = syntax.surface_subjects(head)
+    else:
+        return []
+    return [filler for token in holders if token != noun for filler in reading.members(token)]
+
+
+def find_entering(noun: Token) -> Token | None:
+    """Return the verb by which somebody comes to an office: "is likely to become chairman", "will serve as one"."""
+    if _stands_behind_as(noun) or syntax.base_form(noun.head) in BECOMING:
+        return syntax.governing_verb(noun)
+    return None
+
+
+def _stands_behind_as(noun: Token) -> bool:
+    return syntax.case_of(noun) == "as" or any(mark.lower_ == "as" for mark in syntax.children(noun, {"mark"}))
+
+
+def find_described(noun: Token) -> list[Token]:
+    """Return the names that a plural behind them describes: "Ada Quill and Bo Dunn, both members of the board"."""
+    if noun.dep_ not in syntax.APPOSITION | syntax.RELATIVE_CLAUSE or not noun.head.i < noun.i:
+        return []
+    first = noun.head.head if noun.head.dep_ == "conj" else noun.head
+    listed = [token for token in syntax.expand_conjuncts([first]) if token.i < noun.i]
+    between = noun.doc[max((token.i for token in listed), default=noun.i) : noun.i]
+    opened = any(token.lower_ in {"all", "both"} for token in between)
+    return listed if opened and len(listed) > 1 and all(token.pos_ == "PROPN" for token in listed) else []
 
 
 def find_companions(verb: Token, reading: Reading) -> list[Filler]:

@@ -125,7 +125,8 @@ class Reading:
             token = self.doc[index]
             named = [filler for filler in self._by_token.get(index, []) if filler.mention.kind is MentionKind.NAMED]
             if named:
-                return named
+                # of "the Crime Network" the noun is the name's own
+                return [filler for filler in named if filler.mention.span.end <= noun.idx]
             hyphened = token.pos_ == "ADP" and index > 0 and self.doc[index - 1].text == "-"
             if token.pos_ not in PHRASE and token.lower_ not in INNER_MARKS and not hyphened:
                 return []

@@ -10,13 +10,15 @@ from graph import syntax
 from graph.accusers import drop_hearsay, settle_telling
 from graph.affiliation import find_affiliations
 from graph.assertion import assess
+from graph.bar import find_bar
 from graph.bench import find_bench
 from graph.blame import VOICE, assess_blame
 from graph.body_kinds import fits_body
 from graph.captions import find_captioned_parties
-from graph.counsel import find_counsel, is_former
+from graph.counsel import employ_staff, find_counsel, is_former
 from graph.evidence import join
-from graph.frames import Frame, Roles
+from graph.frames import JUDGES, Frame, Roles
+from graph.membership import find_entering
 from graph.model import EntityType, Mention, RelationMention, Span
 from graph.offices import find_offices
 from graph.opponents import find_opponents
@@ -75,11 +77,13 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
                 own = Frame(token, reading, roles)
                 own.clauses = find_content(pattern, frame)
             source_slot, sources = first_filled(own, pattern.source, relation.source, named=not lawsuits)
-            target_slot, targets = first_filled(own, pattern.target, relation.target) if sources else ("", [])
+            targets: list[Filler] = []
+            if sources:
+                target_slot, targets = first_filled(own, pattern.target, relation.target, named=not lawsuits)
             if targets:
                 # "the judge never heard the suit": where the verb ties the two, its "never" counts
                 tied = "verb." in f"{source_slot} {target_slot}" and not pattern.governor
-                verb = syntax.governing_verb(token) if tied else None
+                verb = syntax.governing_verb(token) if tied else find_entering(token)
                 blaming = source_slot.startswith(VOICE)
                 stance = assess_blame(token, reading.doc) if blaming else assess(verb or token, reading.doc)
                 stance = settle_stance(token, stance) if lawsuits else stance
@@ -118,11 +122,22 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     found.extend(find_counsel(found, reading, roles))
     roles_found.extend(find_opponents(roles_found, found, reading))
     roles_found.extend(find_bench(roles_found, reading, roles))
+    found.extend(list(find_bar(roles_found, found, reading, roles)))
     kept = drop_disloyal(drop_neutral(drop_beats(found, reading), roles), roles, reading)
     parties = [party.chain for side in (roles.plaintiffs, roles.defendants) for own in side.values() for party in own]
     judges = [mention.subject for mention in roles_found if mention.relation == "judge_in"]
     kept = drop_hearsay(kept, parties, judges, reading)
-    return [*settle_parties(roles_found, found, reading), *kept]
+    settled = [employ_staff(mention, reading) for mention in kept]
+    return list(drop_seated([*settle_parties(roles_found, found, reading), *settled], reading))
+
+
+def drop_seated(found: Sequence[RelationMention], reading: Reading) -> Iterator[RelationMention]:
+    """Yield the relations without judges who "argue" and defendants who answer taken for counsel."""
+    answering = {(mention.subject, mention.object) for mention in found if mention.relation == "defendant_in"}
+    for mention in found:
+        seated = (mention.subject, mention.object) in answering or reading.has_title(mention.subject, JUDGES)
+        if mention.relation != "counsel_in" or not seated:
+            yield mention
 
 
 @cache

@@ -62,8 +62,10 @@ def children(token: Token, labels: Iterable[str]) -> list[Token]:
 
 
 def base_form(token: Token) -> str:
-    """Return a token's lemma in lower case, with what belongs to it: "co-star", "ex-wife", "attorney-general"."""
+    """Return a token's lemma in lower case, with what belongs to it: "co-star", "son-in-law", "attorney-general"."""
     lemma = token.lemma_.lower()
+    if token.i + 4 < len(token.doc) and token.nbor().text in HYPHENS and token.nbor(4).lower_ == "law":
+        return f"{lemma}-in-law"
     if token.i > 1 and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ in PREFIXES:
         return f"{token.nbor(-2).lower_}-{lemma}"
     if is_in_law(token):
@@ -95,8 +97,20 @@ def expand_conjuncts(tokens: Iterable[Token]) -> list[Token]:
         if token.i in found:
             continue
         found[token.i] = token
-        pending.extend(child for child in token.children if child.dep_ == "conj" and child.pos_ in NOMINAL)
+        # the tree hangs "and Bo" on a forename or on the surname beside it
+        hung = [token, *(part for part in token.children if part.dep_ == "flat")]
+        pending.extend(child for part in hung for child in part.children
+                       if child.dep_ == "conj" and child.pos_ in NOMINAL)  # fmt: skip
     return [found[index] for index in sorted(found)]
+
+
+def first_conjunct(noun: Token) -> Token:
+    """Return the noun that opens the coordination of which a noun is part; the noun itself where it is none."""
+    for _ in range(MAX_DEPTH):
+        if noun.dep_ != "conj" or noun.head.pos_ not in NOMINAL:
+            break
+        noun = noun.head
+    return noun
 
 
 def is_predicate(token: Token) -> bool:
