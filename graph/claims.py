@@ -16,6 +16,8 @@ from graph.lawsuits import CONTENT_VERBS, MAX_PHRASE, lawsuit_phrase, load_words
 from graph.model import EntityType, Span
 
 MAX_CHARGE = 8
+# wrongs that stand for many rights
+RIGHTS = frozenset({"civil rights violations", "constitutional rights violations", "due process violations"})
 # what a court is asked for is no wrong: "sued for damages"
 REMEDIES = frozenset({"compensation", "damage", "money", "relief", "restitution"})
 # "pleaded guilty to the lesser charge" names no wrong
@@ -38,13 +40,17 @@ def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
     """Yield the wrongs that a proceeding is about, as the text words them, else a charge that no list knows."""
     found = False
     for passage in claim_passages(token, window):
+        breaches = [Span(*match.span()) for match in BREACH.finditer(passage.text)]
         for span, name in find_causes(passage.text):
             found = True
+            # the text's own words tell which right: "violating the Fair Play Clause"
+            if name in RIGHTS and any(span.overlaps(breach) for breach in breaches):
+                continue
+            breaches = [breach for breach in breaches if not span.overlaps(breach)]
             yield from list_coordinated(passage, span) or [word_claim(passage, span, name)]
-        for match in BREACH.finditer(passage.text):
-            if not any(span.overlaps(Span(*match.span())) for span, _ in find_causes(passage.text)):
-                found = True
-                yield " ".join(match[0].lower().split())
+        for breach in breaches:
+            found = True
+            yield " ".join(passage.text[breach.start : breach.end].lower().split())
     if not found and (kind := find_kind(token)):
         yield kind
     elif not found:

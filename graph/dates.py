@@ -19,6 +19,12 @@ WEEK = re.compile(
     r"(?:early |earlier |later )?(?:(?P<named>this|last) week|(?P<ago>a|one|two|three|four) weeks? ago)", re.I
 )
 WEEKS_BACK = {"this": 0, "last": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december")  # fmt: skip
+NAMED_MONTH = re.compile(
+    r"(?:early |late |mid-)?(?:(?P<which>last|this) (?P<month>[A-Za-z]{3,9})"
+    r"|(?P<named>[A-Za-z]{3,9})(?:,? of)?,? (?P<whose>last|this) year)", re.I
+)  # fmt: skip
 RELATIVE = re.compile(r"\b(?:today|yesterday|ago|last|this|month|week|year)\b", re.I)
 
 
@@ -37,6 +43,8 @@ def to_iso(text: str, published: str | None) -> str:
         return base.isoformat() if published else ""
     if published and (week := WEEK.fullmatch(text.strip())):
         return find_month(base, weeks=WEEKS_BACK[(week["named"] or week["ago"]).lower()])
+    if published and (named := NAMED_MONTH.fullmatch(text.strip())) and (found := find_named_month(base, named)):
+        return found
     cleaned = re.sub(r"\s+", " ", VAGUE.sub(" ", text)).strip(" ,.").removesuffix("'s").removesuffix("’s")
     lowered = cleaned.lower()
     if lowered in WEEKDAYS:
@@ -47,6 +55,20 @@ def to_iso(text: str, published: str | None) -> str:
     if lowered in {"this year"}:
         return base.isoformat()[:4]
     return parse_words(cleaned, base) if ANCHOR.search(cleaned) else ""
+
+
+def find_named_month(base: date, named: re.Match[str]) -> str:
+    """Return the ISO month of "last December", "this April" or "March of last year", seen from a day."""
+    word = (named["month"] or named["named"]).lower()
+    month = next((number for number, name in enumerate(MONTHS, start=1) if word in {name, name[:3], name[:4]}), 0)
+    if month == 0:
+        return ""
+    if named["whose"]:
+        year = base.year - (named["whose"].lower() == "last")
+    else:
+        earlier = named["which"].lower() == "last"
+        year = base.year - (month > base.month or (earlier and month == base.month))
+    return f"{year}-{month:02}"
 
 
 def find_month(base: date, *, weeks: int) -> str:

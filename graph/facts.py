@@ -15,7 +15,8 @@ from graph import syntax
 from graph.claims import find_claims
 from graph.dates import to_iso
 from graph.lawsuits import lawsuit_phrase, load_words
-from graph.model import LawsuitFacts
+from graph.modality import judge_clause
+from graph.model import Assertion, LawsuitFacts
 from graph.nlp import label_of
 from graph.spans import entities_within
 
@@ -27,9 +28,12 @@ AMOUNT = re.compile(
     r"(?:more than |at least |up to )?(?:US)?[$£€]\s?\d[\d,.]*\s?-?"
     r"(?:thousand|million|billion|mn|bn|m|k)?\b"
     r"|\b\d[\d,.]*\s(?:(?:thousand|million|billion|mln|bn)\s)?"
-    r"(?:dlrs?|dollars|stg|pounds|euros)\b",
+    r"(?:dlrs?|dollars|stg|pounds|euros)\b"
+    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|multi|several)[- ]?(?:million|billion)[- ]"
+    r"(?:dlrs?|dollars?|pounds?|euros?)\b",
     re.I,
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 SOUGHT = re.compile(
     r"\b(?:seek\w*|for|sought|demand\w*|damages of|sum of|worth|"
     r"asking|asked|wants?|wanted|total\w*)\b"
@@ -38,9 +42,21 @@ DAMAGES = re.compile(
     r"(?:\s|-)*(?:(?:in|of)\s+)?(?:\w+\s+){0,3}"
     r"(?:damages|restitution|compensation|penalties|losses)\b"
 )
+# what a court or a settlement gives: "was ordered to pay $5,000", "settled it for $2 million"
+GIVEN = re.compile(
+    r"\b(?:award\w*|fined?|(?:order|agree|requir|direct)\w*(?:\s\w+){0,4}\sto\spay|must\spay|settle\w*|"
+    r"(?:fine|judge?ment|payout|settlement|verdict)\s(?:of|for|worth))\b[^.;$£€]{0,30}$"
+)
+GRANT = re.compile(r"(?:\s|-)*(?:\w+\s+){0,2}(?:award|fine|judge?ment|payout|settlement|verdict)\b")
 SOUGHT_REACH = 40
 ADJACENT = 2
+GIVEN_REACH = 90
 SENTENCES_AFTER = 3
+DAY = len("2021-03-09")
+# "sued over an outbreak in March" gives the date of the outbreak
+OCCASIONS = frozenset({"about", "after", "amid", "following", "for", "of", "over"})
+# "the 2016 lawsuit"; a case is called by the year in which it was decided
+DATED = frozenset({"complaint", "counterclaim", "countersuit", "indictment", "lawsuit", "suit"})
 
 
 def facts_window(token: Token, others: Sequence[Token]) -> TokenSpan:
@@ -93,8 +109,13 @@ def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
         return
     for match in AMOUNT.finditer(window.text):
         before, after = window.text[: match.start()].lower(), window.text[match.end() :].lower()
-        if SOUGHT.search(before[-SOUGHT_REACH:]) or DAMAGES.match(after):
+        if SOUGHT.search(before[-SOUGHT_REACH:]) or DAMAGES.match(after) or is_given(before, after):
             yield match[0].strip()
+
+
+def is_given(before: str, after: str) -> bool:
+    """Tell whether a sum is what a court or a settlement gives, by the words at its two sides."""
+    return bool(GIVEN.search(before[-GIVEN_REACH:]) or GRANT.match(after))
 
 
 def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
@@ -108,7 +129,8 @@ def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
             return
         text, end = following.text, following.end
         for match in AMOUNT.finditer(text):
-            if SOUGHT.search(text[: match.start()].lower()) and DAMAGES.match(text[match.end() :].lower()):
+            before, after = text[: match.start()].lower(), text[match.end() :].lower()
+            if SOUGHT.search(before) and DAMAGES.match(after):
                 yield match[0].strip()
 
 
@@ -120,7 +142,7 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
     if verb is not None and is_filed(token, verb):
         verbs.append(verb)
     verbs += [child for child in token.children if child.dep_ in {"acl", "acl:relcl", "relcl"}]
-    filing = [verb for verb in verbs if verb.lemma_.lower() in words.filing]
+    filing = [verb for verb in verbs if verb.lemma_.lower() in words.filing and is_done(verb)]
     for verb in filing:
         clause = {t.i for t in verb.subtree}
         for entity in entities_within(token.sent):
@@ -128,10 +150,30 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
                 continue
             if describes_noun(entity):
                 continue
-            if iso := to_iso(entity.text, published):
+            iso = to_iso(word_date(entity), published)
+            # "is suing over an outbreak in March": what goes on now can only have begun these days
+            if iso and (len(iso) == DAY or not goes_on(verb)):
                 yield iso
-    stated = itertools.chain(find_stated_date(token), find_dates_when(filing))
-    yield from filter(None, (to_iso(entity.text, published) for entity in stated))
+    if token.lemma_.lower() in DATED:
+        yield from (word.text for word in lawsuit_phrase(token) if YEAR.fullmatch(word.text))
+    stated = itertools.chain(find_stated_date(token), find_dates_when(filing), find_dates_behind(filing))
+    yield from filter(None, (to_iso(word_date(entity), published) for entity in stated))
+
+
+def word_date(date: TokenSpan) -> str:
+    """Return a date's words with the one that stands outside its entity: "last Thursday"."""
+    before = date.doc[date.start - 1] if date.start > date.sent.start else None
+    return f"{before.text} {date.text}" if before is not None and before.lower_ in {"last", "next"} else date.text
+
+
+def is_done(verb: Token) -> bool:
+    """Tell whether a clause says that something took place: not "should have been filed in February"."""
+    return judge_clause(verb).assertion not in {Assertion.HYPOTHETICAL, Assertion.NEGATED}
+
+
+def goes_on(verb: Token) -> bool:
+    """Tell whether a verb is a present participle of what goes on now: "is suing"."""
+    return verb.tag_ == "VBG" and any(child.tag_ in {"VBZ", "VBP"} for child in syntax.children(verb, {"aux"}))
 
 
 def describes_noun(date: TokenSpan) -> bool:
@@ -153,6 +195,22 @@ def find_dates_when(verbs: Iterable[Token]) -> Iterator[TokenSpan]:
                 for entity in entities_within(verb.sent)
                 if label_of(entity.label_) == "DATE" and entity.end - 1 == before
             )
+
+
+def find_dates_behind(verbs: Iterable[Token]) -> Iterator[TokenSpan]:
+    """Yield the date of a participle that a tree hangs on the main verb: "In a suit filed this month, Ada …"."""
+    for verb in verbs:
+        if verb.dep_ not in syntax.PARTICIPLE:
+            continue
+        rest = itertools.takewhile(
+            lambda word: word.text not in {",", ";"} and not syntax.is_predicate(word) and word.lower_ not in OCCASIONS,
+            verb.doc[verb.i + 1 : verb.sent.end],
+        )
+        inside = {word.i for word in rest}
+        yield from (
+            entity for entity in entities_within(verb.sent)
+            if label_of(entity.label_) == "DATE" and entity.root.i in inside and not describes_noun(entity)
+        )  # fmt: skip
 
 
 def find_stated_date(token: Token) -> Iterator[TokenSpan]:
@@ -178,13 +236,15 @@ def is_filed(token: Token, verb: Token) -> bool:
 
 
 def is_direct(date: Token, verb: Token) -> bool:
-    """Tell whether a date hangs on the verb itself, on its objects, or on nothing that is another clause."""
+    """Tell whether a date hangs on the verb itself, on its objects, or on nothing that is another clause or event."""
     node = date
     while node.head != node and node != verb:
         node = node.head
-        if node != verb and syntax.is_predicate(node):
+        if node != verb and (syntax.is_predicate(node) or node.tag_ == "VBG" or syntax.case_of(node) in OCCASIONS):
             return False
-    return node == verb
+    # "was sued by a resort, police said Saturday", where the tree hangs the day on the first verb
+    before = date.doc[date.left_edge.i - 1] if date.left_edge.i > verb.i + 1 else verb
+    return node == verb and (before == verb or not syntax.is_predicate(before))
 
 
 def is_affected(noun: Token, verb: Token) -> bool:

@@ -60,8 +60,10 @@ def settle_parties(
         label = reading.chains[mention.subject].label
         if mention.relation == "plaintiff_in" and is_trial_judge(mention.subject, reading):
             continue
-        if mention.evidence.rule in CHARGED_RULES | {NAMED_RULE} and mention.evidence.antecedents and (
-            mention.subject in find_lawyers_of(mention, found)
+        if (
+            mention.evidence.rule in CHARGED_RULES | {NAMED_RULE}
+            and mention.evidence.antecedents
+            and (mention.subject in find_lawyers_of(mention, found))
         ):
             # "Lee, her lawyer, said that they would charge him": the pronoun is the client's
             continue

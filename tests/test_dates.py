@@ -29,6 +29,11 @@ PUBLISHED = "2021-03-10"  # a Wednesday
     ("two weeks ago", "2021-02"),
     ("this morning", "2021-03-10"),
     ("later this afternoon", "2021-03-10"),
+    ("last December", "2020-12"),
+    ("last March", "2020-03"),
+    ("this February", "2021-02"),
+    ("March of last year", "2020-03"),
+    ("late May last year", "2020-05"),
     ("the following summer", ""),
     ("years", ""),
 ])  # fmt: skip

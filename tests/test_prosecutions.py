@@ -32,6 +32,7 @@ def name_defendants(extraction: Extraction) -> set[str]:
     "Bo Dunn was charged Monday.",
     "Police charged Bo Dunn on Friday.",
     "Bo Dunn is charged that he stole a car.",
+    "Bo Dunn was charged with making a bogus call.",
     "Bo Dunn appeared in court charged with murder.",
     "Bo Dunn faces charges of rape and kidnapping.",
     "Bo Dunn faces five counts of fraud.",

@@ -1,0 +1,51 @@
+"""Which of a sentence's dates, sums and wrongs are a proceeding's, shown on sentences that the model parses."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from graph.extract import extract_document
+from graph.model import Document
+
+
+def read_facts(pipeline: Language, text: str, fact: str) -> set[str]:
+    extraction = extract_document(Document("d1", "a.txt", text, published="2015-09-17"), pipeline(text))
+    return {value for proceeding in extraction.proceedings for value in getattr(proceeding.facts, fact)}
+
+
+@pytest.mark.parametrize(("text", "dates"), [
+    ("Ada Quill's 2013 lawsuit against Bo Dunn was dismissed.", {"2013"}),
+    ("The suit, filed in Denver federal court last Thursday, accuses Bo Dunn of fraud.", {"2015-09-10"}),
+    ("In a suit filed in Los Angeles Superior Court earlier this month, Ada Quill accuses Bo Dunn of fraud.",
+     {"2015-09"}),
+    ("A suit that should have been filed in February was filed in June by Ada Quill.", {"2015-06"}),
+    ("Ada Quill is suing Bo Dunn over a mass outbreak at a resort in March.", set()),
+    ("Bo Dunn was sued by an island resort over a review, police said Saturday.", set()),
+    ("Bo Dunn was charged with theft in June.", {"2015-06"}),
+])  # fmt: skip
+def test_the_filing_date_is_when_it_began(pipeline: Language, text: str, dates: set[str]) -> None:
+    assert read_facts(pipeline, text, "filed") == dates
+
+
+@pytest.mark.parametrize(("text", "sums"), [
+    ("A jury awarded Ada Quill $5 million in her suit against Bo Dunn.", {"$5 million"}),
+    ("Bo Dunn was ordered to pay Ada Quill $100,000 in the defamation case.", {"$100,000"}),
+    ("Ada Quill filed a two billion dlr lawsuit against Bo Dunn.", {"two billion dlr"}),
+    ("Ada Quill filed a multimillion-dollar lawsuit against Bo Dunn.", {"multimillion-dollar"}),
+    ("Ada Quill sued Bo Dunn over a $40 million loan.", set()),
+    ("Bo Dunn was charged with stealing $3 million.", set()),
+])  # fmt: skip
+def test_a_sum_is_what_is_sought_or_given_and_none_that_was_only_at_stake(
+    pipeline: Language, text: str, sums: set[str]
+) -> None:
+    assert read_facts(pipeline, text, "amounts") == sums
+
+
+@pytest.mark.parametrize(("text", "claims"), [
+    ("Ada Quill sued Bo Dunn for violating the Emoluments Clause.", {"violating the emoluments clause"}),
+    ("Bo Dunn was charged with menacing and illegal gambling.", {"menacing", "illegal gambling"}),
+    ("Bo Dunn pleaded guilty to distributing steroids.", {"distributing steroids"}),
+])  # fmt: skip
+def test_a_wrong_is_given_in_the_text_s_words(pipeline: Language, text: str, claims: set[str]) -> None:
+    assert read_facts(pipeline, text, "claims") == claims
