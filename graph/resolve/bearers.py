@@ -10,8 +10,8 @@ from graph.resolve.partition import Cluster
 
 # So many texts, and so large a share of those that use the surname alone, make its bearer the usual one.
 FEWEST_TEXTS, USUAL_SHARE = 4, 0.8
-# Whom so many texts name in full is known beyond one matter.
-KNOWN_TEXTS = 3
+# Whom so many texts name in full, and so large a share of all, is known beyond one matter.
+KNOWN_TEXTS, KNOWN_SHARE = 3, 0.001
 # Whoever is the usual bearer in so many texts, and hardly another, is meant in a text on any matter: "the Quill years".
 FAMOUS_TEXTS, FAMOUS_SHARE = 30, 0.9
 
@@ -56,9 +56,10 @@ def count_uses(words: Sequence[str], cluster: Cluster, uses: Mapping[ChainKey, C
     return max((uses[cluster[0].key][word] for word in words), default=0)
 
 
-def is_known(cluster: Cluster) -> bool:
-    """Tell whether several texts name somebody in full."""
-    return len({profile.key[0] for profile in cluster if profile.full_names}) >= KNOWN_TEXTS
+def is_known(cluster: Cluster, *, texts: int) -> bool:
+    """Tell whether several of so many texts name somebody in full."""
+    naming = len({profile.key[0] for profile in cluster if profile.full_names})
+    return naming >= max(KNOWN_TEXTS, KNOWN_SHARE * texts)
 
 
 def count_texts(cluster: Cluster) -> int:

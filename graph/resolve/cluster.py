@@ -167,7 +167,7 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile], company: 
         # "Noah" is many a one's given name
         given_name = any(word in load_given_names() for word in words)
         famous = meant and is_famous(words, meant, list(fitting.values()), uses)
-        famous = famous or (chosen and is_known(chosen) and not given_name)
+        famous = famous or (chosen and is_known(chosen, texts=len(company.weights)) and not given_name)
         if meant and not near and not famous and not company.is_shared((profile,), meant):
             chosen = usual = None
         if chosen := chosen or usual:

@@ -122,8 +122,9 @@ def parse_person(name: str) -> PersonName:
     nickname = match[1] if (match := _QUOTED.search(clean_name(name))) and " " not in match[1] else ""
     tokens = [token for word in bare.replace(",", " ").split() for token in _split_initials(word)]
     suffix = ""
+    # a king is told from his father by nothing but the number
     while (
-        len(tokens) > 1
+        len(tokens) > (2 if set(tokens[-1]) <= set("iv") else 1)
         and (last := tokens[-1].replace(".", ""))
         and (last in words["degrees"] or last in words["suffixes"])
     ):
@@ -140,7 +141,9 @@ def parse_person(name: str) -> PersonName:
 
 
 def _split_initials(word: str) -> list[str]:
-    # "J.K." and "JK" are two initials, "Al" and "Ed" are names.
+    # "J.K." and "JK" are two initials, "Al" and "Ed" are names, and "II" and "JR" tell a son from his father.
+    if fold(word) in name_words()["person"]["suffixes"]:
+        return [fold(word)]
     if _INITIALS.fullmatch(word) or (len(word) == 2 and word.isalpha() and word.isupper()):
         return [fold(letter) for letter in word if letter.isalpha()]
     return [fold(word)]
