@@ -15,7 +15,7 @@ from graph.nlp import label_of
 from graph.outlets import is_lookalike, outlet_named
 from graph.residue import is_bearer
 from graph.schema import FOLDER, read_toml
-from graph.spans import index_entities
+from graph.spans import index_entities, index_words
 from graph.syntax import APPOSITION, GENITIVES, SUBJECT
 
 # nouns for a body that are said of people too: "media giant Ada Quill", "the label Ada Quill signed to"
@@ -26,7 +26,7 @@ OF_PEOPLE = frozenset(
 # what a company has and a person seldom: "Harbor shares", "Harbor's customers"
 OWNED = frozenset(
     (
-        "ceo shareholder shareholders investor investors subsidiary subsidiaries shares share stock factory factories "
+        "ceo shareholder shareholders subsidiary subsidiaries shares share stock factory factories "
         "store stores outlet outlets branch branches customer customers subscriber subscribers employee employees "
         "headquarters boardroom ipo"
     ).split()
@@ -45,6 +45,7 @@ AT_WORK = frozenset(
     "analyst associate attorney broker chairman counsel director economist employee engineer executive fellow lawyer "
     "manager partner president professor researcher solicitor strategist trader worker".split()
 )
+PLAYERS = frozenset("bassist drummer frontman frontwoman guitarist keyboardist rocker vocalist".split())
 OPENERS = frozenset({"a", "an"})
 NEAR = 6
 # an address, the letters of a station, or a word that outlets are called by
@@ -76,7 +77,11 @@ def is_body(span: TokenSpan) -> bool:
     known, endings = load_bodies()
     if span.text in known or (len(span) > 1 and span[-1].text in endings) or is_listed_brand(span):
         return True
-    return not is_person_s(span) and (is_called_body(span) or is_run(span) or is_workplace(span))
+    human = label_of(span.label_) == "PERSON"
+    if human and (is_team(span) or is_band(span)):
+        return True
+    shown = is_called_body(span) or is_run(span) or is_workplace(span) or (human and is_articled(span))
+    return shown and not is_person_s(span)
 
 
 def is_person_s(span: TokenSpan) -> bool:
@@ -127,6 +132,32 @@ def is_run(span: TokenSpan) -> bool:
     return at == end and before in OPENERS and doc[at].lower_ in STAFF
 
 
+def is_team(span: TokenSpan) -> bool:
+    """Tell whether a name is a place and a plural that is used alone with "the": "the Sydney Herons", "the Herons"."""
+    last, doc = span[-1].text, span.doc
+    place = index_entities(doc).get(doc[span.start : span.end - 1].text, ()) if len(span) > 1 else ()
+    if not last.endswith("s") or not any(label_of(other.label_) == "PLACE" for other in place):
+        return False
+    return any(token.i and doc[token.i - 1].lower_ == "the" for token in index_words(doc)[last])
+
+
+def is_band(span: TokenSpan) -> bool:
+    """Tell whether somebody plays in what a name stands for: "Harbor Crew guitarist Ada Quill"."""
+    doc, end = span.doc, span.end
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    return following is not None and doc[end].lower_ in PLAYERS and label_of(following.ent_type_) == "PERSON" and (
+        span[0].lower_ not in load_given_names())  # fmt: skip
+
+
+def is_articled(span: TokenSpan) -> bool:
+    """Tell whether "the" stands right before a name and no noun behind it, as before no person's: "the MoT said"."""
+    doc, end = span.doc, span.end
+    after = doc[end] if end < len(doc) else None
+    ends = after is None or after.pos_ in {"VERB", "AUX", "ADP", "CCONJ"} or after.text in {",", "."}
+    # "the Quills" may be a family
+    return ends and span.start > 0 and doc[span.start - 1].lower_ == "the" and not span[-1].text.endswith("s")
+
+
 def is_listed_brand(span: TokenSpan) -> bool:
     """Tell whether a name stands in a list of companies: "brands such as Harbor, Quill and Dunn"."""
     doc, at = span.doc, span.start - 1
@@ -143,7 +174,8 @@ def is_workplace(span: TokenSpan) -> bool:
     """Tell whether somebody works at what a name stands for: "a lawyer at Harbor Quill", not "at Quill's house"."""
     doc, start, end = span.doc, span.start, span.end
     follows = end < len(doc) and (doc[end].text in GENITIVES or doc[end].pos_ == "NOUN")
-    return start > 1 and doc[start - 1].lower_ == "at" and doc[start - 2].lower_ in AT_WORK and not follows
+    working = start > 1 and doc[start - 2].lower_.removesuffix("s") in AT_WORK
+    return working and doc[start - 1].lower_ in {"at", "from"} and not follows
 
 
 def is_unproven_outlet(span: TokenSpan) -> bool:

@@ -62,6 +62,7 @@ NOT_BODIES = frozenset(
         "LLC PLC Inc Ltd BA BSc PhD MBA"
     ).split()
 )
+VERSUS = frozenset({"v", "v.", "vs", "vs."})
 STAFF = frozenset(
     (
         "ceo executive executives spokesman spokeswoman spokesperson founder employee lawyer lawyers attorney "
@@ -161,6 +162,9 @@ def is_nothing(span: TokenSpan, kind: EntityType) -> bool:
     if span.start and doc[span.start - 1].text.endswith("#"):
         return True
     if span.start and doc[span.start - 1].lower_ in {"code-named", "codenamed"}:
+        return True
+    # "Quill v. Dunn" is a proceeding
+    if not VERSUS.isdisjoint(token.text for token in span[1:]):
         return True
     if text.isdigit() or (len(span) == 1 and span[0].lower_ in load_descriptions() and span[0].pos_ == "NOUN"):
         return True

@@ -15,6 +15,7 @@ from graph.model import EntityType, Span
 from graph.name_types import (
     CREDIT_AFTER,
     LEGAL_FORM,
+    NOT_BODIES,
     OUTLET_FORM,
     PERIODICALS,
     body_end,
@@ -150,7 +151,7 @@ def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
         return EntityType.ORGANIZATION, False
     if kind is not EntityType.COURT and OUTLET_FORM.search(span.text):
         return EntityType.MEDIA_OUTLET, False
-    return kind, False
+    return kind, kind is EntityType.ORGANIZATION and is_body(span)
 
 
 def is_work_of_its_company(span: TokenSpan) -> bool:
@@ -171,11 +172,12 @@ def from_outlets(doc: Doc) -> Iterator[Name]:
     credited = {
         with_article(span)
         for span, _ in found
-        if is_free(span) and (is_credited(span) or (span[0].text == "The" and not span[0].is_sent_start))
+        if (is_free(span) and (is_credited(span) or (span[0].text == "The" and not span[0].is_sent_start)))
+        or is_articled_person(span)
     }
     for span, ambiguous in found:
         covering = {label_of(token.ent_type_) for token in span}
-        if with_article(span) in credited and is_free(span):
+        if (with_article(span) in credited and is_free(span)) or is_articled_person(span):
             yield Name(span.start, span.end, EntityType.MEDIA_OUTLET, proven=True)
             continue
         if ambiguous and "MEDIA" not in covering:
@@ -202,6 +204,12 @@ def is_free(span: TokenSpan) -> bool:
     return all(token.ent_type_ in {"", "WORK", "MEDIA", "ORG"} for token in span)
 
 
+def is_articled_person(span: TokenSpan) -> bool:
+    """Tell whether an outlet's name is "The" and what the model took for a person: nobody is called "The Quill"."""
+    return span[0].text == "The" and len(span) == 2 and label_of(span[1].ent_type_) == "PERSON" and (
+        span.end < len(span.doc) and span.doc[span.end].pos_ in {"VERB", "AUX"})  # fmt: skip
+
+
 def with_article(span: TokenSpan) -> str:
     """Return a span's text with "the" where that stands before it: "the Sun" is an outlet where "Sun" may be none."""
     before = span.doc[span.start - 1] if span.start else None
@@ -216,7 +224,7 @@ def part_names(doc: Doc, names: list[Name]) -> list[Name]:
     """
     full = [name for name in names if name.type is EntityType.PERSON and name.end - name.start > 1]
     parts = {doc[name.end - 1].text for name in full} | {doc[name.start].text for name in full}
-    parts = {part for part in parts if len(part) > 2 and part[0].isupper()}
+    parts = {part for part in parts if len(part) > 2 and part[0].isupper() and part not in NOT_BODIES}
     covered = {index for name in names if name.end - name.start > 1 for index in range(name.start, name.end)}
     found = [name for name in names if name.end - name.start > 1 or doc[name.start].text not in parts]
     for token in doc:

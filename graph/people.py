@@ -128,6 +128,8 @@ def after_calling(span: TokenSpan) -> TokenSpan:
     """Return a person's name without the office that the model read into it: "Policy Adviser Bo Dunn"."""
     for at in range(span.end - 3, span.start - 1, -1):
         described = load_descriptions().get(span.doc[at].lower_)
+        if span.doc[at].text.replace(".", "") in OFFICE_LETTERS and span.doc[at + 1].text.istitle():
+            return span.doc[at + 1 : span.end]
         if (
             described is not None
             and described.type is EntityType.PERSON
@@ -162,7 +164,7 @@ def trim_person(span: TokenSpan) -> TokenSpan:
         end - start > 1
         and doc[start].lower_ not in load_given_names()
         and (
-            doc[start].text in OFFICE_LETTERS
+            doc[start].text.replace(".", "") in OFFICE_LETTERS
             or doc[start].pos_ in {"VERB", "ADP", "SCONJ", "ADV", "PRON", "AUX"}
             or (end - start > 2 and doc[start].lower_ in load_descriptions())
         )

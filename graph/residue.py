@@ -9,11 +9,12 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from graph.body_kinds import load_kinds
-from graph.descriptions import load_given_names
+from graph.descriptions import load_given_names, load_titles
 from graph.model import EntityType
 from graph.nlp import label_of
 from graph.schema import FOLDER, read_toml
 from graph.spans import entities_of, index_entities, index_last_words, index_words
+from graph.syntax import PASSIVE_SUBJECT, SUBJECT
 
 SEAT = re.compile(r",\s?[DRI]-[A-Z][\w.]*")
 # "D-Conn.", "Sen.(R", "Quill'slawyers", "Clinton-", a lone letter
@@ -199,11 +200,19 @@ def is_coupled(span: TokenSpan) -> bool:
 
 
 def is_cited(span: TokenSpan) -> bool:
-    """Tell whether a lone name stands nowhere but in the names of cases: "Quill v. Dunn"."""
-    doc = span.doc
-    sides = [{token.nbor(step).lower_ for step in (-1, 1) if 0 <= token.i + step < len(doc)}
-             for token in index_words(doc).get(span.text, ())]  # fmt: skip
-    return bool(sides) and not any(side.isdisjoint({"v", "v.", "vs", "vs."}) for side in sides)
+    """Tell whether a lone name is a party's in the name of a case, "Quill v. Dunn", and nobody's beside that.
+
+    Where a title, a full name or what somebody says shows a person, the article tells of the case's parties.
+    """
+    doc, text = span.doc, span.text
+    found = index_words(doc).get(text, ())
+    sides = [{doc[token.i + step].lower_ for step in (-1, 1) if 0 <= token.i + step < len(doc)} for token in found]
+    cited = [not side.isdisjoint({"v", "v.", "vs", "vs."}) for side in sides]
+    if not any(cited) or all(cited):
+        return all(cited) and bool(cited)
+    acts = any(token.dep_ in SUBJECT | PASSIVE_SUBJECT and token.head.pos_ == "VERB" for token in found)
+    titled = any(token.i and doc[token.i - 1].lower_.rstrip(".") in load_titles() for token in found)
+    return not acts and not titled and not is_bearer(doc, text)
 
 
 def is_family(span: TokenSpan) -> bool:

@@ -37,6 +37,8 @@ def types_of(text: str, *tagged: str) -> dict[str, str]:
     ("then Tarnwell 's customers left", "Tarnwell"),
     ("for brands such as Selkirk , Tarnwell and Tarn it left", "Tarnwell"),
     ("then a lawyer at Tarnwell left", "Tarnwell"),
+    ("then lawyers from Tarnwell left", "Tarnwell"),
+    ("then the Tarnwell left", "Tarnwell"),
 ])  # fmt: skip
 def test_its_words_and_its_company_make_a_body_of_a_person(text: str, name: str) -> None:
     assert types_of(text, f"{name}/PERSON")[name] == "Organization"
@@ -146,3 +148,25 @@ def test_shows_in_a_row_are_works() -> None:
 
 def test_the_kind_before_a_lone_word_knows_better_than_the_model() -> None:
     assert types_of("then his film Tarn , left and Tarn grew", "Tarn/PERSON") == {"Tarn": "Work"}
+
+
+def test_one_proof_of_a_body_serves_all_of_its_mentions() -> None:
+    found = types_of("then the gas company Tarnwell left and into Tarnwell it grew", "Tarnwell/ORG", "Tarnwell/PERSON")
+    assert found == {"Tarnwell": "Organization"}
+
+
+def test_a_place_and_a_plural_are_a_team_and_a_band_has_players() -> None:
+    text = "in Sydney the Sydney Tarns left and the Tarns left"
+    assert types_of(text, "Sydney Tarns/PERSON", "Sydney/PLACE")["Sydney Tarns"] == "Organization"
+    assert types_of(text.replace("in Sydney", "then"), "Sydney Tarns/PERSON")["Sydney Tarns"] == "Person"
+    band = types_of("then Tarnwell Crew guitarist Ada Quill left", "Tarnwell Crew/PERSON", "Ada Quill/PERSON")
+    assert band == {"Tarnwell Crew": "Organization", "Ada Quill": "Person"}
+
+
+def test_an_outlet_s_article_is_no_person_s() -> None:
+    assert types_of("The Hill left", "Hill/PERSON") == {"The Hill": "MediaOutlet"}
+    assert types_of("then Hill left", "Hill/PERSON") == {"Hill": "Person"}
+
+
+def test_an_office_in_letters_behind_a_place_is_cut_off_with_it() -> None:
+    assert types_of("then Arden D.A. Cy Quill left", "Arden D.A. Cy Quill/PERSON") == {"Cy Quill": "Person"}

@@ -69,7 +69,7 @@ def test_a_family_is_no_body() -> None:
 def test_the_party_of_a_case_that_is_only_cited_is_no_person() -> None:
     cited = "under Orrin v. Sela it failed"
     assert names_of(cited, "Orrin/PERSON", "Sela/PERSON") == {}
-    assert names_of(f"{cited} and Orrin left", "Orrin/PERSON", "Sela/PERSON") == {"Orrin": "Person"}
+    assert names_of(f"{cited} and Mr. Orrin left", "Orrin/PERSON", "Sela/PERSON") == {"Orrin": "Person"}
 
 
 @pytest.mark.parametrize(("ending", "wanted"), [("harbor", set()), ("Wrangle", {"Wrangle"})])
@@ -111,3 +111,10 @@ def test_a_storm_a_ferry_and_a_place_are_no_people() -> None:
 def test_the_kind_of_a_body_is_one_s_short_name_or_none() -> None:
     assert names_of("then the Bureau left", "Bureau/ORG") == {}
     assert "Bureau" in names_of("the Tide Bureau left and the Bureau left", "Tide Bureau/ORG", "Bureau/ORG")
+
+
+def test_the_parties_of_a_case_that_is_cited_are_no_people_of_the_article() -> None:
+    assert names_of("in Quill v. Dunn it ruled and under Quill it ruled", "Quill/PERSON", "Dunn/PERSON") == {}
+    assert names_of("in Quill v. Dunn it ruled", "Quill v. Dunn/WORK") == {}
+    told = names_of("in Quill v. Dunn it ruled and Mr. Quill left", "Quill/PERSON", "Quill/PERSON", "Dunn/PERSON")
+    assert told == {"Quill": "Person"}
