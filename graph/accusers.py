@@ -18,6 +18,16 @@ JUDGES = frozenset({"judge", "justice", "magistrate"})
 SUING = frozenset({"counter-sue", "countersue", "re-sue", "sue"})
 # the slot of who sues over what a clause under "sues" tells of: "is suing the city after officers beat her"
 SUER = "suer"
+# that of who brings the proceeding of which a sentence tells without its plaintiffs: "Four people are suing Bo"
+RIVAL = "rival"
+# "another suit says that Bo lied", "a suit says …" is a matter of its own
+OTHER = frozenset(
+    {"a", "an", "another", "different", "earlier", "other", "previous", "second", "separate", "similar", "third"}
+)
+# that of those who do it with another: "Ada and Bo met"
+FELLOW = "fellow"
+# that of who did it, where that is "alleged"
+REASON = "reason"
 # that of who brings the proceeding over what somebody without a name is said to have done: "Bo is accused of theft"
 ACCUSER = "accuser"
 MAX_CLIMB = 3
@@ -64,16 +74,29 @@ def find_suers(verb: Token, reading: Reading) -> list[Filler]:
     return []
 
 
+def find_reasons(verb: Token) -> list[Token]:
+    """Return who is said to have given cause to a verb's doing: "is suing the city after Bo allegedly hit her car"."""
+    clauses = [clause for clause in syntax.children(verb, {"advcl"}) if clause.i > verb.i and is_alleged(clause)]
+    clauses += [more for clause in clauses for more in syntax.children(clause, {"conj"})]
+    return [token for clause in clauses if syntax.children(clause, {"mark"}) for token in syntax.subjects(clause)]
+
+
 def find_opponents_of(
     blamed: Sequence[Filler],
     plaintiffs: Mapping[int, Sequence[Filler]],
     defendants: Mapping[int, Sequence[Filler]],
     cue: Token,
 ) -> list[Filler]:
-    """Return who brings a proceeding against one of those that a cue blames, as the cue stands for them."""
+    """Return who brings a proceeding against one of those that a cue blames, as the cue stands for them.
+
+    Of several that sue them apart, it is whoever was last named as doing so.
+    """
     answering = {filler.chain for filler in blamed}
     suits = [suit for suit, parties in defendants.items() if answering & {party.chain for party in parties}]
-    found = {party.chain: party for suit in suits for party in plaintiffs.get(suit, ())}
+    bringing = [list(plaintiffs[suit]) for suit in suits if plaintiffs.get(suit)]
+    if bringing and not set.intersection(*({party.chain for party in side} for side in bringing)):
+        bringing = [min(bringing, key=lambda side: abs(cue.idx - side[0].mention.span.start))]
+    found = {party.chain: party for side in bringing for party in side}
     return [stand_for(party, cue) for party in found.values() if party.chain not in answering]
 
 

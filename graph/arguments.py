@@ -40,6 +40,8 @@ def mend_arguments(doc: Doc) -> None:
             _mend_conjunct(token)
         if token.dep_ in RELATIVES and token.pos_ == "VERB":
             _mend_relative(token)
+        if token.pos_ == "VERB" and token.lemma_.lower() in NAMING:
+            _mend_naming(token)
         if token.pos_ == "VERB" and token.tag_ != "VBN":
             _mend_verb(token)
         elif token.pos_ == "VERB":
@@ -75,6 +77,18 @@ def _mend_relative(verb: Token) -> None:
     pronoun.dep_ = "obj"
     for noun in called:
         noun.dep_ = "xcomp"
+
+
+def _mend_naming(verb: Token) -> None:
+    """Take what somebody is called for no object and no part of one: "called her claim false", "called Bo a liar"."""
+    objects = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
+    if len(objects) > 1:
+        objects[-1].dep_ = "xcomp"
+    elif objects and not any(child.dep_ == "xcomp" for child in verb.children):
+        said = [child for child in objects[0].children if child.dep_ in {"acl", "amod"} and child.i > objects[0].i]
+        quoted = [child for child in said if child.nbor(-1).is_quote and child.nbor().is_quote]
+        for word in quoted[:1]:
+            word.head, word.dep_ = verb, "xcomp"
 
 
 def _return_subject(first: Token, verb: Token) -> None:
@@ -143,6 +157,11 @@ def _lend_subject(verb: Token) -> None:
     objects = [child for child in verb.children if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}]
     if verb.tag_ in {"VBZ", "VBD"} and len(objects) > 1 and objects[0].i < verb.i < objects[1].i:
         objects[0].dep_ = "nsubj"
+        return
+    # "The Harbor News Fund spoke with Bo": what no preposition marks is no oblique
+    bare = [child for child in verb.children if child.dep_ == "obl" and child.right_edge.i == verb.i - 1]
+    if verb.tag_ == "VBD" and bare and bare[0].pos_ == "PROPN" and bare[0].left_edge.is_sent_start:
+        bare[0].dep_ = bare[0].dep_ if has_preposition(bare[0], MARKING) else "nsubj"
         return
     noun = verb if verb.is_sent_start else verb.nbor(-1)
     told = any(child.dep_ in {"ccomp", "obj"} and child.i > verb.i for child in verb.children)

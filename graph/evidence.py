@@ -12,6 +12,9 @@ from graph.model import Antecedent, Assertion, EntityType, Evidence, MentionKind
 from graph.reading import Filler, Reading
 from graph.schema import Pattern, RelationType
 
+# Slots of who says what no verb ties to them.
+UNSAID = frozenset({"speaker", "accuser"})
+
 
 def join(
     relation: RelationType,
@@ -29,7 +32,7 @@ def join(
     )
     assertion = stance.assertion
     blaming = any(slot.startswith(VOICE) for slot in pattern.source) or (
-        relation.always_alleged and "speaker" in pattern.source
+        relation.always_alleged and not UNSAID.isdisjoint(pattern.source)
     )
     if blaming and assertion.rank > Assertion.ALLEGED.rank:
         # who denies that a wrong was done accuses nobody of it

@@ -7,8 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from graph import syntax
-from graph.accusers import ACCUSER, SUER, find_opponents_of, find_side, find_suers, is_alleged
+from graph import accusers, syntax
 from graph.assertion import assess
 from graph.blame import WORD_SLOTS, fill_word_slot
 from graph.company import find_company
@@ -120,6 +119,8 @@ class Frame:
             return [token for head in self.tokens(base) for token in Frame(head, self.reading, self.roles).tokens(rest)]
         if base == "subject":
             return syntax.subjects(self.cue)
+        if base == accusers.REASON:
+            return accusers.find_reasons(self.cue)
         if base == "object":
             return self.objects
         if base == "indirect":
@@ -224,10 +225,14 @@ class Frame:
         if slot in {"possessor.suing", "possessor.tried"}:
             suing = bool(self.fillers("against")) or self._is_civil()
             return self.fillers("possessor") if suing == (last == "suing") else []
-        if slot == SUER:
-            return find_suers(self.cue, self.reading)
-        if slot == ACCUSER:
-            return self._accusers()
+        if slot == accusers.SUER:
+            return accusers.find_suers(self.cue, self.reading)
+        if slot == accusers.FELLOW:
+            # "are part of the talks": two do not "talks"
+            alone = self.cue.tag_ != "VBZ" and not self.objects and not {"with", "to", "about"} & self.obliques.keys()
+            return self.fillers("subject")[1:] if alone else []
+        if slot in {accusers.ACCUSER, accusers.RIVAL}:
+            return self._accusers() if slot == accusers.ACCUSER else self._rivals()
         tokens = self.tokens(slot)
         found = [filler for token in tokens for filler in self._members(token)]
         found += [filler for token in tokens for filler in find_examples(token, self.reading)]
@@ -244,16 +249,30 @@ class Frame:
     def _accusers(self) -> list[Filler]:
         """Return who sues somebody that is accused by nobody named, or "allegedly" did something."""
         unnamed = self.is_passive and not syntax.agents(self.cue)
-        slot = "subject" if is_alleged(self.cue) else "object" if unnamed else ""
+        slot = "subject" if accusers.is_alleged(self.cue) else "object" if unnamed else ""
         blamed = self.fillers(slot) if slot else []
-        return find_opponents_of(blamed, self.roles.plaintiffs, self.roles.defendants, self.cue)
+        return accusers.find_opponents_of(blamed, self.roles.plaintiffs, self.roles.defendants, self.cue)
+
+    def _rivals(self) -> list[Filler]:
+        """Return who sues those that a suit without named plaintiffs is against: "Four people are suing Bo"."""
+        subjects = self.tokens("subject")
+        if any(word.lower_ in accusers.OTHER for token in subjects for word in syntax.children(token, {"amod", "det"})):
+            return []
+        form = syntax.base_form(self.cue)
+        told = any(syntax.base_form(token) in PLEADINGS for token in subjects)
+        slots = ["object"] if form in SUING else ["against"] if form in FILING else ["clause.subject", "object"]
+        if not told and slots[0] == "clause.subject":
+            return []
+        blamed = [filler for slot in slots for filler in self.fillers(slot)]
+        return accusers.find_opponents_of(blamed, self.roles.plaintiffs, self.roles.defendants, self.cue)
 
     def _members(self, token: Token) -> list[Filler]:
         """Return the mentions that a token stands for; of "the plaintiffs" those of the proceeding told of."""
         found = self.reading.members(token)
         if any(self.reading.chains[filler.chain].names for filler in found):
             return found
-        return find_side(token, self.roles.plaintiffs, self.roles.defendants, self.reading) or found
+        found = found or self.reading.outlet_before(token)
+        return accusers.find_side(token, self.roles.plaintiffs, self.roles.defendants, self.reading) or found
 
     def _near(self, slot: str, found: list[Filler]) -> list[Filler]:
         """Return a slot's fillers with what word order adds where trees often fail: "suit against X, Y and Z"."""

@@ -60,8 +60,14 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
 
 def find_content(pattern: Pattern, frame: Frame) -> list[Token]:
     """Return the content clauses of a frame that say what a pattern asks for."""
-    content = [clause for clause in frame.clauses if clause.lemma_.lower() in pattern.clause_verb]
+    content = [clause for clause in frame.clauses if not pattern.clause_verb.isdisjoint(list_words(clause))]
     return [clause for clause in content if judge_clause(clause).assertion is not Assertion.NEGATED]
+
+
+def list_words(clause: Token) -> set[str]:
+    """Return the words that say what a content clause states: its head, of a noun also what describes it."""
+    described = [clause, *syntax.children(clause, {"amod"})] if clause.pos_ == "NOUN" else [clause]
+    return {form for word in described for form in (word.lemma_.lower(), word.lower_)}
 
 
 def first_filled(

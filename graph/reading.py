@@ -23,6 +23,10 @@ DATELINE = re.compile(
     r"|^\([A-Z][\w .&’']{1,30}\)\s",
     re.M,
 )
+# what an outlet prints or sends: "the Harbor News program"
+PRODUCTS = frozenset(
+    "blog broadcast channel magazine network newscast newspaper podcast program programme radio show site".split()
+)
 OPENERS = frozenset({",", ":", "—", "–", "-", "(", "named", "including"})
 # "sued by Ada Quill, reports Reuters"
 CREDITING = frozenset({"notes", "reported", "reports", "said", "says", "writes", "wrote"})
@@ -131,6 +135,11 @@ class Reading:
             if token.pos_ not in PHRASE and token.lower_ not in INNER_MARKS and not hyphened:
                 return []
         return []
+
+    def outlet_before(self, noun: Token) -> list[Filler]:
+        """Return the outlet whose name stands before a word for what it sends or prints: "the Harbor News program"."""
+        named = self.name_before(noun) if base_form(noun) in PRODUCTS else []
+        return [filler for filler in named if self.chains[filler.chain].type is EntityType.MEDIA_OUTLET]
 
     def name_after(self, noun: Token) -> list[Filler]:
         """Return whose name starts right after a title: "Mets GM Bo Dunn", "its unit Harmon Gas"."""

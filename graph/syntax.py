@@ -50,6 +50,8 @@ REPORT_PLACES = frozenset({"in", "on", "at", "during", "to", "with"})
 DESCRIBING = frozenset(
     "brand cast characterise characterize denounce describe depict dismiss hail paint portray".split()
 )
+# "the judge was biased": nobody did so to him
+ADJECTIVAL = frozenset({"biased", "bigoted", "misguided", "misinformed", "mistaken", "prejudiced"})
 MAX_DEPTH = 8
 MAX_MODIFIERS = 8
 GENITIVES = frozenset({"'s", "’s", "'", "’"})
@@ -130,6 +132,8 @@ def takes_that(noun: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is its deep object."""
     labels = {child.dep_ for child in verb.children}
+    if verb.lower_ in ADJECTIVAL:
+        return False
     if not labels.isdisjoint(PASSIVE):
         return True
     has_auxiliary = "aux" in labels

@@ -369,3 +369,38 @@ def test_a_name_behind_an_object_and_and_is_no_second_subject() -> None:
         Fox NNP PROPN conj 0
     """))  # fmt: skip
     assert describe(doc)[5] == "Fox conj Bo"
+
+
+def test_what_something_is_called_is_no_second_object() -> None:
+    doc = build("""
+        Quill NNP PROPN nsubj 1
+        called VBD VERB ROOT 1
+        it PRP PRON obj 1
+        a DT DET det 4
+        stunt NN NOUN obj 1
+    """)
+    doc[1].lemma_ = "call"
+    assert describe(mend_trees(doc))[4] == "stunt xcomp called"
+
+
+def test_a_quoted_word_behind_what_is_called_so_does_not_describe_it() -> None:
+    doc = build("""
+        Quill NNP PROPN nsubj 1
+        called VBD VERB ROOT 1
+        it PRP PRON obj 1
+        " `` PUNCT punct 4
+        misleading JJ ADJ amod 2
+        " '' PUNCT punct 4
+    """)
+    doc[1].lemma_ = "call"
+    assert describe(mend_trees(doc))[4] == "misleading xcomp called"
+
+
+def test_a_name_that_opens_a_sentence_without_a_preposition_is_the_subject() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN obl 1
+        spoke VBD VERB ROOT 1
+        with IN ADP case 3
+        Dunn NNP PROPN obl 1
+    """))  # fmt: skip
+    assert describe(doc)[::3] == ["Quill nsubj spoke", "Dunn obl spoke"]
