@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from graph.campaigns import join_campaigns
 from graph.coreference import build_chains
 from graph.facts import read_facts
 from graph.lawsuits import is_counter
@@ -46,7 +47,7 @@ def split_plural(chains: list[Chain], relations: list[RelationMention], proceedi
 def extract_document(document: Document, doc: Doc) -> Extraction:
     """Find the chains, relations and proceedings of one parsed document, in text order."""
     mentions, lawsuits = find_references(doc)
-    chains = build_chains(doc, mentions)
+    chains = join_campaigns(build_chains(doc, mentions), doc)
     first = len(chains)
     # each mention of a proceeding stands alone until its parties are known; resolve/lawsuits.py joins them
     chains.extend(Chain(EntityType.LAWSUIT, mention.text, (mention,)) for mention in lawsuits)

@@ -19,6 +19,7 @@ from graph.membership import (
     find_included,
     find_likewise,
     find_named_as,
+    find_opening,
     find_opposition,
     find_source,
 )
@@ -147,6 +148,8 @@ class Frame:
         if not found and self.cue.dep_ in syntax.COMPOUND and self.cue.head.i == self.cue.i + 1:
             # "the parent company of Harbor Gas"
             found = list(syntax.obliques(self.cue.head).get(prep, []))
+        if not found and prep == "in" and self.is_verb:
+            found = find_opening(self.cue)
         return found or (find_source(self.cue) if prep == "according to" else [])
 
     def fillers(self, slot: str) -> list[Filler]:
@@ -292,6 +295,8 @@ class Frame:
             taken = opener == "by" and slot != "subject" and verb is not None and bool(syntax.agents(verb))
             listed = self.reading.mentions_after(marks[0], gap=LIST_REACH) if marks and not taken else []
             found = list({filler.chain: filler for filler in (*reversed(listed), *reversed(found))}.values())[::-1]
+        if found and slot == "subject" and not self.is_passive:
+            return [*found, *self._coordinated(found)]
         if found:
             return found
         if not self.is_verb and slot in AFFILIATING and self.near and self.near[0].lower_ == slot:
@@ -301,6 +306,19 @@ class Frame:
         if slot == "subject" and not self.is_passive:
             named = any(noun.i > self.cue.i for noun in syntax.children(self.cue, syntax.OBJECT))
             return self.reading.mention_before(self.cue) if named else []
+        return []
+
+    def _coordinated(self, found: list[Filler]) -> list[Filler]:
+        """Return whom "and" ties to the subject right before a verb, where the tree fails: "Ada (AQ) and Bo sued"."""
+        before = [item for item in self.reading.mention_before(self.cue) if item.mention.kind is MentionKind.NAMED]
+        known = {item.chain for item in found}
+        for item in before:
+            start = self.reading.doc[self.reading.token_at[item.mention.span.start]]
+            joined = start.i - start.sent.start > 1 and start.nbor(-1).lower_ in {"and", "&"}
+            if joined and item.chain not in known:
+                ends = {at.chain for at in self.reading.mentions_at(start.nbor(-2))}
+                ends |= {at.chain for at in self.reading.mentions_at(start.nbor(-3))}
+                return [item] if ends & known else []
         return []
 
     def _opposed(self) -> list[Filler]:

@@ -31,6 +31,8 @@ PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"
 COUNTERED = frozenset({"action", "claim", "complaint", "lawsuit", "petition", "suit"})
 # "took the matter to court"
 DISPUTED = frozenset({"decision", "issue", "it", "law", "matter", "question", "this", "rule", "ruling"})
+# "the jury's verdict against Bo"
+DECISIONS = frozenset({"judgement", "judgment", "verdict"})
 COURTROOMS = frozenset({"court", "tribunal"})
 COURT_REACH = 8
 CONTENT_VERBS = frozenset({"allege", "claim", "accuse", "say", "seek", "charge", "cite", "argue", "contend", "demand"})
@@ -173,6 +175,10 @@ def is_legal(noun: Token) -> bool:
         return True
     before = {token.lower_ for token in noun.doc[modifiers_start(noun) : noun.i]}
     preps = syntax.obliques(noun).keys()
+    if lemma in DECISIONS:
+        won = syntax.governing_verb(noun)
+        opposed = won is not None and syntax.base_form(won) == "win" and "against" in syntax.obliques(won)
+        return opposed or "against" in preps
     if lemma == "prosecution":
         return bool({"of", "against"} & preps)
     if "against" in preps and lemma not in {"battle", "fight", "filing", "appeal"}:

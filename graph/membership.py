@@ -42,6 +42,7 @@ BECOMING = frozenset({"become", "remain"})
 TENURES = frozenset(
     "capacity career days duty gig job position post role stint spell tenure term time work year".split()
 )
+PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 JOINED = (("along", "with"), ("together", "with"), ("addition", "to"))
 
 
@@ -192,3 +193,13 @@ def find_source(verb: Token) -> list[Token]:
             phrase = list(itertools.takewhile(lambda word: word.pos_ in PHRASE, verb.doc[token.i + 2 : verb.sent.end]))
             return phrase[-1:]
     return []
+
+
+def find_opening(verb: Token) -> list[Token]:
+    """Return the pleading that opens a verb's sentence, of which a tree makes a clause: "In the suit, filed …"."""
+    first = verb.sent[0]
+    if first.lower_ != "in" or verb != verb.sent.root:
+        return []
+    opening = itertools.takewhile(lambda word: word.pos_ in PHRASE, verb.doc[first.i + 1 : verb.i])
+    last = list(opening)[-1:]
+    return [word for word in last if syntax.base_form(word) in PLEADINGS and word.nbor().text == ","]

@@ -45,6 +45,7 @@ def settle_parties(
         and mention.evidence.assertion.shown
         and reading.chains[mention.object].names
         and not is_former(mention, reading)
+        and not is_union(mention, reading)
     }
     accused = find_accused(parties, reading, lawyers)
     answering = find_answering(parties)
@@ -85,13 +86,23 @@ def settle_parties(
             yield mention
 
 
+def is_union(mention: RelationMention, reading: Reading) -> bool:
+    """Tell whether a body that is no law firm files for others: "the Salem Union sued on behalf of its members"."""
+    body = reading.chains[mention.subject]
+    filing = mention.evidence.rule == "counsel_for/file-for-client"
+    return filing and body.type is EntityType.ORGANIZATION and not LAW_FIRM.search(body.label)
+
+
 def find_reporting(parties: Iterable[RelationMention], reading: Reading) -> set[int]:
-    """Return the outlets that only pronouns and descriptions make plaintiffs, whose name never stands for a party."""
+    """Return the outlets that only "its suit" and the like make plaintiffs, whose name never stands for a party."""
     named, followed = set[int](), set[int]()
     for mention in parties:
         if mention.relation in SIDES and reading.chains[mention.subject].type is EntityType.MEDIA_OUTLET:
-            followed_there = mention.evidence.antecedents and mention.relation == "plaintiff_in"
-            (followed if followed_there else named).add(mention.subject)
+            # "said that it sued" tells what the outlet did; "its suit", "filed by the group" may be another's
+            words = {item.mention.lower() for item in mention.evidence.antecedents} - {"it"}
+            doubtful = mention.evidence.antecedents and mention.evidence.rule in OWN_RULES | SAYING_RULES
+            suing = mention.relation == "plaintiff_in" and (doubtful or words)
+            (followed if suing else named).add(mention.subject)
     return followed - named
 
 

@@ -32,6 +32,8 @@ OPENERS = frozenset({",", ":", "—", "–", "-", "(", "named", "including"})
 CREDITING = frozenset({"notes", "reported", "reports", "said", "says", "writes", "wrote"})
 DASHES = frozenset({"-", "–", "—"})
 LONGEST_ASIDE = 10
+BRACKETS = {"(": ")", "<": ">"}
+LONGEST_BRACKETS = 6
 # bodies that a place has: "the city of Mill"
 GOVERNED = frozenset(
     "borough city commonwealth county district government province republic state town village".split()
@@ -277,6 +279,14 @@ class Reading:
         plain = listed and self.doc[index].lower_ in {",", ";"} and not self._by_token.get(index + 1)
         return marks[0] if plain else index
 
+    def _skip_brackets(self, index: int, end: int) -> int:
+        """Return where a text goes on behind an abbreviation in brackets: "the Salem Union (SU), …"."""
+        closing = BRACKETS.get(self.doc[index].text) if index < end else None
+        if closing is None:
+            return index
+        last = min(index + LONGEST_BRACKETS, end)
+        return next((at + 1 for at in range(index + 1, last) if self.doc[at].text == closing), index)
+
     def _skip_aside(self, index: int, end: int) -> int:
         """Return where a list goes on behind what is said of an item: "Bo Dunn, 62, of Mill, a cook, and Ada Quill"."""
         if index + 2 >= end or self.doc[index].text not in {",", *DASHES}:
@@ -339,6 +349,8 @@ class Reading:
             elif last is not None and word.text == "-" and index + 1 < end and not word.whitespace_:
                 # "the Dunn-owned paper"
                 last, index = None, index + 2
+            elif last is not None and (closed := self._skip_brackets(index, end)) > index:
+                index = closed
             elif last is not None and word.text in DASHES and word.whitespace_:
                 break
             elif last is not None and word.text.endswith("ing") and word.text.islower():

@@ -15,15 +15,23 @@ SETTLING = "subject.settling"
 WRONGING = "modifier.wronging"
 # A suit whose claims somebody denies, which he has not brought himself.
 ANSWERED = "in.answered"
-SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED})
+# Who has a suit against somebody: "the union has a pending lawsuit against the rule".
+HAVING = "subject.having"
+SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED, HAVING})
 # Wrongs whose victim, or whose plaintiff, may be the one who is named: "the Quill murder trial", "the Quill libel case"
 UNSURE = frozenset({"bankruptcy", "child custody", "defamation", "manslaughter", "murder", "wrongful death"})
 
 
 def fill_side_slot(cue: Token, slot: str, reading: Reading) -> list[Filler]:
     """Return the mentions in one of the SIDE_SLOTS of a cue."""
-    fill = {SETTLING: find_settling, WRONGING: find_wronging, ANSWERED: find_answered}[slot]
+    fill = {SETTLING: find_settling, WRONGING: find_wronging, ANSWERED: find_answered, HAVING: find_having}[slot]
     return fill(cue, reading)
+
+
+def find_having(verb: Token, reading: Reading) -> list[Filler]:
+    """Return who has a suit against something."""
+    against = any("against" in syntax.obliques(noun) for noun in syntax.direct_objects(verb))
+    return [filler for token in syntax.subjects(verb) for filler in reading.members(token)] if against else []
 
 
 def find_answered(verb: Token, reading: Reading) -> list[Filler]:

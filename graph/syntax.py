@@ -99,10 +99,10 @@ def expand_conjuncts(tokens: Iterable[Token]) -> list[Token]:
         if token.i in found:
             continue
         found[token.i] = token
-        # the tree hangs "and Bo" on a forename or on the surname beside it
+        # the tree hangs "and Bo" on a forename or on the surname beside it, at times on a word behind it
         hung = [token, *(part for part in token.children if part.dep_ == "flat")]
         pending.extend(child for part in hung for child in part.children
-                       if child.dep_ == "conj" and child.pos_ in NOMINAL)  # fmt: skip
+                       if child.dep_ == "conj" and child.pos_ in NOMINAL and child.i > token.i)  # fmt: skip
     return [found[index] for index in sorted(found)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from graph.campaigns import join_campaigns
 from graph.clusters import Cluster, same_body, same_person
 from graph.coreference import build_chains
 from graph.mentions import find_mentions
@@ -414,3 +415,22 @@ def test_whom_and_adds_to_a_name_is_not_the_one_described() -> None:
         . PUNCT punct 6
         """)
     assert found["Bo"] == ["Bo"]
+def test_whose_campaign_it_is_tells_which_body_is_meant() -> None:
+    doc = parse("""
+        The DET det 2
+        Dunn PROPN compound 2 B-ORG
+        campaign NOUN ROOT 2 I-ORG
+        won VERB acl 2
+        . PUNCT punct 2
+        Bo PROPN nmod:poss 8 B-PERSON
+        Dunn PROPN flat 5 I-PERSON
+        's PART case 5
+        campaign NOUN nsubj 9
+        sued VERB ROOT 9
+        his PRON nmod:poss 12
+        campaign NOUN compound 12
+        manager NOUN obj 9
+        """)
+    chains = join_campaigns(build_chains(doc, find_mentions(doc)), doc)
+    [body] = [chain for chain in chains if chain.type is EntityType.ORGANIZATION]
+    assert [mention.text for mention in body.mentions] == ["Dunn campaign", "Bo Dunn's campaign"]

@@ -1,0 +1,58 @@
+"""Joins "Quill's campaign" and "his administration" to the body that the text calls the Quill campaign elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from graph import syntax
+from graph.mentions import modifies_noun, token_span
+from graph.model import Chain, EntityType, Mention, MentionKind, Span
+
+BODIES = frozenset({"administration", "campaign"})
+
+
+def join_campaigns(chains: Sequence[Chain], doc: Doc) -> list[Chain]:
+    """Return the chains with those mentions of campaigns and administrations that are told by whose they are."""
+    bodies: dict[tuple[str, str], int] = {}
+    for number, chain in enumerate(chains):
+        words = chain.label.lower().split()
+        if chain.type is EntityType.ORGANIZATION and len(words) > 1 and words[-1] in BODIES:
+            bodies.setdefault((words[-2], words[-1]), number)
+    if not bodies:
+        return list(chains)
+    people = {mention.head.start: (chain.label, mention) for chain in chains if chain.type is EntityType.PERSON
+              for mention in chain.mentions}  # fmt: skip
+    taken = {mention.head.start for chain in chains for mention in chain.mentions}
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for token in doc:
+        if token.lower_ not in BODIES or token.idx in taken or modifies_noun(token):
+            continue
+        for label, owner in find_owners(token, people):
+            number = bodies.get((label.split()[-1].lower(), token.lower_), -1)
+            if number >= 0:
+                found[number].append(to_mention(token, owner))
+                break
+    return [
+        replace(chain, mentions=tuple(sorted((*chain.mentions, *found[number]), key=lambda item: item.span.start)))
+        if number in found else chain
+        for number, chain in enumerate(chains)
+    ]  # fmt: skip
+
+
+def find_owners(noun: Token, people: Mapping[int, tuple[str, Mention]]) -> Iterator[tuple[str, Mention]]:
+    """Yield whose body a noun names, with the name and the mention: "Ada Quill's campaign", "her campaign"."""
+    for owner in syntax.possessors(noun):
+        for token in (owner, *owner.children):
+            if token.idx in people:
+                yield people[token.idx]
+
+
+def to_mention(noun: Token, owner: Mention) -> Mention:
+    """Return the mention that a noun makes with the words from its owner on."""
+    span = Span(owner.span.start, noun.idx + len(noun))
+    text = noun.doc.text[span.start : span.end]
+    return Mention(span, text, EntityType.ORGANIZATION, MentionKind.NOMINAL, token_span(noun))
