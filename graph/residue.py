@@ -184,10 +184,16 @@ def is_kind(span: TokenSpan) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
+def find_bearers(doc: Doc) -> frozenset[str]:
+    """Return the first and last words of the full names that the model found."""
+    people = (name for last in index_last_words(doc).values() for name in last if label_of(name.label_) == "PERSON")
+    return frozenset(word.text for name in people for word in (name[0], name[-1]))
+
+
 def is_bearer(doc: Doc, word: str) -> bool:
     """Tell whether somebody in the document has a word for a given name or surname: "Ada London"."""
-    full = (entity for last in index_last_words(doc).values() for entity in last)
-    return any(label_of(entity.label_) == "PERSON" and word in {entity[0].text, entity[-1].text} for entity in full)
+    return word in find_bearers(doc)
 
 
 def is_coupled(span: TokenSpan) -> bool:
