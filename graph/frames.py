@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -11,10 +10,10 @@ from graph import accusers, syntax
 from graph.assertion import assess
 from graph.blame import WORD_SLOTS, fill_word_slot
 from graph.company import find_company
+from graph.cue import NEAR, Cue
 from graph.membership import (
     find_acting_as,
     find_companions,
-    find_described,
     find_examples,
     find_included,
     find_likewise,
@@ -26,7 +25,6 @@ from graph.membership import (
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
 from graph.sides import SIDE_SLOTS, fill_side_slot
-from graph.spans import sentence_bounds
 from graph.spoken import find_spoken_before, find_spoken_of
 from graph.trials import find_tried
 from graph.voices import find_clients, find_writers
@@ -34,20 +32,13 @@ from graph.voices import find_clients, find_writers
 ADJACENT = 2
 # "the legal battle between Ada and Bo": who accuses whom in the same sentence tells the sides
 BATTLES = frozenset({"battle", "fight", "dispute", "feud"})
-NEAR = 4
-FARTHEST = 8
 LIST_REACH = 8
-LONGEST_APPOSITION = 14
 PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 JUDGES = frozenset({"judge", "justice", "magistrate"})
-CIVIL = frozenset(
-    {"civil", "defamation", "libel", "slander", "copyright", "trademark", "patent", "divorce", "discrimination"}
-)
 SUING = frozenset({"countersue", "sue"})
 BEHALF = "on behalf of"
 FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
-VENUE = frozenset({"in", "at", "with", "before"})
 LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister", "team", "firm"})
 
 
@@ -59,54 +50,13 @@ class Roles:
     defendants: dict[int, list[Filler]]
 
 
-class Frame:
+class Frame(Cue):
     """A cue verb or noun with the fillers of its slots, each worked out when it is asked for."""
 
     def __init__(self, cue: Token, reading: Reading, roles: Roles) -> None:
-        self.cue = cue
-        self.reading = reading
+        super().__init__(cue, reading)
         self.roles = roles
         self._filled: dict[str, list[Filler]] = {}
-
-    @cached_property
-    def is_verb(self) -> bool:
-        """Tell whether the cue heads a clause."""
-        return syntax.is_predicate(self.cue) or self.cue.pos_ == "VERB"
-
-    @cached_property
-    def objects(self) -> list[Token]:
-        """Return the deep objects of the cue verb."""
-        return syntax.direct_objects(self.cue)
-
-    @cached_property
-    def obliques(self) -> dict[str, list[Token]]:
-        """Return the fillers of each preposition on the cue."""
-        return syntax.obliques(self.cue)
-
-    @cached_property
-    def is_passive(self) -> bool:
-        """Tell whether the cue's surface subject is its deep object."""
-        return syntax.is_passive(self.cue)
-
-    @cached_property
-    def governor(self) -> Token | None:
-        """Return the verb that the cue is an argument of."""
-        return syntax.governing_verb(self.cue)
-
-    @cached_property
-    def sentence_end(self) -> int:
-        """Return the token after the cue's sentence."""
-        return sentence_bounds(self.reading.doc)[self.cue.i][1]
-
-    @cached_property
-    def near(self) -> list[Token]:
-        """Return the next words of the sentence after the cue."""
-        return list(self.reading.doc[self.cue.i + 1 : min(self.cue.i + 1 + NEAR, self.sentence_end)])
-
-    @cached_property
-    def clauses(self) -> list[Token]:
-        """Return the predicates of the cue's complement clauses."""
-        return syntax.complements(self.cue)
 
     def tokens(self, slot: str) -> list[Token]:
         """Return the tokens in a slot of the pattern language; an unknown word is a preposition."""
@@ -246,9 +196,6 @@ class Frame:
             found += find_companions(self.cue, self.reading)
         return self._near(slot, found)
 
-    def _is_named(self, token: Token) -> bool:
-        return any(self.reading.chains[filler.chain].names for filler in self.reading.fillers(token))
-
     def _accusers(self) -> list[Filler]:
         """Return who sues somebody that is accused by nobody named, or "allegedly" did something."""
         unnamed = self.is_passive and not syntax.agents(self.cue)
@@ -308,59 +255,11 @@ class Frame:
             return self.reading.mention_before(self.cue) if named else []
         return []
 
-    def _coordinated(self, found: list[Filler]) -> list[Filler]:
-        """Return whom "and" ties to the subject right before a verb, where the tree fails: "Ada (AQ) and Bo sued"."""
-        before = [item for item in self.reading.mention_before(self.cue) if item.mention.kind is MentionKind.NAMED]
-        known = {item.chain for item in found}
-        for item in before:
-            start = self.reading.doc[self.reading.token_at[item.mention.span.start]]
-            joined = start.i - start.sent.start > 1 and start.nbor(-1).lower_ in {"and", "&"}
-            if joined and item.chain not in known:
-                ends = {at.chain for at in self.reading.mentions_at(start.nbor(-2))}
-                ends |= {at.chain for at in self.reading.mentions_at(start.nbor(-3))}
-                return [item] if ends & known else []
-        return []
-
     def _opposed(self) -> list[Filler]:
         """Return with whom somebody has a suit of his own: "Ada settled her suit with Harbor News"."""
         verb = self.governor
         lodged = verb is not None and syntax.base_form(verb) in FILING
         return [] if lodged or not self.fillers("possessor") else self.fillers("with")
-
-    def _is_civil(self) -> bool:
-        """Tell whether the noun's phrase says that it is about a wrong between parties: "her defamation case"."""
-        before = self.reading.doc[max(self.cue.sent.start, self.cue.i - NEAR) : self.cue.i]
-        return any(word.lower_ in CIVIL for word in before)
-
-    def _content(self) -> list[Filler]:
-        """Return whom the words that a verb of saying introduces mention, each once."""
-        clauses = self.clauses or [self.cue]
-        inside = {token.i for clause in clauses for token in clause.subtree if clause != self.cue or token.i > clause.i}
-        own = {token.i for token in syntax.subjects(self.cue)}
-        found: dict[int, Filler] = {}
-        for index in sorted(inside - own):
-            for filler in self.reading.fillers(self.reading.doc[index]):
-                found.setdefault(filler.chain, filler)
-        return list(found.values())
-
-    def _claimed(self) -> list[Filler]:
-        """Return whose name opens what is claimed, where the tree gives the clause no subject: "claimed that Ada …"."""
-        marks = [token for token in self.near if token.lower_ == "that"] or [
-            token for token in self.reading.doc[self.cue.i + 1 : self.sentence_end] if token.lower_ == "that"
-        ]
-        return self.reading.mentions_after(marks[0], gap=FARTHEST, subjects=True)[:1] if marks else []
-
-    def _court_after(self) -> list[Filler]:
-        """Return the first court named behind the cue, after a preposition and before another proceeding."""
-        for token in self.reading.doc[self.cue.i + 1 : self.sentence_end]:
-            here = self.reading.fillers(token)
-            kinds = {self.reading.chains[filler.chain].type for filler in here}
-            if EntityType.COURT in kinds:
-                before = self.reading.doc[max(self.cue.i, token.i - NEAR) : token.i]
-                return here if any(word.lower_ in VENUE for word in before) else []
-            if EntityType.LAWSUIT in kinds and token not in self.objects:
-                return []
-        return []
 
     def _own_mentions(self, slot: str) -> list[Filler]:
         own = self.reading.fillers(self.cue)
@@ -398,15 +297,6 @@ class Frame:
         beside = self._set_beside() if own and bodily else []
         return acting or self._titled() or beside or own or self._set_beside()
 
-    def _singled_out(self) -> list[Filler]:
-        """Return whom "one of" picks: "Bo Dunn, one of Quill's lawyers", "one of her lawyers, Bo Dunn"."""
-        one = next((word for word in self.cue.doc[max(0, self.cue.i - FARTHEST) : self.cue.i] if word.lower_ == "one"),
-                   None)  # fmt: skip
-        if one is None or one.nbor().lower_ != "of" or self.cue.sent.start == one.i:
-            return []
-        before = self.reading.fillers(one.nbor(-2)) if one.nbor(-1).text == "," and one.i > 1 else []
-        return before or self.reading.names_listed(self.cue)[:1]
-
     def _titled(self) -> list[Filler]:
         """Return whom a title stands before, "Mets GM Bo Dunn", or what another title of the phrase describes."""
         after = self.reading.name_after(self.cue)
@@ -418,21 +308,3 @@ class Frame:
         # "chairman and chief executive" is one person: a second one would have an article of his own
         coordinated = self.cue.dep_ == "conj" and not syntax.children(self.cue, {"det", *syntax.POSSESSOR})
         return Frame(self.cue.head, self.reading, self.roles).fillers("holder") if coordinated else []
-
-    def _body_before(self) -> list[Filler]:
-        """Return the body that a word before the noun recalls: "company" in "company spokesman Bo Dunn"."""
-        before = self.cue.nbor(-1) if self.cue.i > self.cue.sent.start else self.cue
-        return self.reading.fillers(before) if describes_body(before) and before.head == self.cue else []
-
-    def _set_beside(self) -> list[Filler]:
-        """Return whom an apposition describes that is no mention itself: "Bo Dunn, formerly a board member"."""
-        if syntax.is_plural(self.cue) and (several := find_described(self.cue)):
-            return [filler for token in several for filler in self.reading.fillers(token)]
-        named = [self.cue.head] if self.cue.dep_ in syntax.APPOSITION else syntax.children(self.cue, syntax.APPOSITION)
-        near = [token for token in named if not self._is_parted_from(token)]
-        return [filler for token in near for filler in self.reading.fillers(token)]
-
-    def _is_parted_from(self, token: Token) -> bool:
-        """Tell whether a verb or many words stand between the cue and a token."""
-        first, last = sorted((self.cue.i, token.i))
-        return last - first > LONGEST_APPOSITION or any(word.pos_ == "VERB" for word in self.cue.doc[first + 1 : last])

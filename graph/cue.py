@@ -1,0 +1,147 @@
+"""A cue word and what the tree and the order of words say of it, whatever slots a pattern names."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from graph import syntax
+from graph.membership import find_described
+from graph.model import EntityType, MentionKind
+from graph.reading import Filler, Reading, describes_body
+from graph.spans import sentence_bounds
+
+NEAR = 4
+FARTHEST = 8
+LONGEST_APPOSITION = 14
+CIVIL = frozenset(
+    {"civil", "defamation", "libel", "slander", "copyright", "trademark", "patent", "divorce", "discrimination"}
+)
+VENUE = frozenset({"in", "at", "with", "before"})
+
+
+class Cue:
+    """A cue verb or noun of one document, each thing about it worked out when it is asked for."""
+
+    def __init__(self, cue: Token, reading: Reading) -> None:
+        self.cue = cue
+        self.reading = reading
+
+    @cached_property
+    def is_verb(self) -> bool:
+        """Tell whether the cue heads a clause."""
+        return syntax.is_predicate(self.cue) or self.cue.pos_ == "VERB"
+
+    @cached_property
+    def objects(self) -> list[Token]:
+        """Return the deep objects of the cue verb."""
+        return syntax.direct_objects(self.cue)
+
+    @cached_property
+    def obliques(self) -> dict[str, list[Token]]:
+        """Return the fillers of each preposition on the cue."""
+        return syntax.obliques(self.cue)
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Tell whether the cue's surface subject is its deep object."""
+        return syntax.is_passive(self.cue)
+
+    @cached_property
+    def governor(self) -> Token | None:
+        """Return the verb that the cue is an argument of."""
+        return syntax.governing_verb(self.cue)
+
+    @cached_property
+    def sentence_end(self) -> int:
+        """Return the token after the cue's sentence."""
+        return sentence_bounds(self.reading.doc)[self.cue.i][1]
+
+    @cached_property
+    def near(self) -> list[Token]:
+        """Return the next words of the sentence after the cue."""
+        return list(self.reading.doc[self.cue.i + 1 : min(self.cue.i + 1 + NEAR, self.sentence_end)])
+
+    @cached_property
+    def clauses(self) -> list[Token]:
+        """Return the predicates of the cue's complement clauses."""
+        return syntax.complements(self.cue)
+
+    def _is_named(self, token: Token) -> bool:
+        return any(self.reading.chains[filler.chain].names for filler in self.reading.fillers(token))
+
+    def _coordinated(self, found: list[Filler]) -> list[Filler]:
+        """Return whom "and" ties to the subject right before a verb, where the tree fails: "Ada (AQ) and Bo sued"."""
+        before = [item for item in self.reading.mention_before(self.cue) if item.mention.kind is MentionKind.NAMED]
+        known = {item.chain for item in found}
+        for item in before:
+            start = self.reading.doc[self.reading.token_at[item.mention.span.start]]
+            joined = start.i - start.sent.start > 1 and start.nbor(-1).lower_ in {"and", "&"}
+            if joined and item.chain not in known:
+                ends = {at.chain for at in self.reading.mentions_at(start.nbor(-2))}
+                ends |= {at.chain for at in self.reading.mentions_at(start.nbor(-3))}
+                return [item] if ends & known else []
+        return []
+
+    def _is_civil(self) -> bool:
+        """Tell whether the noun's phrase says that it is about a wrong between parties: "her defamation case"."""
+        before = self.reading.doc[max(self.cue.sent.start, self.cue.i - NEAR) : self.cue.i]
+        return any(word.lower_ in CIVIL for word in before)
+
+    def _content(self) -> list[Filler]:
+        """Return whom the words that a verb of saying introduces mention, each once."""
+        clauses = self.clauses or [self.cue]
+        inside = {token.i for clause in clauses for token in clause.subtree if clause != self.cue or token.i > clause.i}
+        own = {token.i for token in syntax.subjects(self.cue)}
+        found: dict[int, Filler] = {}
+        for index in sorted(inside - own):
+            for filler in self.reading.fillers(self.reading.doc[index]):
+                found.setdefault(filler.chain, filler)
+        return list(found.values())
+
+    def _claimed(self) -> list[Filler]:
+        """Return whose name opens what is claimed, where the tree gives the clause no subject: "claimed that Ada …"."""
+        marks = [token for token in self.near if token.lower_ == "that"] or [
+            token for token in self.reading.doc[self.cue.i + 1 : self.sentence_end] if token.lower_ == "that"
+        ]
+        return self.reading.mentions_after(marks[0], gap=FARTHEST, subjects=True)[:1] if marks else []
+
+    def _court_after(self) -> list[Filler]:
+        """Return the first court named behind the cue, after a preposition and before another proceeding."""
+        for token in self.reading.doc[self.cue.i + 1 : self.sentence_end]:
+            here = self.reading.fillers(token)
+            kinds = {self.reading.chains[filler.chain].type for filler in here}
+            if EntityType.COURT in kinds:
+                before = self.reading.doc[max(self.cue.i, token.i - NEAR) : token.i]
+                return here if any(word.lower_ in VENUE for word in before) else []
+            if EntityType.LAWSUIT in kinds and token not in self.objects:
+                return []
+        return []
+
+    def _singled_out(self) -> list[Filler]:
+        """Return whom "one of" picks: "Bo Dunn, one of Quill's lawyers", "one of her lawyers, Bo Dunn"."""
+        one = next((word for word in self.cue.doc[max(0, self.cue.i - FARTHEST) : self.cue.i] if word.lower_ == "one"),
+                   None)  # fmt: skip
+        if one is None or one.nbor().lower_ != "of" or self.cue.sent.start == one.i:
+            return []
+        before = self.reading.fillers(one.nbor(-2)) if one.nbor(-1).text == "," and one.i > 1 else []
+        return before or self.reading.names_listed(self.cue)[:1]
+
+    def _body_before(self) -> list[Filler]:
+        """Return the body that a word before the noun recalls: "company" in "company spokesman Bo Dunn"."""
+        before = self.cue.nbor(-1) if self.cue.i > self.cue.sent.start else self.cue
+        return self.reading.fillers(before) if describes_body(before) and before.head == self.cue else []
+
+    def _set_beside(self) -> list[Filler]:
+        """Return whom an apposition describes that is no mention itself: "Bo Dunn, formerly a board member"."""
+        if syntax.is_plural(self.cue) and (several := find_described(self.cue)):
+            return [filler for token in several for filler in self.reading.fillers(token)]
+        named = [self.cue.head] if self.cue.dep_ in syntax.APPOSITION else syntax.children(self.cue, syntax.APPOSITION)
+        near = [token for token in named if not self._is_parted_from(token)]
+        return [filler for token in near for filler in self.reading.fillers(token)]
+
+    def _is_parted_from(self, token: Token) -> bool:
+        """Tell whether a verb or many words stand between the cue and a token."""
+        first, last = sorted((self.cue.i, token.i))
+        return last - first > LONGEST_APPOSITION or any(word.pos_ == "VERB" for word in self.cue.doc[first + 1 : last])
