@@ -11,6 +11,7 @@ from graph import syntax
 from graph.modality import Stance
 from graph.model import Assertion, EntityType, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
+from graph.word_forms import base_form, is_plural
 
 PLAINTIFFS = frozenset({"claimant", "complainant", "plaintiff"})
 DEFENDANTS = frozenset({"defendant"})
@@ -45,12 +46,12 @@ def find_side(
     reading: Reading,
 ) -> list[Filler]:
     """Return the parties that "the plaintiffs" or "the defendants" stand for: those of the last proceeding before."""
-    form = syntax.base_form(noun)
+    form = base_form(noun)
     sides = plaintiffs if form in PLAINTIFFS else defendants if form in DEFENDANTS else {}
     before = [(reading.chains[suit].mentions[0].head.start, suit) for suit, parties in sides.items() if parties]
     suits = [suit for start, suit in sorted(before) if start < noun.idx]
     parties = list({party.chain: party for party in sides[suits[-1]]}.values()) if suits else []
-    if len(parties) > 1 and not syntax.is_plural(noun):
+    if len(parties) > 1 and not is_plural(noun):
         return []
     return [stand_for(party, noun) for party in parties]
 
@@ -69,7 +70,7 @@ def find_suers(verb: Token, reading: Reading) -> list[Filler]:
         if node.dep_ not in {"advcl", "conj"}:
             return []
         node = node.head
-        if syntax.base_form(node) in SUING and node.pos_ == "VERB":
+        if base_form(node) in SUING and node.pos_ == "VERB":
             return [filler for token in syntax.subjects(node) for filler in reading.members(token)]
     return []
 
@@ -109,7 +110,7 @@ def settle_telling(cue: Token, stance: Stance) -> Stance:
     """Return what a text commits itself to for an accusation: "will argue that Bo lied" is as good as "argues"."""
     word = stance.cue
     ahead = word is not None and word.lower_ in SOON and word.head == cue and cue.lemma_.lower() in TOLD_AHEAD
-    if not ahead and stance.assertion is Assertion.HYPOTHETICAL and syntax.base_form(cue) in SUING:
+    if not ahead and stance.assertion is Assertion.HYPOTHETICAL and base_form(cue) in SUING:
         # "will sue Bo, accusing him of theft" accuses him now
         ahead = any(child.tag_ == "VBG" and child.lemma_.lower() in TOLD_AHEAD and child.i > cue.i
                     for child in syntax.children(cue, {"advcl"}))  # fmt: skip

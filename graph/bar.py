@@ -12,6 +12,7 @@ from graph.bench import find_nearest, tie
 from graph.frames import JUDGES, Roles
 from graph.model import EntityType, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
+from graph.word_forms import base_form
 
 LAWYERS = frozenset({"attorney", "barrister", "counsel", "kc", "lawyer", "prosecutor", "qc", "solicitor"})
 # what stands before "attorney" where it is the state's
@@ -79,7 +80,7 @@ def evoke(named: Sequence[Mention], prosecutions: Sequence[Filler], reading: Rea
         return None
     for mention in named:
         title = reading.doc[max(reading.token_at[mention.span.start] - 1, 0)]
-        if syntax.base_form(title) in LAWYERS:
+        if base_form(title) in LAWYERS:
             span = Span(title.idx, title.idx + len(title))
             said = replace(prosecutions[0].mention, span=span, text=title.text, kind=MentionKind.EVENT, head=span)
             return mention, Filler(prosecutions[0].chain, said)
@@ -113,7 +114,7 @@ def name_side(mention: Mention, reading: Reading) -> str:
         if reading.doc[end].text == "," and end + 1 < len(reading.doc) and reading.doc[end + 1].lower_ in STANDING:
             return STANDING[reading.doc[end + 1].lower_]
         head = reading.doc[max(reading.token_at[mention.span.start] - 1, 0)]
-    if syntax.base_form(head) not in LAWYERS:
+    if base_form(head) not in LAWYERS:
         return ""
     before = {word.lower_ for word in reading.doc[max(head.sent.start, head.i - TITLE_WORDS) : head.i]}
     # "a defense lawyer" has that profession, and is asked for a comment
@@ -121,8 +122,8 @@ def name_side(mention: Mention, reading: Reading) -> str:
         return "outside"
     if not FOR_ACCUSED.isdisjoint(before):
         return "accused"
-    of_state = syntax.base_form(head) == "attorney" and not OF_STATE.isdisjoint(before)
-    return "state" if of_state or not FOR_STATE.isdisjoint(before | {syntax.base_form(head)}) else "any"
+    of_state = base_form(head) == "attorney" and not OF_STATE.isdisjoint(before)
+    return "state" if of_state or not FOR_STATE.isdisjoint(before | {base_form(head)}) else "any"
 
 
 def find_pleas(reading: Reading) -> dict[int, str]:
@@ -141,4 +142,4 @@ def find_audience(verb: Token) -> str:
     """Return the noun for the court that a verb of saying is directed at, "" without one."""
     heard = syntax.children(verb, {*syntax.OBJECT, *syntax.INDIRECT})
     heard += [noun for preposition, noun in syntax.own_obliques(verb) if preposition in {"to", "in", "during", "at"}]
-    return next((form for noun in heard if (form := syntax.base_form(noun)) in COURTS), "")
+    return next((form for noun in heard if (form := base_form(noun)) in COURTS), "")

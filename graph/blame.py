@@ -13,6 +13,7 @@ from graph.model import Assertion, EntityType
 from graph.quotations import spoken_quotations
 from graph.reading import Filler, Reading
 from graph.voices import find_voices
+from graph.word_forms import base_form
 
 # The slots of who says words of blame, of whom they are said, and who is named in the same sentence.
 VOICE = "voice"
@@ -55,7 +56,7 @@ def find_blamed(word: Token) -> list[Token]:
     for _ in range(MAX_STEPS):
         if node != word and node.pos_ == "PROPN":
             return [node]
-        if syntax.base_form(node) in CITING:
+        if base_form(node) in CITING:
             return []
         if syntax.children(node, {"cop"}):
             return [] if judge_clause(node).assertion is Assertion.NEGATED else syntax.surface_subjects(node)
@@ -80,7 +81,7 @@ def find_doer(thing: Token, verb: Token) -> list[Token]:
         return []
     if thing.dep_ == "xcomp":
         return syntax.direct_objects(verb) or syntax.surface_subjects(verb)
-    if syntax.base_form(verb) not in BLAMED_VERBS:
+    if base_form(verb) not in BLAMED_VERBS:
         return []
     taken = thing in syntax.direct_objects(verb) or syntax.case_of(thing) in BLAMED_CASES
     return syntax.subjects(verb) if taken and thing not in syntax.subjects(verb) else []
@@ -88,7 +89,7 @@ def find_doer(thing: Token, verb: Token) -> list[Token]:
 
 def is_measure(noun: Token) -> bool:
     """Tell whether a noun says of what kind or how much another is: "of lies" in "a campaign of lies"."""
-    return syntax.case_of(noun) == "of" and syntax.base_form(noun.head) in MEASURES
+    return syntax.case_of(noun) == "of" and base_form(noun.head) in MEASURES
 
 
 def assess_blame(word: Token, doc: Doc) -> Stance:
@@ -122,7 +123,7 @@ def fill_word_slot(word: Token, slot: str, reading: Reading) -> list[Filler]:
 
 def describes_people(noun: Token) -> bool:
     """Tell whether a common noun stands for people: "defenders"."""
-    known = load_descriptions().get(noun.lower_) or load_descriptions().get(syntax.base_form(noun))
+    known = load_descriptions().get(noun.lower_) or load_descriptions().get(base_form(noun))
     return known is not None and known.type is EntityType.PERSON and noun.pos_ != "PROPN"
 
 

@@ -14,6 +14,7 @@ from graph.causes import find_causes, find_degree
 from graph.descriptions import load_descriptions
 from graph.lawsuits import CONTENT_VERBS, MAX_PHRASE, lawsuit_phrase, load_words
 from graph.model import EntityType, Span
+from graph.word_forms import base_form
 
 MAX_CHARGE = 8
 # wrongs that stand for many rights
@@ -83,13 +84,13 @@ def claim_passages(token: Token, window: TokenSpan) -> Iterator[TokenSpan]:
         yield lawsuit_phrase(token)
     inside = {child.i for child in token.subtree}
     verb = syntax.governing_verb(token)
-    if verb is not None and syntax.base_form(verb) in load_words().filing | load_words().facing:
+    if verb is not None and base_form(verb) in load_words().filing | load_words().facing:
         inside |= {child.i for child in verb.subtree}
     for index in range(token.i + 1, window.end):
         child = doc[index]
-        wanted = CLAIM_PREPOSITIONS | {CHARGE_PREPOSITIONS.get(syntax.base_form(token), "for")}
+        wanted = CLAIM_PREPOSITIONS | {CHARGE_PREPOSITIONS.get(base_form(token), "for")}
         opens = child.i in inside and child.lower_ in wanted and child.pos_ in {"ADP", "SCONJ"}
-        if opens or syntax.base_form(child) in CONTENT_VERBS:
+        if opens or base_form(child) in CONTENT_VERBS:
             yield doc[index : window.end]
             return
 
@@ -97,8 +98,8 @@ def claim_passages(token: Token, window: TokenSpan) -> Iterator[TokenSpan]:
 def find_charges(token: Token, window: TokenSpan) -> Iterator[str]:
     """Yield the phrase after "charged with", "convicted of", "sued for": up to the next preposition or clause."""
     words = token.doc[token.i : window.end]
-    cue = next((word for word in words if syntax.base_form(word) in CHARGE_PREPOSITIONS and word.pos_ != "NOUN"), token)
-    wanted = CHARGE_PREPOSITIONS.get(syntax.base_form(cue))
+    cue = next((word for word in words if base_form(word) in CHARGE_PREPOSITIONS and word.pos_ != "NOUN"), token)
+    wanted = CHARGE_PREPOSITIONS.get(base_form(cue))
     opener = next((child for child in token.doc[cue.i + 1 : window.end]
                    if child.lower_ == wanted and child.nbor(-1).lower_ not in COMPANY), None)  # fmt: skip
     if opener is None or opener.i > cue.i + MAX_PHRASE or not hangs_on(opener, cue):
@@ -138,7 +139,7 @@ def hangs_on(preposition: Token, cue: Token) -> bool:
     while node.head != node and node != cue:
         node = node.head
         if node != cue and node.i < preposition.i and (node.pos_ in {"NOUN", "PROPN"} or syntax.is_predicate(node)):
-            return syntax.base_form(cue) != "sue"
+            return base_form(cue) != "sue"
     return True
 
 

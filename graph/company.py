@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from graph import syntax
 from graph.model import EntityType
 from graph.reading import Filler, Reading
+from graph.word_forms import HYPHENS, PREFIXES, is_plural
 
 LONGEST_PHRASE = 6
 JOINING = frozenset({"and", "&"})
-PREFIXED = syntax.PREFIXES | {"fellow", "now", "old", "then", "year"}
+PREFIXED = PREFIXES | {"fellow", "now", "old", "then", "year"}
 ACCOMPANYING = frozenset({"alongside", "with"})
 
 
@@ -19,7 +20,7 @@ def find_company(noun: Token, reading: Reading) -> list[Filler]:
 
     That is the one whom an "and" or a "with" joins to it, else the subject of its clause.
     """
-    if not reading.name_after(noun) or syntax.is_plural(noun):
+    if not reading.name_after(noun) or is_plural(noun):
         return []
     index = _find_opener(noun)
     if index < noun.sent.start:
@@ -39,7 +40,7 @@ def _find_opener(noun: Token) -> int:
     """Return where the word stands before the noun's phrase, -1 where the phrase has an article or an owner."""
     for index in range(noun.i - 1, max(noun.sent.start - 1, noun.i - 1 - LONGEST_PHRASE), -1):
         word = noun.doc[index]
-        if word.pos_ in {"ADJ", "NUM"} or word.text in syntax.HYPHENS or word.lower_ in PREFIXED:
+        if word.pos_ in {"ADJ", "NUM"} or word.text in HYPHENS or word.lower_ in PREFIXED:
             continue
         return -1 if word.pos_ in {"DET", "PRON", "PART", "PROPN", "NOUN"} or word.ent_type_ else index
     return -1

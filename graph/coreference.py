@@ -26,6 +26,7 @@ from graph.name_chains import join_names
 from graph.neuter import Neuters
 from graph.pronouns import Pronouns
 from graph.quotations import FIRST_PERSON, presume_speakers, quotations_of
+from graph.word_forms import base_form
 from graph.works import WORK_ROLES
 
 PRONOUN_GENDER = {
@@ -125,7 +126,7 @@ class Resolver:
     def description(self, index: int) -> Description | None:
         """Return what the head of a nominal mention describes."""
         head = self.work.heads[index]
-        return load_descriptions().get(head.lower_) or load_descriptions().get(syntax.base_form(head))
+        return load_descriptions().get(head.lower_) or load_descriptions().get(base_form(head))
 
     def resolve_nominal(self, index: int) -> None:
         """Join a description to what it stands for, or let it stand alone."""
@@ -133,7 +134,7 @@ class Resolver:
         if known is None:
             return
         head = self.work.heads[index]
-        role = syntax.base_form(head)
+        role = base_form(head)
         owners = [c for token in syntax.possessors(head) for c in self.work.clusters_at(token)]
         cluster: int | None = None
         rule = ""
@@ -178,7 +179,7 @@ class Resolver:
         if determiner not in {"definite", "possessed"}:
             return None
         if determiner == "definite" and known.type in ORGANIZATIONAL and self.is_owned_near(index):
-            return self.owned[syntax.base_form(head)]
+            return self.owned[base_form(head)]
         if determiner == "possessed" and known.type in ORGANIZATIONAL:
             # "his company" is his, which no other company becomes by being near
             return None
@@ -194,11 +195,11 @@ class Resolver:
         if determiner == "definite" and (holder := self.find_holder(index, known)) is not None:
             return holder
         if determiner == "possessed" and known.type is EntityType.PERSON:
-            return candidates[0] if len(candidates) == 1 and syntax.base_form(head) in MUTUAL else None
-        if syntax.base_form(head) in WORK_ROLES and self.has_name_inside(index):
+            return candidates[0] if len(candidates) == 1 and base_form(head) in MUTUAL else None
+        if base_form(head) in WORK_ROLES and self.has_name_inside(index):
             return self.ranking.best(index, self.list_laymen(candidates))
         if known.type is EntityType.PERSON and known.gender is Gender.UNKNOWN:
-            if determiner != "definite" or syntax.base_form(head) not in EPITHETS:
+            if determiner != "definite" or base_form(head) not in EPITHETS:
                 return None
             candidates = self.list_laymen(candidates)
         return self.ranking.dominant(index, candidates)
@@ -210,12 +211,12 @@ class Resolver:
     def fits(self, index: int, number: int) -> bool:
         """Tell whether a description's noun can be said of a cluster of this kind: no outlet is "the party"."""
         cluster = self.work.clusters[number]
-        noun = syntax.base_form(self.work.heads[index])
+        noun = base_form(self.work.heads[index])
         return cluster.type not in ORGANIZATIONAL or fits_body(noun, cluster.names, cluster.type)
 
     def is_owned_near(self, index: int) -> bool:
         """Tell whether a body was somebody's a little before a description of it: "his company … the company"."""
-        known = self.owned.get(syntax.base_form(self.work.heads[index]))
+        known = self.owned.get(base_form(self.work.heads[index]))
         if known is None:
             return False
         last = self.work.clusters[known].mentions[-1]
@@ -225,7 +226,7 @@ class Resolver:
         """Return whom the document gave the role of a description, however far back: "the judge"."""
         if known.type is not EntityType.PERSON:
             return None
-        role = syntax.base_form(self.work.heads[index])
+        role = base_form(self.work.heads[index])
         # "the pop star" is nobody who was called a star of something else
         roles = {role, self.role_words(index)}
 
@@ -251,7 +252,7 @@ class Resolver:
             and token.dep_ not in syntax.POSSESSOR
             and token.lower_ not in VAGUE_MODIFIERS
         ]
-        return " ".join([*modifiers, syntax.base_form(head)])
+        return " ".join([*modifiers, base_form(head)])
 
     def find_relative(self, owner: int, role: str) -> int | None:
         """Return whom an earlier phrase gave as somebody's husband or lawyer, or the client of the owner."""

@@ -11,6 +11,7 @@ from graph.membership import find_described
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
 from graph.spans import sentence_bounds
+from graph.word_forms import is_plural
 
 NEAR = 4
 FARTHEST = 8
@@ -52,6 +53,16 @@ class Cue:
     def governor(self) -> Token | None:
         """Return the verb that the cue is an argument of."""
         return syntax.governing_verb(self.cue)
+
+    @cached_property
+    def predicate(self) -> Token:
+        """Return the noun that opens the coordination of which the cue is part; the cue where it is none."""
+        noun = self.cue
+        for _ in range(syntax.MAX_DEPTH):
+            if noun.dep_ != "conj" or noun.head.pos_ not in syntax.NOMINAL:
+                break
+            noun = noun.head
+        return noun
 
     @cached_property
     def sentence_end(self) -> int:
@@ -135,7 +146,7 @@ class Cue:
 
     def _set_beside(self) -> list[Filler]:
         """Return whom an apposition describes that is no mention itself: "Bo Dunn, formerly a board member"."""
-        if syntax.is_plural(self.cue) and (several := find_described(self.cue)):
+        if is_plural(self.cue) and (several := find_described(self.cue)):
             return [filler for token in several for filler in self.reading.fillers(token)]
         named = [self.cue.head] if self.cue.dep_ in syntax.APPOSITION else syntax.children(self.cue, syntax.APPOSITION)
         near = [token for token in named if not self._is_parted_from(token)]

@@ -19,6 +19,7 @@ from graph.modality import judge_clause
 from graph.model import Assertion, LawsuitFacts
 from graph.nlp import label_of
 from graph.spans import entities_within
+from graph.word_forms import base_form
 
 DOCKET = re.compile(
     r"\b\d{1,2}[:\-]\d{2}-[a-z]{2,4}-\d{3,6}(?:-[A-Z]{2,4})*\b"
@@ -84,7 +85,7 @@ def list_between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Toke
 def is_one_event(token: Token, other: Token) -> bool:
     """Tell whether a verb and a noun evoke one proceeding: "filed a suit", "the suit charges"."""
     if syntax.is_predicate(token) and other.pos_ == "NOUN":
-        return syntax.governing_verb(other) == token and syntax.base_form(token) in load_words().criminal
+        return syntax.governing_verb(other) == token and base_form(token) in load_words().criminal
     return token in other.subtree and not syntax.is_predicate(token) and other == token.head
 
 

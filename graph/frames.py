@@ -28,6 +28,7 @@ from graph.sides import SIDE_SLOTS, fill_side_slot
 from graph.spoken import find_spoken_before, find_spoken_of
 from graph.trials import find_tried
 from graph.voices import find_clients, find_writers
+from graph.word_forms import base_form, is_plural
 
 ADJACENT = 2
 # "the legal battle between Ada and Bo": who accuses whom in the same sentence tells the sides
@@ -124,7 +125,7 @@ class Frame(Cue):
             return [] if self.is_passive else self.reading.mentions_after(self.cue, gap=LIST_REACH)
         if last == "client":
             agents = self.tokens(base)
-            if syntax.base_form(self.cue) in SUING:
+            if base_form(self.cue) in SUING:
                 # "Quill's former lawyer Bo Dunn sued" for himself
                 agents = [token for token in agents if not self._is_named(token)]
             return [client for token in agents for client in find_clients(token, self.reading, LAWYERS)]
@@ -151,7 +152,7 @@ class Frame(Cue):
             return [
                 filler
                 for word in self.cue.sent
-                if syntax.base_form(word) in BATTLES
+                if base_form(word) in BATTLES
                 for filler in self.reading.fillers(word)
                 if self.reading.chains[filler.chain].type is EntityType.LAWSUIT
             ]
@@ -161,7 +162,7 @@ class Frame(Cue):
             return [
                 filler
                 for token in self.oblique("in")
-                if syntax.base_form(token) in PLEADINGS
+                if base_form(token) in PLEADINGS
                 for filler in self.reading.fillers(token)
             ]
         if last == "judge":
@@ -208,8 +209,8 @@ class Frame(Cue):
         subjects = self.tokens("subject")
         if any(word.lower_ in accusers.OTHER for token in subjects for word in syntax.children(token, {"amod", "det"})):
             return []
-        form = syntax.base_form(self.cue)
-        told = any(syntax.base_form(token) in PLEADINGS for token in subjects)
+        form = base_form(self.cue)
+        told = any(base_form(token) in PLEADINGS for token in subjects)
         slots = ["object"] if form in SUING else ["against"] if form in FILING else ["clause.subject", "object"]
         if not told and slots[0] == "clause.subject":
             return []
@@ -235,7 +236,7 @@ class Frame(Cue):
             return max(found, listed, key=len)
         if opener in {"against", "by", "from"} and (slot == "subject" or slot == "against" or not self.is_verb):
             marks = [token for token in self.near[:reach] if token.lower_ == opener]
-            if not marks and (opener == "against" or (slot == "subject" and syntax.base_form(self.cue) in SUING)):
+            if not marks and (opener == "against" or (slot == "subject" and base_form(self.cue) in SUING)):
                 marks = find_opposition(self.cue, opener)
             verb = self.governor
             # "he was asked about the suit by Ada": the phrase is the verb's, not the noun's
@@ -258,7 +259,7 @@ class Frame(Cue):
     def _opposed(self) -> list[Filler]:
         """Return with whom somebody has a suit of his own: "Ada settled her suit with Harbor News"."""
         verb = self.governor
-        lodged = verb is not None and syntax.base_form(verb) in FILING
+        lodged = verb is not None and base_form(verb) in FILING
         return [] if lodged or not self.fillers("possessor") else self.fillers("with")
 
     def _own_mentions(self, slot: str) -> list[Filler]:
@@ -273,7 +274,7 @@ class Frame(Cue):
             return suits or own
         if slot != "holder":
             return own
-        if syntax.is_plural(self.cue):
+        if is_plural(self.cue):
             # "his daughters Gale and Lynda": a plural is no mention of one person, the names after it are
             named = self._singled_out() or self.reading.names_listed(self.cue) or find_included(self.cue, self.reading)
             if len(named) > len(own):
@@ -286,8 +287,7 @@ class Frame(Cue):
         if any(item.mention.kind is MentionKind.NAMED or self.reading.chains[item.chain].names for item in own):
             return [*own, *find_likewise(self.cue, self.reading)]
         # "Ada is not his wife" makes no mention of her, but says something of both
-        predicate = syntax.first_conjunct(self.cue)
-        described = syntax.surface_subjects(predicate) if syntax.children(predicate, {"cop"}) else []
+        described = syntax.surface_subjects(self.predicate) if syntax.children(self.predicate, {"cop"}) else []
         found = [filler for token in described for filler in self.reading.fillers(token)]
         if found:
             return [*found, *find_likewise(self.cue, self.reading)]

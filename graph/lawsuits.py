@@ -16,6 +16,7 @@ from graph.model import EntityType, Mention, MentionKind, Span
 from graph.prosecutions import VERDICTS, gerunds, is_penal_noun, is_penal_verb, is_tasked
 from graph.schema import FOLDER, read_toml
 from graph.trials import is_standing, stands_trial
+from graph.word_forms import base_form
 
 MAX_PHRASE = 12
 # Where the language model leaves the mentions of lawsuits that it reads.
@@ -99,7 +100,7 @@ def evokes_proceeding(token: Token) -> bool:
     """Tell whether a noun or verb stands for a legal proceeding that has begun."""
     words = load_words()
     if token.pos_ in {"NOUN", "PROPN"}:
-        lemma = syntax.base_form(token)
+        lemma = base_form(token)
         if is_penal_noun(token) and not modifies_proceeding(token):
             return True
         if lemma not in words.evoking or modifies_proceeding(token) or is_cause(token):
@@ -109,7 +110,7 @@ def evokes_proceeding(token: Token) -> bool:
         return lemma in words.weak_nouns and is_legal(token)
     if not syntax.is_predicate(token):
         return False
-    lemma = syntax.base_form(token)
+    lemma = base_form(token)
     if lemma in words.verbs or lemma in words.witness_verbs:
         return True
     if (lemma in words.court_verbs and is_ruling(token)) or (lemma in words.taking and is_to_court(token)):
@@ -123,7 +124,7 @@ def evokes_proceeding(token: Token) -> bool:
         return False
     marks = {*syntax.obliques(token), *(mark for mark, _ in gerunds(token))}
     # "the suit charges Bo with lying" speaks of the suit
-    pleaded = any(syntax.base_form(subject) in PLEADINGS for subject in syntax.subjects(token))
+    pleaded = any(base_form(subject) in PLEADINGS for subject in syntax.subjects(token))
     if pleaded or is_tasked(token):
         return False
     return bool(wanted & marks) and (syntax.is_passive(token) or bool(syntax.direct_objects(token)))
@@ -177,7 +178,7 @@ def is_legal(noun: Token) -> bool:
     preps = syntax.obliques(noun).keys()
     if lemma in DECISIONS:
         won = syntax.governing_verb(noun)
-        opposed = won is not None and syntax.base_form(won) == "win" and "against" in syntax.obliques(won)
+        opposed = won is not None and base_form(won) == "win" and "against" in syntax.obliques(won)
         return opposed or "against" in preps
     if lemma == "prosecution":
         return bool({"of", "against"} & preps)
@@ -213,7 +214,7 @@ def modifiers_start(noun: Token) -> int:
 
 def is_filed_for(noun: Token, verb: Token) -> bool:
     """Tell whether a noun is what a party asks a court for: "filed for divorce", "petitioned for bankruptcy"."""
-    asked = syntax.base_form(verb) in {"apply", "file", "petition"} and noun in syntax.obliques(verb).get("for", [])
+    asked = base_form(verb) in {"apply", "file", "petition"} and noun in syntax.obliques(verb).get("for", [])
     return asked and noun.lemma_.lower() in load_words().filed_for
 
 
@@ -223,7 +224,7 @@ def is_to_court(verb: Token) -> bool:
     if not any(word.lower_ in COURTROOMS and word.nbor(-1).lower_ in {"to", "into"} for word in near):
         return False
     nouns = load_words().evoking | DISPUTED
-    return bool(objects := syntax.direct_objects(verb)) and all(syntax.base_form(noun) not in nouns for noun in objects)
+    return bool(objects := syntax.direct_objects(verb)) and all(base_form(noun) not in nouns for noun in objects)
 
 
 def is_ones_own(noun: Token) -> bool:
@@ -235,7 +236,7 @@ def is_ones_own(noun: Token) -> bool:
 def is_stood(trial: Token) -> bool:
     """Tell whether somebody stands trial: "went on trial", "is on trial", "will stand trial"; not "may stand trial"."""
     verb = syntax.governing_verb(trial)
-    action = syntax.base_form(verb) if verb is not None else ""
+    action = base_form(verb) if verb is not None else ""
     if syntax.case_of(trial) == "on":
         return bool(syntax.children(trial, {"cop"})) or action in {"go", "put", "stand"}
     if is_standing(trial):
@@ -245,7 +246,7 @@ def is_stood(trial: Token) -> bool:
 
 def is_pleaded(noun: Token, verb: Token) -> bool:
     """Tell whether what is done with a complaint or a case shows it to be one in court: "the complaint alleges"."""
-    lemma, action = noun.lemma_.lower(), syntax.base_form(verb)
+    lemma, action = noun.lemma_.lower(), base_form(verb)
     if lemma in {"complaint", "petition"}:
         speaks = noun in syntax.subjects(verb) and action in CONTENT_VERBS | {"state", "name", "read"}
         told = action in CONTENT_VERBS and noun in syntax.obliques(verb).get("in", [])
@@ -289,7 +290,7 @@ def lawsuit_phrase(noun: Token) -> TokenSpan:
 
 def is_counter(token: Token) -> bool:
     """Tell whether a proceeding's noun or verb says that it answers another: "countersued", "a suit of his own"."""
-    if syntax.base_form(token) in load_words().counter:
+    if base_form(token) in load_words().counter:
         return True
     if token.i and token.nbor(-1).lower_ == "counter" and token.lemma_.lower() in COUNTERED:
         return True

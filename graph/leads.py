@@ -10,6 +10,7 @@ from graph import syntax
 from graph.clusters import Clustering, is_subject
 from graph.mentions import find_determiner
 from graph.model import EntityType, MentionKind
+from graph.word_forms import base_form
 
 OFFICERS = frozenset(
     (
@@ -37,7 +38,7 @@ Agrees = Callable[[int, int], bool]
 def join_lead(work: Clustering, agrees: Agrees) -> None:
     """Join whom the first sentences leave unnamed to the one whom the text then names."""
     for index in list_unnamed(work):
-        role = syntax.base_form(work.heads[index])
+        role = base_form(work.heads[index])
         holders = (
             [
                 number
@@ -62,7 +63,7 @@ def list_unnamed(work: Clustering) -> Iterator[int]:
         alone = len(numbers) == 1 and len(work.clusters[numbers[0]].mentions) == 1
         if mention.kind is MentionKind.NOMINAL and mention.type is EntityType.PERSON and alone:
             determiner = find_determiner(work.heads[index], work.tokens(index).start)
-            known = syntax.base_form(work.heads[index]) not in LEAD_ROLES and determiner == "definite"
+            known = base_form(work.heads[index]) not in LEAD_ROLES and determiner == "definite"
             if determiner != "possessed" and not known:
                 yield index
 

@@ -10,6 +10,7 @@ from graph import syntax
 from graph.model import MentionKind
 from graph.reading import Filler, Reading
 from graph.spans import sentence_bounds
+from graph.word_forms import base_form, is_plural
 
 LIST_REACH = 8
 NEAREST = 3
@@ -82,7 +83,7 @@ def _opens_group(word: Token, link: Token) -> bool:
     if any((token.pos_ == "VERB" and token.tag_ != "VBN") or token.text == "," for token in before):
         return False
     inverted = word.i == word.sent.start or not OPENINGS.isdisjoint(token.lower_ for token in before)
-    several = syntax.is_plural(word) and link.lower_ not in {"is", "was"}
+    several = is_plural(word) and link.lower_ not in {"is", "was"}
     return inverted or several or (word.tag_ == "VBN" and word.dep_ == "acl")
 
 
@@ -97,7 +98,7 @@ def find_likewise(noun: Token, reading: Reading) -> list[Filler]:
 def find_named_as(noun: Token, reading: Reading) -> list[Filler]:
     """Return who is called what a noun says: "Bo Dunn was named as a defendant", "Bo Dunn, listed as a plaintiff"."""
     verb = syntax.governing_verb(noun)
-    if verb is None or syntax.base_form(verb) not in NAMING or noun in syntax.surface_subjects(verb):
+    if verb is None or base_form(verb) not in NAMING or noun in syntax.surface_subjects(verb):
         return []
     objects = [token for token in syntax.direct_objects(verb) if token != noun]
     found = [filler for token in objects for filler in reading.members(token)]
@@ -109,7 +110,7 @@ def find_acting_as(noun: Token, reading: Reading) -> list[Filler]:
     head, as_ = noun.head, _stands_behind_as(noun)
     if head == noun or noun in syntax.surface_subjects(head):
         return []
-    form = syntax.base_form(head)
+    form = base_form(head)
     if noun.dep_ == "conj" and noun.pos_ == head.pos_ == "NOUN":
         own_article = syntax.children(noun, {"det", *syntax.POSSESSOR})
         return find_acting_as(head, reading) if as_ or not own_article else []
@@ -128,7 +129,7 @@ def find_acting_as(noun: Token, reading: Reading) -> list[Filler]:
 
 def find_entering(noun: Token) -> Token | None:
     """Return the verb by which somebody comes to an office: "is likely to become chairman", "will serve as one"."""
-    if _stands_behind_as(noun) or syntax.base_form(noun.head) in BECOMING:
+    if _stands_behind_as(noun) or base_form(noun.head) in BECOMING:
         return syntax.governing_verb(noun)
     return None
 
@@ -162,7 +163,7 @@ def find_companions(verb: Token, reading: Reading) -> list[Filler]:
 
 def find_examples(noun: Token, reading: Reading) -> list[Filler]:
     """Return who is named of several that a noun counts: "Three men, including Ada Quill and Bo Dunn, were charged"."""
-    if not syntax.is_plural(noun) or noun.pos_ != "NOUN":
+    if not is_plural(noun) or noun.pos_ != "NOUN":
         return []
     for token in noun.doc[noun.i + 1 : min(noun.sent.end - 1, noun.i + NEAREST)]:
         if token.lower_ in EXAMPLES and (token.nbor(-1) == noun or token.nbor(-1).text == ","):
@@ -202,4 +203,4 @@ def find_opening(verb: Token) -> list[Token]:
         return []
     opening = itertools.takewhile(lambda word: word.pos_ in PHRASE, verb.doc[first.i + 1 : verb.i])
     last = list(opening)[-1:]
-    return [word for word in last if syntax.base_form(word) in PLEADINGS and word.nbor().text == ","]
+    return [word for word in last if base_form(word) in PLEADINGS and word.nbor().text == ","]

@@ -11,7 +11,8 @@ from graph.model import EntityType, Mention, MentionKind, Span
 from graph.names import find_names
 from graph.prefixes import is_prefix
 from graph.spans import sentence_bounds
-from graph.syntax import COMPOUND, HYPHENS, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, base_form, is_in_law
+from graph.syntax import COMPOUND, PASSIVE_SUBJECT, POSSESSOR, SUBJECT
+from graph.word_forms import HYPHENS, base_form, is_in_law
 
 PERSONAL = frozenset(
     "he she him her his hers himself herself they them their theirs themselves i me my mine myself".split()

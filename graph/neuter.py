@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from graph import syntax
 from graph.clusters import Clustering
 from graph.model import EntityType
+from graph.word_forms import is_plural
 
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.COURT})
 # what is no body and yet no rival of one: "On Monday it said …", "the number of its members"
@@ -52,7 +53,7 @@ def is_rival(token: Token) -> bool:
     token = syntax.antecedent(token)
     if token.ent_type_ in {"DATE", "MONEY", "PERSON"} or token.lower_ in PERSONAL | UNLIKELY:
         return False
-    return token.pos_ in {"NOUN", "PROPN"} and not syntax.is_plural(token)
+    return token.pos_ in {"NOUN", "PROPN"} and not is_plural(token)
 
 
 def list_antecedents(pronoun: Token) -> Iterator[Token]:

@@ -11,7 +11,8 @@ from graph.model import EntityType, MentionKind, RelationMention
 from graph.reading import Filler, Reading
 from graph.schema import RelationType
 from graph.spans import sentence_bounds, tokens_of
-from graph.syntax import SUBJECT, base_form
+from graph.syntax import SUBJECT
+from graph.word_forms import base_form
 
 RULE = "office"
 TITLES = frozenset(

@@ -13,6 +13,7 @@ from graph.modality import judge_clause
 from graph.model import Assertion, EntityType
 from graph.reading import Filler
 from graph.schema import Pattern
+from graph.word_forms import base_form
 
 
 def matches(pattern: Pattern, frame: Frame) -> bool:
@@ -21,7 +22,7 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
     adjective = BLAMED in pattern.target and frame.cue.dep_ in syntax.COMPOUND
     if (pattern.kind == "verb") != (frame.is_verb and not adjective):
         return False
-    if pattern.object_noun and not any(syntax.base_form(token) in pattern.object_noun for token in frame.objects):
+    if pattern.object_noun and not any(base_form(token) in pattern.object_noun for token in frame.objects):
         return False
     if pattern.particle:
         particles = {token.lower_ for token in syntax.children(frame.cue, syntax.PARTICLE)}
@@ -45,7 +46,7 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
         return False
     if pattern.governor:
         # "sued over its handling": of a noun, its own preposition and the verb that it hangs on count
-        fits = frame.governor is not None and syntax.base_form(frame.governor) in pattern.governor
+        fits = frame.governor is not None and base_form(frame.governor) in pattern.governor
         return fits and (not pattern.preposition or syntax.case_of(frame.cue) in pattern.preposition)
     if pattern.preposition and not any(
         mark.lower_ in pattern.preposition

@@ -13,6 +13,7 @@ from graph.descriptions import load_descriptions
 from graph.model import EntityType
 from graph.schema import FOLDER, read_toml
 from graph.trials import awaits, stands_trial
+from graph.word_forms import base_form
 
 PHRASE_REACH = 6
 PHRASE_MARKS = frozenset({"-", "and", "or"})
@@ -65,7 +66,7 @@ def is_charged(verb: Token) -> bool:
 def is_tasked(verb: Token) -> bool:
     """Tell whether somebody is charged with what is a duty and no wrong: "charged with overseeing the merger"."""
     tasks = load_prosecutions()["tasks"]
-    if any(mark == "with" and syntax.base_form(clause) in tasks for mark, clause in gerunds(verb)):
+    if any(mark == "with" and base_form(clause) in tasks for mark, clause in gerunds(verb)):
         return True
     given = [noun for prep, noun in syntax.own_obliques(verb) if prep == "with"]
     return any(noun.lemma_.lower() in {"duty", "job", "mission", "responsibility", "task"} for noun in given)
@@ -96,13 +97,13 @@ def is_served(verb: Token) -> bool:
     if not any(noun.lemma_.lower() in {"bar", "jail", "penitentiary", "prison"} for noun in inside):
         return False
     # who spends time in jail may be held for trial
-    told = syntax.base_form(verb) == "serve" or names_crime(verb.doc[verb.i : verb.sent.end].text)
+    told = base_form(verb) == "serve" or names_crime(verb.doc[verb.i : verb.sent.end].text)
     return told and any(term.lemma_.lower() in words["durations"] | {"time"} for term in terms)
 
 
 def is_penal_verb(verb: Token) -> bool:
     """Tell whether a verb is a criminal proceeding that other verbs than those of `lawsuits.toml` evoke."""
-    lemma = syntax.base_form(verb)
+    lemma = base_form(verb)
     if lemma == "charge":
         return is_charged(verb) and not is_tasked(verb)
     if lemma == "sentence":
@@ -139,12 +140,12 @@ def is_faced(noun: Token) -> bool:
     """Tell whether a noun is what somebody has to answer: "faces charges", "denies two counts"."""
     verb = syntax.governing_verb(noun)
     facing = load_prosecutions()["facing"]
-    return verb is not None and syntax.base_form(verb) in facing and noun in syntax.direct_objects(verb)
+    return verb is not None and base_form(verb) in facing and noun in syntax.direct_objects(verb)
 
 
 def is_answered(noun: Token) -> bool:
     """Tell whether somebody is before a court on charges: "appeared in court on charges of theft"."""
-    if syntax.case_of(noun) != "on" or syntax.base_form(noun.head) in PROSECUTING:
+    if syntax.case_of(noun) != "on" or base_form(noun.head) in PROSECUTING:
         return False
     opening = noun.doc[max(noun.sent.start, noun.i - CONTENT_REACH) : noun.i]
     return "court" in {token.lower_ for token in opening}
@@ -179,7 +180,7 @@ def is_sentence(noun: Token) -> bool:
     penal = not words["penalties"].isdisjoint({part for word in before(noun) for part in word.split("-")})
     terms = {term.lemma_.lower() for term in syntax.obliques(noun).get("of", [])}
     verb = syntax.governing_verb(noun)
-    served = verb is not None and syntax.base_form(verb) in words["serving"]
+    served = verb is not None and base_form(verb) in words["serving"]
     if served and (penal or not terms.isdisjoint(words["durations"])):
         return True
     return any(owner.ent_type_ == "PERSON" for owner in syntax.possessors(noun))
@@ -194,7 +195,7 @@ def is_plea(noun: Token) -> bool:
     if not answers.isdisjoint(before(noun)):
         return True
     verb = syntax.governing_verb(noun)
-    if verb is not None and noun in syntax.direct_objects(verb) and syntax.base_form(verb) in {"change", "enter"}:
+    if verb is not None and noun in syntax.direct_objects(verb) and base_form(verb) in {"change", "enter"}:
         return True
     return {"of", "guilty"} <= {token.lower_ for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 4)]}
 

@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 from graph.descriptions import load_descriptions
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.spans import text_of, tokens_of
-from graph.syntax import APPOSITION, GENITIVES, antecedent, base_form, expand_conjuncts, is_plural
+from graph.syntax import APPOSITION, GENITIVES, antecedent, expand_conjuncts
+from graph.word_forms import base_form, is_plural
 
 NAME_WALK = 6
 SEPARATORS = frozenset({",", ";", "and", "&", "along", "as", "plus", "together", "well"})

@@ -30,6 +30,7 @@ from graph.reporting import find_reported
 from graph.schema import Pattern, RelationType, load_relations
 from graph.spans import sentence_bounds
 from graph.suppositions import settle_stance
+from graph.word_forms import base_form
 
 LAWSUIT_GROUP = "lawsuit"
 # The slot that reaches beyond its sentence.
@@ -151,7 +152,7 @@ def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[Relat
     """Return the relations without employers who are but a reporter's beat: "White House correspondent Ada Quill"."""
 
     def is_beat(mention: RelationMention) -> bool:
-        role = syntax.base_form(reading.doc[reading.token_at[mention.evidence.cue.start]])
+        role = base_form(reading.doc[reading.token_at[mention.evidence.cue.start]])
         body = reading.chains[mention.object]
         return role in REPORTERS and not fits_body("publisher", body.names, body.type)
 

@@ -139,10 +139,12 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
 def find_terms(doc: Doc) -> frozenset[str]:
     """Return the letters in brackets of what is a thing and no body: "material adverse effect (MAE)"."""
     found: set[str] = set()
-    for token in doc[1 : max(1, len(doc) - 2)]:
+    for token in doc:
+        if token.text != "(" or not 0 < token.i < len(doc) - 2:
+            continue
         letters = doc[token.i + 1].text
         words = doc[max(0, token.i - len(letters)) : token.i]
-        if token.text != "(" or not letters.isupper() or len(letters) < 2 or doc[token.i + 2].text != ")":
+        if not letters.isupper() or len(letters) < 2 or doc[token.i + 2].text != ")":
             continue
         spelt = "".join(word.text[:1] for word in words) == letters.lower()
         if spelt and not any(word.lower_ in load_kinds("nouns") or word.lower_ in ORGANS for word in words):

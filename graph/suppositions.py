@@ -10,6 +10,7 @@ from graph import syntax
 from graph.modality import Stance, judge_noun
 from graph.model import Assertion
 from graph.schema.cues import load_cues
+from graph.word_forms import base_form
 
 MAX_CLIMB = 5
 INDEFINITE = frozenset({"a", "an", "any"})
@@ -42,7 +43,7 @@ def settle_stance(cue: Token, stance: Stance) -> Stance:
 def is_pending(cue: Token) -> bool:
     """Tell whether what is only supposed is how a proceeding goes on that has begun: "may drop her suit"."""
     verb = cue if syntax.is_predicate(cue) else syntax.governing_verb(cue)
-    if verb is None or syntax.base_form(verb) not in CONTINUING:
+    if verb is None or base_form(verb) not in CONTINUING:
         return False
     nouns = [cue] if cue != verb else syntax.direct_objects(verb)
     return any(syntax.possessors(noun) and judge_noun(noun).assertion is Assertion.ASSERTED for noun in nouns)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from graph.headlines import find_passive_marks
+from graph.word_forms import HYPHENS
 
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
@@ -41,9 +42,7 @@ OBJECT_CONTROL = frozenset(
 )
 # the labels of names that are no person's
 BODIES = frozenset({"ORG", "MEDIA", "COURT"})
-HYPHENS = frozenset({"-", "‐", "‑"})
 DITRANSITIVE = frozenset({"award", "call", "deny", "give", "grant", "hand", "name", "offer", "pay", "send", "show"})
-PREFIXES = frozenset({"co", "ex", "half", "step", "vice", "counter", "cross", "non", "mother", "re"})
 # "said in a letter to the court that …"
 REPORT_PLACES = frozenset({"in", "on", "at", "during", "to", "with"})
 # "described Bo as a bully"
@@ -63,33 +62,6 @@ def children(token: Token, labels: Iterable[str]) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels]
 
 
-def base_form(token: Token) -> str:
-    """Return a token's lemma in lower case, with what belongs to it: "co-star", "son-in-law", "attorney-general"."""
-    lemma = token.lemma_.lower()
-    if token.i + 4 < len(token.doc) and token.nbor().text in HYPHENS and token.nbor(4).lower_ == "law":
-        return f"{lemma}-in-law"
-    if token.i > 1 and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ in PREFIXES:
-        return f"{token.nbor(-2).lower_}-{lemma}"
-    if is_in_law(token):
-        return f"{lemma}-in-law"
-    if lemma == "attorney" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "general":
-        return "attorney-general"
-    if lemma.startswith("-") and token.i and token.nbor(-1).lower_ in PREFIXES:
-        return token.nbor(-1).lower_ + lemma
-    return lemma
-
-
-def is_in_law(token: Token) -> bool:
-    """Tell whether a word for kin goes on in "-in-law", which the tokenizer parts from it."""
-    after = token.doc[token.i + 1 : token.i + 5]
-    return len(after) == 4 and after[0].text in HYPHENS and (after[1].lower_, after[3].lower_) == ("in", "law")
-
-
-def is_plural(noun: Token) -> bool:
-    """Tell whether a noun stands for several things."""
-    return "Number=Plur" in str(noun.morph) or noun.tag_ in {"NNS", "NNPS"}
-
-
 def expand_conjuncts(tokens: Iterable[Token]) -> list[Token]:
     """Return nominal tokens with all that is coordinated with them, in text order, without repetition."""
     found: dict[int, Token] = {}
@@ -104,15 +76,6 @@ def expand_conjuncts(tokens: Iterable[Token]) -> list[Token]:
         pending.extend(child for part in hung for child in part.children
                        if child.dep_ == "conj" and child.pos_ in NOMINAL and child.i > token.i)  # fmt: skip
     return [found[index] for index in sorted(found)]
-
-
-def first_conjunct(noun: Token) -> Token:
-    """Return the noun that opens the coordination of which a noun is part; the noun itself where it is none."""
-    for _ in range(MAX_DEPTH):
-        if noun.dep_ != "conj" or noun.head.pos_ not in NOMINAL:
-            break
-        noun = noun.head
-    return noun
 
 
 def is_predicate(token: Token) -> bool:

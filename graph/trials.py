@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph import syntax
+from graph.word_forms import base_form
 
 # "will stand trial" says that somebody is tried, "may stand trial" does not
 TRIED = frozenset({"await", "face", "stand"})
@@ -42,4 +43,4 @@ def find_tried(noun: Token, verb: Token | None) -> list[Token]:
         return syntax.surface_subjects(copular)
     if verb is None:
         return []
-    return syntax.direct_objects(verb) if syntax.base_form(verb) == "put" else syntax.subjects(verb)
+    return syntax.direct_objects(verb) if base_form(verb) == "put" else syntax.subjects(verb)

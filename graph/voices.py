@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph import syntax
 from graph.reading import Filler, Reading
+from graph.word_forms import base_form
 
 WRITINGS = frozenset(
     (
@@ -31,11 +32,11 @@ def find_voices(speaker: Token, reading: Reading) -> list[Filler]:
 
 def find_writers(text: Token, reading: Reading) -> list[Filler]:
     """Return whose a piece of writing is: "his review", "a dossier written by Ada Quill"."""
-    if syntax.base_form(text) not in WRITINGS:
+    if base_form(text) not in WRITINGS:
         return []
     parts = syntax.children(text, syntax.PARTICIPLE)
     parts += [more for part in parts for more in syntax.children(part, {"conj"})]
-    written = [part for part in parts if syntax.base_form(part) in WRITING]
+    written = [part for part in parts if base_form(part) in WRITING]
     obliques = syntax.obliques(text)
     owners = syntax.possessors(text) or obliques.get("from", []) or obliques.get("by", [])
     owners = owners or [author for part in written for author in syntax.agents(part)]
@@ -46,11 +47,11 @@ def find_clients(agent: Token, reading: Reading, roles: frozenset[str]) -> list[
     """Return for whom a lawyer or a spokesman acts, by the noun or its apposition: "Quill's attorneys"."""
     found = []
     for noun in [agent, *syntax.children(agent, syntax.APPOSITION | syntax.COMPOUND)]:
-        if syntax.base_form(noun) in roles:
+        if base_form(noun) in roles:
             acting = [noun, *syntax.children(noun, syntax.PARTICIPLE)]
             clients = syntax.possessors(noun)
             clients += [client for token in acting for client in syntax.obliques(token).get("for", [])]
-            clients += [client for token in acting[1:] if syntax.base_form(token) == "represent"
+            clients += [client for token in acting[1:] if base_form(token) == "represent"
                         for client in syntax.direct_objects(token)]  # fmt: skip
             found += [filler for token in clients for filler in reading.fillers(token)]
     return found

@@ -10,7 +10,7 @@ from graph.clusters import Cluster, same_body, same_person
 from graph.coreference import build_chains
 from graph.mentions import find_mentions
 from graph.model import Chain, EntityType
-from graph.syntax import base_form
+from graph.word_forms import base_form
 from tests.docs import parse
 
 SUED_HIM = """
@@ -415,6 +415,8 @@ def test_whom_and_adds_to_a_name_is_not_the_one_described() -> None:
         . PUNCT punct 6
         """)
     assert found["Bo"] == ["Bo"]
+
+
 def test_whose_campaign_it_is_tells_which_body_is_meant() -> None:
     doc = parse("""
         The DET det 2
