@@ -25,7 +25,7 @@ INDEFINITE = frozenset({"a", "an"})
 OWNED = frozenset({"'s", "’s", "her", "his", "their"})
 TITLE_WORDS = 3
 # rules that only a prosecution answers to
-CRIMINAL = frozenset(
+PENAL_RULES = frozenset(
     f"defendant_in/{rule}" for rule in ("be-charged", "found-guilty", "on-trial", "own-trial", "plead", "trial-of")
 )
 TIES = frozenset({"counsel_in", "defendant_in", "judge_in", "plaintiff_in", "witness_in"})
@@ -46,7 +46,7 @@ def find_bar(
     tied = {mention.subject for mention in (*parties, *found) if mention.relation in TIES}
     acting = {mention.subject for mention in found
               if mention.relation == "counsel_for" and reading.chains[mention.object].names}  # fmt: skip
-    tried = {mention.object for mention in parties if mention.evidence.rule in CRIMINAL}
+    tried = {mention.object for mention in parties if mention.evidence.rule in PENAL_RULES}
     suits = [Filler(number, mention) for number, chain in enumerate(reading.chains)
              if chain.type is EntityType.LAWSUIT for mention in chain.mentions]  # fmt: skip
     suits.sort(key=lambda suit: suit.mention.span.start)

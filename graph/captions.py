@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Token
 from graph.mentions import token_span
 from graph.model import Assertion, EntityType, Evidence, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
+from graph.residue import VERSUS
 from graph.spans import index_starts, tokens_of
 
-VERSUS = frozenset({"v", "v.", "vs", "vs."})
 # how lawyers write it; a match is one of "vs." or "v"
 LEGAL = frozenset({"v."})
 QUOTES = frozenset("\"“”‘’'")

@@ -10,7 +10,7 @@ from spacy.tokens import Span as TokenSpan
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType
 from graph.nlp import label_of
-from graph.residue import is_residue
+from graph.residue import VERSUS, is_residue
 from graph.spans import index_entities, index_words, sentence_bounds
 from graph.syntax import OBJECT, PASSIVE_SUBJECT, SUBJECT
 
@@ -62,7 +62,6 @@ NOT_BODIES = frozenset(
         "LLC PLC Inc Ltd BA BSc PhD MBA"
     ).split()
 )
-VERSUS = frozenset({"v", "v.", "vs", "vs."})
 STAFF = frozenset(
     (
         "ceo executive executives spokesman spokeswoman spokesperson founder employee lawyer lawyers attorney "

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.bar import PENAL_RULES
 from graph.bench import is_trial_judge
 from graph.counsel import is_former
 from graph.model import EntityType, RelationMention
@@ -21,9 +22,6 @@ TOLD_TO_POLICE = re.compile(r"\b(?:criminal|indictment|police)\b", re.I)
 SIDES = frozenset({"plaintiff_in", "defendant_in"})
 NAMED_RULE = "defendant_in/name-in-suit"
 AGAINST_RULE = "defendant_in/suit-against"
-CHARGED_RULES = frozenset(
-    f"defendant_in/{name}" for name in ("be-charged", "found-guilty", "on-trial", "own-trial", "plead", "trial-of")
-)
 FIRM_RULE = "counsel_in/firm-files"
 # What a suit says of somebody makes no defendant where the text names one.
 SAID_RULE = "defendant_in/suit-says"
@@ -62,7 +60,7 @@ def settle_parties(
         if mention.relation == "plaintiff_in" and is_trial_judge(mention.subject, reading):
             continue
         if (
-            mention.evidence.rule in CHARGED_RULES | {NAMED_RULE}
+            mention.evidence.rule in PENAL_RULES | {NAMED_RULE}
             and mention.evidence.antecedents
             and (mention.subject in find_lawyers_of(mention, found))
         ):
@@ -121,7 +119,7 @@ def find_answering(parties: Iterable[RelationMention]) -> set[int]:
     suing, sued = set[int](), set[int]()
     for mention in parties:
         rule = mention.evidence.rule
-        if not mention.evidence.assertion.shown or rule in SAYING_RULES | CHARGED_RULES | {SAID_RULE}:
+        if not mention.evidence.assertion.shown or rule in SAYING_RULES | PENAL_RULES | {SAID_RULE}:
             continue
         if mention.relation in SIDES:
             (suing if mention.relation == "plaintiff_in" else sued).add(mention.subject)
@@ -163,7 +161,7 @@ def find_accused(parties: Iterable[RelationMention], reading: Reading, lawyers: 
             plaintiffs[mention.object].add(mention.subject)
         elif mention.evidence.rule == SAID_RULE:
             said.add(mention.subject)
-        elif mention.relation == "defendant_in" and mention.evidence.rule not in CHARGED_RULES:
+        elif mention.relation == "defendant_in" and mention.evidence.rule not in PENAL_RULES:
             sued.add(mention.subject)
             defendants[mention.object].add(mention.subject)
     opponents = defaultdict[int, set[int]](set)

@@ -42,6 +42,7 @@ GENERIC_BODIES = frozenset(
     "union university".split()
 )
 STORMS = frozenset("cyclone hurricane storm superstorm typhoon".split())
+VERSUS = frozenset({"v", "v.", "vs", "vs."})
 PLACED = frozenset("at from in near of outside".split())
 # what is called after people and is no body
 NAMED_AFTER = frozenset("ferry ship yacht bridge tunnel trophy medal award prize expressway highway parkway".split())
@@ -152,11 +153,15 @@ def find_terms(doc: Doc) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4)
+def find_storms(doc: Doc) -> frozenset[str]:
+    """Return the words that stand behind one for a storm: "Hurricane Ada"."""
+    return frozenset(doc[token.i + 1].text for token in doc[:-1] if token.lower_ in STORMS)
+
+
 def is_storm(span: TokenSpan) -> bool:
     """Tell whether a name is a storm's: "Hurricane Ada"."""
-    doc, word = span.doc, span.text
-    named = index_words(doc).get(word, ()) if len(span) == 1 else ()
-    return any(token.i and doc[token.i - 1].lower_ in STORMS for token in named) or span[0].lower_ in STORMS
+    return (len(span) == 1 and span.text in find_storms(span.doc)) or span[0].lower_ in STORMS
 
 
 def is_placed(span: TokenSpan) -> bool:
@@ -207,17 +212,26 @@ def is_coupled(span: TokenSpan) -> bool:
     return any(half in places for half in halves) or all(half in last_words for half in halves)
 
 
+@lru_cache(maxsize=4)
+def find_sides(doc: Doc) -> frozenset[str]:
+    """Return the words beside a "v."."""
+    places = (token.i for token in doc if token.lower_ in VERSUS)
+    return frozenset(doc[at].text for place in places for at in (place - 1, place + 1) if 0 <= at < len(doc))
+
+
 def is_cited(span: TokenSpan) -> bool:
     """Tell whether a lone name is a party's in the name of a case, "Quill v. Dunn", and nobody's beside that.
 
     Where a title, a full name or what somebody says shows a person, the article tells of the case's parties.
     """
     doc, text = span.doc, span.text
+    if text not in find_sides(doc):
+        return False
     found = index_words(doc).get(text, ())
     sides = [{doc[token.i + step].lower_ for step in (-1, 1) if 0 <= token.i + step < len(doc)} for token in found]
-    cited = [not side.isdisjoint({"v", "v.", "vs", "vs."}) for side in sides]
-    if not any(cited) or all(cited):
-        return all(cited) and bool(cited)
+    cited = [not side.isdisjoint(VERSUS) for side in sides]
+    if all(cited):
+        return bool(cited)
     acts = any(token.dep_ in SUBJECT | PASSIVE_SUBJECT and token.head.pos_ == "VERB" for token in found)
     titled = any(token.i and doc[token.i - 1].lower_.rstrip(".") in load_titles() for token in found)
     return not acts and not titled and not is_bearer(doc, text)
