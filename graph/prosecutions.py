@@ -69,7 +69,7 @@ def is_tasked(verb: Token) -> bool:
     if any(mark == "with" and base_form(clause) in tasks for mark, clause in gerunds(verb)):
         return True
     given = [noun for prep, noun in syntax.own_obliques(verb) if prep == "with"]
-    return any(noun.lemma_.lower() in {"duty", "job", "mission", "responsibility", "task"} for noun in given)
+    return any(noun.lemma_.lower() in load_prosecutions()["offices"] for noun in given)
 
 
 def is_jailed(verb: Token) -> bool:

@@ -70,6 +70,7 @@ def test_who_is_charged_tried_or_sentenced_is_a_defendant(pipeline: Language, te
     "Bo Dunn was charged $40 for the room.",
     "Bo Dunn charged at Ada Quill.",
     "Bo Dunn was charged with overseeing the merger.",
+    "Bo Dunn, charged with supervision of the banks, signed the order.",
     "Ada Quill charged that Bo Dunn had lied.",
     "Bo Dunn could be charged with murder.",
     "Bo Dunn might stand trial in June.",
