@@ -25,6 +25,7 @@ BOUNDS = "litigraph_bounds"
 RUN = re.compile(r"\S+")
 ENDINGS = frozenset({":", ";", '"', "”", "“", "'", "’", "‘", ")", "]", "—", "–", "-", "•", "|", "*"})
 STOPS = (".", "!", "?", "…")
+CLOSING = frozenset({'"', "”", "'", "’"})
 MAX_CHARACTERS = 20_000_000
 # spaCy's tokenizer looks at all of a run of signs again for each sign that it takes off: quadratic time
 LONGEST_RUN = 1000
@@ -79,11 +80,20 @@ def cut_runs(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+def ends_quotation(doc: Doc, index: int) -> bool:
+    """Tell whether the two tokens before a place are a full stop and the mark that closes a quotation."""
+    if index < 2 or not doc[index - 1].whitespace_:
+        return False
+    stop = doc[index - 2]
+    return stop.text == "." and not stop.whitespace_
+
+
 @Language.component(BOUNDS)
 def bound_sentences(doc: Doc) -> Doc:
     """Let a sentence start only after punctuation, a quotation mark or a line break, and always with a paragraph.
 
-    The parser obeys. What goes on in lower case after a blank line is no paragraph: an advertisement tore it.
+    It always starts behind a full stop that a quotation ends with, too: who says so stands behind a comma. The parser
+    obeys. What goes on in lower case after a blank line is no paragraph: an advertisement tore it.
     """
     # set at once: to set a token's own attribute, spaCy searches the whole text for a tree
     starts: Any = doc.to_array([SENT_START]).astype(np.int64)
@@ -91,6 +101,8 @@ def bound_sentences(doc: Doc) -> Doc:
     for token in doc:
         text = token.text
         if before.count("\n") > 1 and not token.is_space and not text[0].islower():
+            starts[token.i] = 1
+        elif before in CLOSING and text[0].isupper() and ends_quotation(doc, token.i):
             starts[token.i] = 1
         elif before and not (before in ENDINGS or before.endswith(STOPS) or before.isspace()):
             starts[token.i] = -1

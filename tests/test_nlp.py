@@ -78,6 +78,15 @@ def test_a_paragraph_always_starts_a_sentence_unless_it_goes_on_in_lower_case() 
     assert [token.text for token in doc[1:] if token.is_sent_start] == ["Cy"]
 
 
+@pytest.mark.parametrize("marks", ['""', "“”", "''", "‘’"])
+def test_a_sentence_starts_behind_a_quotation_that_ends_with_a_full_stop(marks: str) -> None:
+    opened, closed = marks
+    said = f"{opened}It will pass.{closed} Ada won. {opened}Will it?{closed} Bo asked. He left. {opened}Never{closed}"
+    doc = spacy.blank("en")(said)
+    bound_sentences(doc)
+    assert [token.text for token in doc[1:] if token.is_sent_start] == ["Ada"]
+
+
 def test_the_bundled_parser_obeys_the_paragraphs(pipeline: Language) -> None:
     doc = pipeline("Ada Quill runs the bank\n\nBo Dunn owns the paper\n\nCy Young left")
     assert [sentence[0].text for sentence in doc.sents] == ["Ada", "Bo", "Cy"]
