@@ -14,6 +14,7 @@ import numpy as np
 import spacy
 from spacy.attrs import SENT_START
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 # Importing the components registers their factories, which the bundled model's configuration names.
@@ -26,6 +27,8 @@ RUN = re.compile(r"\S+")
 ENDINGS = frozenset({":", ";", '"', "”", "“", "'", "’", "‘", ")", "]", "—", "–", "-", "•", "|", "*"})
 STOPS = (".", "!", "?", "…")
 CLOSING = frozenset({'"', "”", "'", "’"})
+# spaCy's English takes these for "we'd", "I'd" and the like without their apostrophe
+WORDS = frozenset({"Id", "Ima", "Wed", "id", "wed"})
 MAX_CHARACTERS = 20_000_000
 # spaCy's tokenizer looks at all of a run of signs again for each sign that it takes off: quadratic time
 LONGEST_RUN = 1000
@@ -100,9 +103,8 @@ def bound_sentences(doc: Doc) -> Doc:
     before = ""
     for token in doc:
         text = token.text
-        if before.count("\n") > 1 and not token.is_space and not text[0].islower():
-            starts[token.i] = 1
-        elif before in CLOSING and text[0].isupper() and ends_quotation(doc, token.i):
+        paragraph = before.count("\n") > 1 and not token.is_space and not text[0].islower()
+        if paragraph or (before in CLOSING and text[0].isupper() and ends_quotation(doc, token.i)):
             starts[token.i] = 1
         elif before and not (before in ENDINGS or before.endswith(STOPS) or before.isspace()):
             starts[token.i] = -1
@@ -139,6 +141,8 @@ def load_pipeline(name: str | None = None) -> Language:
         raise ModelError(f"model {name or 'bundled'!r} lacks {'; '.join(missing)}. "
                          "Use a full English pipeline such as en_core_web_sm, or leave --model out.")  # fmt: skip
     nlp.max_length = MAX_CHARACTERS
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.rules = {text: rule for text, rule in nlp.tokenizer.rules.items() if text not in WORDS}
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     nlp.add_pipe(BOUNDS, before="parser")
     return nlp

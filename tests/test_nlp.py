@@ -78,6 +78,10 @@ def test_a_paragraph_always_starts_a_sentence_unless_it_goes_on_in_lower_case() 
     assert [token.text for token in doc[1:] if token.is_sent_start] == ["Cy"]
 
 
+def test_words_are_not_taken_for_contractions_without_an_apostrophe(pipeline: Language) -> None:
+    assert [token.text for token in pipeline("Ima wed Bo on Wed, dont you?")][:5] == ["Ima", "wed", "Bo", "on", "Wed"]
+
+
 @pytest.mark.parametrize("marks", ['""', "“”", "''", "‘’"])
 def test_a_sentence_starts_behind_a_quotation_that_ends_with_a_full_stop(marks: str) -> None:
     opened, closed = marks
