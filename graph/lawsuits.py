@@ -15,7 +15,7 @@ from graph.mentions import phrase_start, token_span
 from graph.model import EntityType, Mention, MentionKind, Span
 from graph.prosecutions import VERDICTS, gerunds, is_penal_noun, is_penal_verb, is_tasked
 from graph.schema import FOLDER, read_toml
-from graph.trials import is_standing, stands_trial
+from graph.trials import is_on, is_standing, stands_trial
 from graph.word_forms import base_form
 
 MAX_PHRASE = 12
@@ -237,7 +237,7 @@ def is_stood(trial: Token) -> bool:
     """Tell whether somebody stands trial: "went on trial", "is on trial", "will stand trial"; not "may stand trial"."""
     verb = syntax.governing_verb(trial)
     action = base_form(verb) if verb is not None else ""
-    if syntax.case_of(trial) == "on":
+    if is_on(trial):
         return bool(syntax.children(trial, {"cop"})) or action in {"go", "put", "stand"}
     if is_standing(trial):
         return True

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from graph import syntax
 from graph.word_forms import base_form
 
+TRIALS = frozenset({"retrial", "trial"})
+CHARGES = frozenset({"charge", "count"})
 # "will stand trial" says that somebody is tried, "may stand trial" does not
 TRIED = frozenset({"await", "face", "stand"})
 SCHEDULING = frozenset({"due", "schedule", "set", "slate"})
@@ -30,12 +32,20 @@ def is_standing(trial: Token) -> bool:
     return trial.i > 0 and trial.nbor(-1).lower_ == "standing"
 
 
+def is_on(noun: Token) -> bool:
+    """Tell whether somebody is "on trial" or in court "on the charges"; what has an effect "on her trial" is not."""
+    if syntax.case_of(noun) != "on":
+        return False
+    trial = noun.lemma_.lower() in TRIALS and not syntax.children(noun, {"det", *syntax.POSSESSOR})
+    return trial or noun.lemma_.lower() in CHARGES
+
+
 def find_tried(noun: Token, verb: Token | None) -> list[Token]:
     """Return who is on trial: "Ada went on trial", "Ada is on trial", "Ada stands trial"; `verb` governs the noun."""
     # "Ada is in jail and on trial"
     place = noun.head if noun.dep_ in {"conj", "obl"} else noun
     copular = next((token for token in (noun, place) if syntax.children(token, {"cop"})), None)
-    if syntax.case_of(noun) != "on" and not awaits(noun):
+    if not is_on(noun) and not awaits(noun):
         copular = noun if is_standing(noun) else None
         if copular is None and (verb is None or not stands_trial(verb)):
             return []

@@ -90,6 +90,15 @@ def test_who_only_might_be_charged_or_pays_or_has_a_task_is_none(pipeline: Langu
     assert name_defendants(read(pipeline, text)) == set()
 
 
+@pytest.mark.parametrize("text", [
+    "Ada Quill commented on Bo Dunn's upcoming sentencing.",
+    "Ada Quill wrote a book on Bo Dunn's trial.",
+    "Ada Quill reported on the trial of Bo Dunn.",
+])  # fmt: skip
+def test_who_speaks_on_a_trial_is_not_the_one_on_trial(pipeline: Language, text: str) -> None:
+    assert name_defendants(read(pipeline, text)) == {"Bo Dunn"}
+
+
 def test_each_of_two_who_face_counts_is_a_defendant(pipeline: Language) -> None:
     assert name_defendants(read(pipeline, "Bo Dunn and Ada Quill each face five counts of theft.")) == {
         "Ada Quill", "Bo Dunn",
