@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph import syntax
+from graph.accusers import JUDGES
 from graph.bench import find_nearest, tie
-from graph.frames import JUDGES, Roles
+from graph.frames import Roles
 from graph.model import EntityType, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
 from graph.word_forms import base_form

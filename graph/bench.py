@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph.accusers import JUDGES
 from graph.courts import is_highest
-from graph.frames import JUDGES, Roles
+from graph.frames import Roles
 from graph.model import Assertion, EntityType, Evidence, Mention, MentionKind, RelationMention
 from graph.reading import Filler, Reading
 from graph.schema import NEAR_CONFIDENCE

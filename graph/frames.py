@@ -12,6 +12,7 @@ from graph.blame import WORD_SLOTS, fill_word_slot
 from graph.company import find_company
 from graph.cue import NEAR, Cue
 from graph.membership import (
+    PLEADINGS,
     find_acting_as,
     find_companions,
     find_examples,
@@ -34,8 +35,6 @@ ADJACENT = 2
 # "the legal battle between Ada and Bo": who accuses whom in the same sentence tells the sides
 BATTLES = frozenset({"battle", "fight", "dispute", "feud"})
 LIST_REACH = 8
-PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
-JUDGES = frozenset({"judge", "justice", "magistrate"})
 SUING = frozenset({"countersue", "sue"})
 BEHALF = "on behalf of"
 FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
@@ -166,7 +165,7 @@ class Frame(Cue):
                 for filler in self.reading.fillers(token)
             ]
         if last == "judge":
-            return [filler for filler in self.fillers(base) if self.reading.has_title(filler.chain, JUDGES)]
+            return [filler for filler in self.fillers(base) if self.reading.has_title(filler.chain, accusers.JUDGES)]
         if slot == "possessor.bankrupt":
             before = self.reading.doc[max(self.cue.sent.start, self.cue.i - NEAR) : self.cue.i]
             return self.fillers("possessor") if "bankruptcy" in {word.lower_ for word in before} else []

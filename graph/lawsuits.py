@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 from graph import syntax
 from graph.causes import find_causes
+from graph.membership import PLEADINGS
 from graph.mentions import phrase_start, token_span
 from graph.model import EntityType, Mention, MentionKind, Span
 from graph.prosecutions import VERDICTS, gerunds, is_penal_noun, is_penal_verb, is_tasked
@@ -28,7 +29,6 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "
 CASE_VERBS = frozenset({"assign", "dismiss", "hear", "litigate", "oversee", "preside", "refile", "settle", "toss",
                         "try"})  # fmt: skip
 # "counter claims" in two words
-PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 COUNTERED = frozenset({"action", "claim", "complaint", "lawsuit", "petition", "suit"})
 # "took the matter to court"
 DISPUTED = frozenset({"decision", "issue", "it", "law", "matter", "question", "this", "rule", "ruling"})

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import permutations
 
 from graph import syntax
-from graph.accusers import drop_hearsay, settle_telling
+from graph.accusers import JUDGES, drop_hearsay, settle_telling
 from graph.affiliation import find_affiliations
 from graph.assertion import assess
 from graph.bar import find_bar
@@ -17,7 +17,7 @@ from graph.body_kinds import fits_body
 from graph.captions import find_captioned_parties
 from graph.counsel import employ_staff, find_counsel, is_former
 from graph.evidence import join
-from graph.frames import JUDGES, Frame, Roles
+from graph.frames import Frame, Roles
 from graph.membership import find_entering
 from graph.model import EntityType, Mention, RelationMention, Span
 from graph.offices import find_offices
