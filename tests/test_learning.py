@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib.util import find_spec
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -164,6 +165,18 @@ def test_a_trained_network_becomes_a_pipeline_that_loads(sources: Sources, tmp_p
     assert nlp.get_pipe("ner").labels[0] == "PERSON"  # type: ignore[attr-defined]
     assert (output / "MODEL_CARD.md").read_text(encoding="utf-8") == "kept"
     assert len(list(nlp.pipe(["Ada won.", "Bo lost."]))) == 2
+
+
+@needs_torch
+def test_a_run_writes_into_the_current_folder_not_over_the_bundled_weights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from graph.training.__main__ import train_pipeline
+    from graph.training.coreference.learn import learn
+
+    monkeypatch.chdir(tmp_path)
+    for command in (train_pipeline, learn):
+        assert signature(command).parameters["output"].default.resolve().parent == tmp_path.resolve()
 
 
 @needs_torch

@@ -19,7 +19,8 @@ from graph.training.examples import list_labels
 from graph.training.learning import fit, read_plan
 from graph.training.packaging import build_pipeline, save_pipeline
 
-DEFAULT_OUTPUT = Path(__file__).parent.parent / "models" / "en_litigraph"
+# in the current folder: a trial run must never overwrite the weights that ship
+DEFAULT_OUTPUT = Path("en_litigraph")
 BASE_HASH = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 

@@ -11,9 +11,11 @@ import typer
 from torch import Tensor, nn
 
 from graph.nlp import load_pipeline
-from graph.pronouns import WEIGHTS, Network
+from graph.pronouns import Network
 from graph.training.coreference.examples import Example, collect_examples, read_ambiguous_docs, read_marked_docs
 
+# in the current folder: a trial run must never overwrite the weights that ship
+DEFAULT_OUTPUT = Path("pronouns.json")
 SEED = 20200
 UNITS = 48
 EPOCHS = 25
@@ -82,7 +84,7 @@ def learn_pronouns(corpora: Path, parts: Sequence[str], *, say: Callable[[str], 
 
 def learn(
     corpora: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder that holds the corpora.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where the weights are written.")] = WEIGHTS,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where the weights are written.")] = DEFAULT_OUTPUT,
     part: Annotated[list[str] | None, typer.Option("--part", help="Parts to learn from: train and dev.")] = None,
 ) -> None:
     """Train the scorer of pronouns with a fixed seed and write its weights to a file."""
