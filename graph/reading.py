@@ -16,6 +16,7 @@ from graph.syntax import APPOSITION, GENITIVES, antecedent, expand_conjuncts
 from graph.word_forms import base_form, is_plural
 
 NAME_WALK = 6
+FEWEST_WORDS = 3
 SEPARATORS = frozenset({",", ";", "and", "&", "along", "as", "plus", "together", "well"})
 # "NORRISTOWN, Pa. (Reuters) - ": whoever is named there does nothing in the sentence that follows
 DATELINE = re.compile(
@@ -369,7 +370,10 @@ class Reading:
         return bisect_right(self._starts, tokens_of(self.doc, span).start) - 1
 
     def sentence_span(self, spans: Sequence[Span], *, limit: int = 3) -> Span:
-        """Return the sentences from the first to the last span, or the last span's alone when they are over `limit`."""
+        """Return the sentences from the first to the last span, or the last span's alone when they are over `limit`.
+
+        A word or two ("Reuters/Ada Quill" under a picture) show nothing by themselves: the sentence before comes along.
+        """
         tokens = [tokens_of(self.doc, span) for span in spans]
         first = bisect_right(self._starts, min(t.start for t in tokens)) - 1
         last = bisect_left(self._starts, max(t.end for t in tokens)) - 1
@@ -378,5 +382,8 @@ class Reading:
         end = self._starts[last + 1] if last + 1 < len(self._starts) else len(self.doc)
         passage = self.doc[self._starts[first] : end]
         text = text_of(self.doc)[passage.start_char : passage.end_char]
+        if first and len(text.split()) < FEWEST_WORDS:
+            passage = self.doc[self._starts[first - 1] : end]
+            text = text_of(self.doc)[passage.start_char : passage.end_char]
         leading = len(text) - len(text.lstrip())
         return Span(passage.start_char + leading, passage.start_char + len(text.rstrip()))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
+from graph.nlp import load_pipeline
 from graph.reading import Reading
 from tests.docs import parse
 
@@ -101,3 +104,15 @@ def test_a_list_goes_on_behind_dashes_and_items_that_name_nobody() -> None:
         Cy PROPN conj 10
         """, "Ada", "Bo", "Cy")  # fmt: skip
     assert [filler.mention.text for filler in reading.mentions_after(reading.doc[0], gap=8)] == ["Ada", "Bo", "Cy"]
+
+
+@pytest.mark.model
+def test_evidence_of_a_word_or_two_takes_the_sentence_before_along() -> None:
+    nlp = load_pipeline()
+    text = "Ada Quill left court on Friday.\n\nREUTERS/Bo Dunn\n\nShe said nothing to reporters."
+    reading = Reading(Document("d1", "d1.txt", text), nlp(text), [])
+    start = text.index("Bo Dunn")
+    span = reading.sentence_span([Span(start, start + len("Bo Dunn"))])
+    assert text[span.start : span.end] == "Ada Quill left court on Friday.\n\nREUTERS/Bo Dunn"
+    span = reading.sentence_span([Span(0, len("Ada Quill"))])
+    assert text[span.start : span.end] == "Ada Quill left court on Friday."
