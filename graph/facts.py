@@ -37,25 +37,35 @@ AMOUNT = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d")
 SOUGHT = re.compile(
     r"\b(?:seek\w*|for|sought|demand\w*|damages of|sum of|worth|"
-    r"asking|asked|wants?|wanted|total\w*)\b"
+    r"asking|asked|looking|wants?|wanted|total\w*)\b"
 )
 DAMAGES = re.compile(
     r"(?:\s|-)*(?:(?:in|of)\s+)?(?:\w+\s+){0,3}"
     r"(?:damages|restitution|compensation|penalties|losses)\b"
+)
+# "damages totaling more than $5,000", "restitution to the tune of $5,000"
+DAMAGES_OF = re.compile(
+    r"\b(?:damages|restitution|compensation|penalties)\s"
+    r"(?:at|exceeding|in\sexcess|in\sthe\samount|of|to\sthe\stune|totall?ing|up\sto|worth)\b[^.,;$£€]{0,25}$"
 )
 # what a court or a settlement gives: "was ordered to pay $5,000", "settled it for $2 million"
 GIVEN = re.compile(
     r"\b(?:award\w*|fined?|(?:order|agree|requir|direct)\w*(?:\s\w+){0,4}\sto\spay|must\spay|settle\w*|"
     r"(?:fine|judge?ment|payout|settlement|verdict)\s(?:of|for|worth))\b[^.;$£€]{0,30}$"
 )
-GRANT = re.compile(r"(?:\s|-)*(?:\w+\s+){0,2}(?:award|fine|judge?ment|payout|settlement|verdict)\b")
+GRANT = re.compile(
+    r"(?:\s*\([^()]{1,20}\))?(?:\s|-)*(?:\w+\s+){0,2}"
+    r"(?:award|fine|judge?ment|payment\sto\ssettle|payout|settlement|verdict)\b"
+)
 SOUGHT_REACH = 40
 ADJACENT = 2
 GIVEN_REACH = 90
-SENTENCES_AFTER = 3
+SENTENCES_AFTER = 6
 DAY = len("2021-03-09")
 # "sued over an outbreak in March" gives the date of the outbreak
 OCCASIONS = frozenset({"about", "after", "amid", "following", "for", "of", "over"})
+# "with lying", "for falsely arresting"
+DEED = frozenset({"for", "of", "over", "with"})
 # "the 2016 lawsuit"; a case is called by the year in which it was decided
 DATED = frozenset({"complaint", "counterclaim", "countersuit", "indictment", "lawsuit", "suit"})
 
@@ -110,7 +120,8 @@ def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
         return
     for match in AMOUNT.finditer(window.text):
         before, after = window.text[: match.start()].lower(), window.text[match.end() :].lower()
-        if SOUGHT.search(before[-SOUGHT_REACH:]) or DAMAGES.match(after) or is_given(before, after):
+        damages = DAMAGES.match(after) or DAMAGES_OF.search(before)
+        if damages or SOUGHT.search(before[-SOUGHT_REACH:]) or is_given(before, after):
             yield match[0].strip()
 
 
@@ -131,7 +142,7 @@ def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
         text, end = following.text, following.end
         for match in AMOUNT.finditer(text):
             before, after = text[: match.start()].lower(), text[match.end() :].lower()
-            if SOUGHT.search(before) and DAMAGES.match(after):
+            if SOUGHT.search(before) and (DAMAGES.match(after) or DAMAGES_OF.search(before)):
                 yield match[0].strip()
 
 
@@ -144,12 +155,14 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
         verbs.append(verb)
     verbs += [child for child in token.children if child.dep_ in {"acl", "acl:relcl", "relcl"}]
     filing = [verb for verb in verbs if verb.lemma_.lower() in words.filing and is_done(verb)]
-    for verb in filing:
+    # "was arrested on Friday and charged with theft"
+    arrests = [verb.head for verb in filing if verb.dep_ == "conj" and verb.head.lemma_ == "arrest"]
+    for verb in (*filing, *arrests):
         clause = {t.i for t in verb.subtree}
         for entity in entities_within(token.sent):
             if label_of(entity.label_) != "DATE" or entity.root.i not in clause or not is_direct(entity.root, verb):
                 continue
-            if describes_noun(entity):
+            if describes_noun(entity) or dates_deed(entity, verb):
                 continue
             iso = to_iso(word_date(entity), published)
             # "is suing over an outbreak in March": what goes on now can only have begun these days
@@ -184,6 +197,12 @@ def describes_noun(date: TokenSpan) -> bool:
         return True
     opened = date.start > date.sent.start and doc[date.start - 1].pos_ == "DET"
     return opened and date.end < date.sent.end and doc[date.end].pos_ in {"ADJ", "NOUN"}
+
+
+def dates_deed(date: TokenSpan, verb: Token) -> bool:
+    """Tell whether a date is that of what somebody is charged with or sued for: "charged with lying to Bo in 2017"."""
+    doing = (word for word in date.doc[verb.i + 1 : date.start] if word.tag_ == "VBG")
+    return any(not DEED.isdisjoint(word.lower_ for word in date.doc[deed.i - 2 : deed.i]) for deed in doing)
 
 
 def find_dates_when(verbs: Iterable[Token]) -> Iterator[TokenSpan]:

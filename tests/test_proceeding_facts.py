@@ -23,6 +23,9 @@ def read_facts(pipeline: Language, text: str, fact: str) -> set[str]:
     ("Ada Quill is suing Bo Dunn over a mass outbreak at a resort in March.", set()),
     ("Bo Dunn was sued by an island resort over a review, police said Saturday.", set()),
     ("Bo Dunn was charged with theft in June.", {"2015-06"}),
+    ("Bo Dunn was charged with lying to the bank in 2013.", set()),
+    ("Bo Dunn was charged on Monday with falsely arresting a guest in 2013.", {"2015-09-14"}),
+    ("Bo Dunn was arrested on Friday and charged with arson.", {"2015-09-11"}),
 ])  # fmt: skip
 def test_the_filing_date_is_when_it_began(pipeline: Language, text: str, dates: set[str]) -> None:
     assert read_facts(pipeline, text, "filed") == dates
@@ -33,6 +36,12 @@ def test_the_filing_date_is_when_it_began(pipeline: Language, text: str, dates: 
     ("Bo Dunn was ordered to pay Ada Quill $100,000 in the defamation case.", {"$100,000"}),
     ("Ada Quill filed a two billion dlr lawsuit against Bo Dunn.", {"two billion dlr"}),
     ("Ada Quill filed a multimillion-dollar lawsuit against Bo Dunn.", {"multimillion-dollar"}),
+    ("Ada Quill sued Bo Dunn. She is looking for damages at a minimum of $2m.", {"$2m"}),
+    ("Ada Quill sued Bo Dunn. He failed. It was May. She wept. She seeks damages totaling more than $5,000.",
+     {"more than $5,000"}),
+    ("The court approved a $168m (£89m) settlement in the lawsuit by Ada Quill.", {"$168m"}),
+    ("The city made a $3 million payment to settle the lawsuit of Ada Quill.", {"$3 million"}),
+    ("Ada Quill sued Bo Dunn over damages to a $40 million villa.", set()),
     ("Ada Quill sued Bo Dunn over a $40 million loan.", set()),
     ("Bo Dunn was charged with stealing $3 million.", set()),
 ])  # fmt: skip
