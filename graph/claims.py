@@ -34,6 +34,7 @@ BREACH = re.compile(
     r"\b(?:violat|breach|infring)\w*+\s(?:of\s)?(?:(?:the|his|her|their|its|a|an|several|various)\s)?+"
     r"(?:[\w.’'-]++\s){0,6}?(?:Acts?|Amendments?|Clauses?|Code|Constitution|Title [IVX]++|laws?|rights|statutes?)\b"
 )
+SOUGHT_FOR = re.compile(r"\b(?:damages|compensation|restitution)\b[^.;]{0,60}?\s(?:for|over)\s")
 PHRASE_PARTS = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ", "NUM", "ADV", "VERB", "PART"})
 
 
@@ -56,6 +57,14 @@ def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
         yield kind
     elif not found:
         yield from find_charges(token, window)
+
+
+def find_sought(sentence: TokenSpan) -> Iterator[str]:
+    """Yield the wrongs for which a sentence says that damages are sought: "damages for libel and slander"."""
+    text = sentence.text
+    opened = SOUGHT_FOR.search(text)
+    if opened is not None:
+        yield from (word_claim(sentence, span, name) for span, name in find_causes(text) if span.start >= opened.end())
 
 
 def find_kind(noun: Token) -> str:

@@ -12,7 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from graph import syntax
-from graph.claims import find_claims
+from graph.claims import find_claims, find_sought
 from graph.dates import to_iso
 from graph.lawsuits import lawsuit_phrase, load_words
 from graph.modality import judge_clause
@@ -103,7 +103,7 @@ def read_facts(token: Token, others: Sequence[Token], published: str | None) -> 
     """Return the claims, amounts, filing dates, status and docket that the sentence gives for a proceeding."""
     window = facts_window(token, others)
     return LawsuitFacts(
-        claims=tuple(dict.fromkeys(find_claims(token, window))),
+        claims=tuple(dict.fromkeys([*find_claims(token, window), *find_later_claims(token, others)])),
         amounts=tuple(dict.fromkeys([*find_amounts(token, window), *find_later_amounts(token, others)])),
         filed=tuple(dict.fromkeys(find_filing_dates(token, published))),
         statuses=tuple(dict.fromkeys(find_statuses(token))),
@@ -132,6 +132,16 @@ def is_given(before: str, after: str) -> bool:
 
 def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
     """Yield the damages sought in the sentences after a proceeding's, up to one that speaks of a proceeding itself."""
+    for sentence in list_following(token, others):
+        text = sentence.text
+        for match in AMOUNT.finditer(text):
+            before, after = text[: match.start()].lower(), text[match.end() :].lower()
+            if SOUGHT.search(before) and (DAMAGES.match(after) or DAMAGES_OF.search(before)):
+                yield match[0].strip()
+
+
+def list_following(token: Token, others: Sequence[Token]) -> Iterator[TokenSpan]:
+    """Yield the sentences after a proceeding's, up to one that speaks of a proceeding itself."""
     end = token.sent.end
     for _ in range(SENTENCES_AFTER):
         if end >= len(token.doc):
@@ -139,11 +149,14 @@ def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
         following = token.doc[end].sent
         if list_between(others, token.i + 1, following.end):
             return
-        text, end = following.text, following.end
-        for match in AMOUNT.finditer(text):
-            before, after = text[: match.start()].lower(), text[match.end() :].lower()
-            if SOUGHT.search(before) and (DAMAGES.match(after) or DAMAGES_OF.search(before)):
-                yield match[0].strip()
+        yield following
+        end = following.end
+
+
+def find_later_claims(token: Token, others: Sequence[Token]) -> Iterator[str]:
+    """Yield the wrongs for which damages are sought in the sentences after a proceeding's."""
+    for sentence in list_following(token, others):
+        yield from find_sought(sentence)
 
 
 def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:

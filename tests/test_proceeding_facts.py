@@ -55,6 +55,8 @@ def test_a_sum_is_what_is_sought_or_given_and_none_that_was_only_at_stake(
     ("Ada Quill sued Bo Dunn for violating the Emoluments Clause.", {"violating the emoluments clause"}),
     ("Bo Dunn was charged with menacing and illegal gambling.", {"menacing", "illegal gambling"}),
     ("Bo Dunn pleaded guilty to distributing steroids.", {"distributing steroids"}),
+    ("Ada Quill sued Bo Dunn. She asks for $2 million in damages for libel and slander.", {"libel", "slander"}),
+    ("Ada Quill sued Bo Dunn on Friday. Cy Marsh told her of a fraud.", set()),
 ])  # fmt: skip
 def test_a_wrong_is_given_in_the_text_s_words(pipeline: Language, text: str, claims: set[str]) -> None:
     assert read_facts(pipeline, text, "claims") == claims
