@@ -33,6 +33,15 @@ def read_column(table: Locator, place: int) -> list[str]:
     return table.locator(f"tbody tr > :nth-child({place})").all_inner_texts()
 
 
+def test_the_overview_begins_with_the_lawsuit_that_most_articles_tell_of(open_page: Opener, add_page: Adder) -> None:
+    harbor = build_harbor_graph()
+    # an old case that one article names in passing would be the first by its day
+    passing = Lawsuit("n22", "Marsh v. Cole", ("Marsh v. Cole",), ("d1",), 1, filed=(Value("1998", ("d1",)),))
+    page = open_page(add_page("passing", replace(harbor, lawsuits=(*harbor.lawsuits, passing))))
+    rows = page.locator("#panel .rows strong")
+    expect(rows).to_have_text(["Quill v. Osei and The Harbor Gazette", "Osei v. Quill", "Marsh v. Cole"])
+
+
 def test_a_person_s_lawsuits_are_cards(open_page: Opener) -> None:
     panel = open_page("harbor", hash="#node=n02").locator("#panel")
     cards = panel.locator(".suit")

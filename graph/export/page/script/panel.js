@@ -12,6 +12,10 @@ const byText = (one, other) => (one < other ? -1 : Number(one > other));
 const whenFiled = (id) => content.nodes[id].facts.filed.map((value) => value.text).sort()[0] || firstDay(content.nodes[id].documents) || "9999";
 const suits = Object.keys(content.nodes).filter((id) => content.nodes[id].facts)
   .map((id) => [whenFiled(id), id]).sort((one, other) => byText(one[0], other[0]) || byText(one[1], other[1])).map(([, id]) => id);
+/* Those that most articles tell of come first; a suit named in passing does not hide what the news is about. */
+const countArticles = (id) => content.nodes[id].documents.length;
+const suitsByWeight = [...suits].sort((one, other) => countArticles(other) - countArticles(one)
+  || content.nodes[other].mentions - content.nodes[one].mentions);
 
 function showRow(id, self) {
   const edge = content.edges[id];
@@ -85,7 +89,7 @@ function showOverview() {
     el("h2", { tabindex: "-1" }, suits.length ? plural(suits.length, "lawsuit") : "No lawsuit was found"),
     el("p", { class: "soft" }, "Choose a node to see who is involved, or a line to read the sentences behind it."),
     offerTour(),
-    suits.length ? [el("h3", {}, "Lawsuits"), listSome(suits, MOST_ROWS, showSuitRow, { class: "rows" })] : null,
+    suits.length ? [el("h3", {}, "Lawsuits, the most reported first"), listSome(suitsByWeight, MOST_ROWS, showSuitRow, { class: "rows" })] : null,
     el("p", { class: "notice" }, document.querySelector("footer p").textContent),
   ];
 }
