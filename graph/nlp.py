@@ -30,6 +30,10 @@ CLOSING = frozenset({'"', "”", "'", "’"})
 # spaCy's English takes these for "we'd", "I'd" and the like without their apostrophe
 WORDS = frozenset({"Id", "Ima", "Wed", "id", "wed"})
 MAX_CHARACTERS = 20_000_000
+# No sentence of news is so long, but a table or a trap is; what looks at each word's sentence takes time that grows
+# with the square of its length. It is cut at a comma, or at the latest some words on.
+LONGEST_SENTENCE = 300
+LONGEST_CLAUSE = 100
 # spaCy's tokenizer looks at all of a run of signs again for each sign that it takes off: quadratic time
 LONGEST_RUN = 1000
 # A matrix of several texts may be multiplied in another order than one: what is read must not depend on its neighbours.
@@ -96,18 +100,24 @@ def bound_sentences(doc: Doc) -> Doc:
     """Let a sentence start only after punctuation, a quotation mark or a line break, and always with a paragraph.
 
     It always starts behind a full stop that a quotation ends with, too: who says so stands behind a comma. The parser
-    obeys. What goes on in lower case after a blank line is no paragraph: an advertisement tore it.
+    obeys. What goes on in lower case after a blank line is no paragraph: an advertisement tore it. Where no sentence
+    may start for LONGEST_SENTENCE tokens, one starts behind the next comma.
     """
     # set at once: to set a token's own attribute, spaCy searches the whole text for a tree
     starts: Any = doc.to_array([SENT_START]).astype(np.int64)
     before = ""
+    free = 0
     for token in doc:
         text = token.text
         paragraph = before.count("\n") > 1 and not token.is_space and not text[0].islower()
         if paragraph or (before in CLOSING and text[0].isupper() and ends_quotation(doc, token.i)):
             starts[token.i] = 1
         elif before and not (before in ENDINGS or before.endswith(STOPS) or before.isspace()):
-            starts[token.i] = -1
+            run = token.i - free
+            cut = run >= LONGEST_SENTENCE and (before == "," or run >= LONGEST_SENTENCE + LONGEST_CLAUSE)
+            starts[token.i] = 1 if cut else -1
+        if starts[token.i] != -1:
+            free = token.i
         before = text
     return doc.from_array([SENT_START], starts.view(np.uint64).reshape(-1, 1))
 

@@ -72,6 +72,13 @@ def test_a_sentence_starts_only_after_punctuation_or_a_break() -> None:
     assert free == ["He", "won", "it", "Cy"]
 
 
+@pytest.mark.parametrize(("word", "starts"), [("Ada", [400, 800]), ("Ada,", [300, 600, 900])])
+def test_what_nobody_ends_is_cut_into_sentences(word: str, starts: list[int]) -> None:
+    doc = spacy.blank("en")(" ".join([word] * (1000 // (1 + word.count(",")))))
+    bound_sentences(doc)
+    assert [token.i for token in doc[1:] if token.is_sent_start] == starts
+
+
 def test_a_paragraph_always_starts_a_sentence_unless_it_goes_on_in_lower_case() -> None:
     doc = spacy.blank("en")("Ada accused Bo\n\nCy left the\n\ncompany on Monday\nEve won")
     bound_sentences(doc)
