@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.modality import Stance
 from graph.model import Assertion, EntityType, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
+from graph.tokens import Token
 from graph.word_forms import base_form, is_plural
 
 PLAINTIFFS = frozenset({"claimant", "complainant", "plaintiff"})

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.assertion import assess
 from graph.evidence import join
 from graph.model import EntityType, MentionKind, RelationMention
@@ -16,6 +14,7 @@ from graph.reading import Filler, Reading, describes_body
 from graph.schema import Pattern, RelationType
 from graph.spans import sentence_bounds, tokens_of
 from graph.syntax import COMPOUND, GENITIVES, POSSESSIVE_PRONOUNS
+from graph.tokens import Token
 
 # How the word between two names ties them: the name before it, and the name after it.
 BELONGING = frozenset({"of", "from", "at", "with"})

@@ -6,13 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.clusters import ORGANIZATIONAL, Clustering, is_subject
 from graph.model import EntityType, Gender, MentionKind, Span
 from graph.quotations import Quotation
 from graph.reading import DATELINE
+from graph.tokens import Token
 
 REACH = 3
 DOMINANCE = 1.3

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from graph import syntax
 from graph.descriptions import load_descriptions
 from graph.model import EntityType
+from graph.tokens import Span, Token
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 AFTER_APPOSITION = frozenset({"of", "for", "at", "in", "who", "to"})

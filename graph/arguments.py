@@ -5,7 +5,7 @@ UD's guidelines on core arguments: https://universaldependencies.org/u/overview/
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from graph.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass"})
 # "around twenty people left": before a number these are no prepositions

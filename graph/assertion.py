@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graph import syntax
 from graph.attribution import Attribution, credited, find_attribution, find_author, find_speaker, is_aside
 from graph.descriptions import load_descriptions
@@ -16,6 +14,7 @@ from graph.modality import ASSERTED, Stance, combine, find_adverb, is_clause, ju
 from graph.model import Assertion, EntityType
 from graph.quotations import spoken_quotations
 from graph.schema.cues import CueGroup, load_cues
+from graph.tokens import Doc, Token
 
 __all__ = ["Attribution", "Stance", "assess", "find_attribution"]
 

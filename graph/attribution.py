@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from graph import syntax
 from graph.schema.cues import load_cues
+from graph.tokens import Doc, Token
 
 AUTHOR_PREPOSITIONS = ("by", "in", "from", "of", "at")
 ACCORDING = "according"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.accusers import JUDGES
 from graph.bench import find_nearest, tie
 from graph.frames import Roles
 from graph.model import EntityType, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
+from graph.tokens import Token
 from graph.word_forms import base_form
 
 LAWYERS = frozenset({"attorney", "barrister", "counsel", "kc", "lawyer", "prosecutor", "qc", "solicitor"})

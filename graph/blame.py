@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from graph import syntax
 from graph.assertion import assess
 from graph.attribution import nearest_predicate, saying_verbs
@@ -12,6 +10,7 @@ from graph.modality import Stance, judge_clause
 from graph.model import Assertion, EntityType
 from graph.quotations import spoken_quotations
 from graph.reading import Filler, Reading
+from graph.tokens import Doc, Token
 from graph.voices import find_voices
 from graph.word_forms import base_form
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from graph.body_kinds import load_kinds
 from graph.descriptions import load_given_names
 from graph.name_types import OUTLET_FORM, has_title, is_credited, is_published, spans_like
@@ -17,6 +14,8 @@ from graph.residue import is_bearer
 from graph.schema import FOLDER, read_toml
 from graph.spans import index_entities, index_words
 from graph.syntax import APPOSITION, GENITIVES, SUBJECT
+from graph.tokens import Span as TokenSpan
+from graph.tokens import Token
 
 # nouns for a body that are said of people too: "media giant Ada Quill", "the label Ada Quill signed to"
 OF_PEOPLE = frozenset(

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from graph import syntax
 from graph.mentions import modifies_noun, token_span
 from graph.model import Chain, EntityType, Mention, MentionKind, Span
+from graph.tokens import Doc, Token
 
 BODIES = frozenset({"administration", "campaign"})
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from graph.mentions import token_span
 from graph.model import Assertion, EntityType, Evidence, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
 from graph.residue import VERSUS
 from graph.spans import index_starts, tokens_of
+from graph.tokens import Doc, Token
 
 # how lawyers write it; a match is one of "vs." or "v"
 LEGAL = frozenset({"v."})

@@ -6,14 +6,13 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.causes import find_causes, find_degree
 from graph.descriptions import load_descriptions
 from graph.lawsuits import CONTENT_VERBS, MAX_PHRASE, lawsuit_phrase, load_words
 from graph.model import EntityType, Span
+from graph.tokens import Span as TokenSpan
+from graph.tokens import Token
 from graph.word_forms import base_form
 
 MAX_CHARGE = 8

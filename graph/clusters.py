@@ -8,9 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from graph import syntax
 from graph.descriptions import load_formal_names, load_given_names, load_nicknames, load_titles
 from graph.model import EntityType, Gender, Link, Mention, MentionKind
@@ -18,6 +15,8 @@ from graph.name_types import LEGAL_FORM
 from graph.residue import GENERIC_BODIES
 from graph.spans import index_starts
 from graph.syntax import SUBJECT
+from graph.tokens import Doc, Token
+from graph.tokens import Span as TokenSpan
 
 ORGANIZATIONAL = frozenset({EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
@@ -293,13 +292,17 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
 def is_acronym(full: str, other: str) -> bool:
     """Tell whether a name is the first letters of another's words: "DOT" of "the U.S. Tide Department"."""
     short = drop_form(other)
+    if len(short) > 1:
+        return False
     letters = short[0].replace(".", "")
+    return len(letters) > 1 and letters in list_initials(full)
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def list_initials(full: str) -> frozenset[str]:
+    """Return the first letters of a body's words, with those of function words and without."""
     wholes = [words for words in (drop_form(full), spell_out(full)) if len(words) > 1]
-    return (
-        len(short) == 1
-        and len(letters) > 1
-        and any(letters in {initials_of(words), "".join(word[0] for word in words)} for words in wholes)
-    )
+    return frozenset(letters for words in wholes for letters in (initials_of(words), "".join(w[0] for w in words)))
 
 
 def is_cut_off(long: Sequence[str], short: Sequence[str]) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.model import EntityType
 from graph.reading import Filler, Reading
+from graph.tokens import Token
 from graph.word_forms import HYPHENS, PREFIXES, is_plural
 
 LONGEST_PHRASE = 6

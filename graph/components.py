@@ -45,8 +45,7 @@ class LawsuitComponent:
         if published is not None and not (isinstance(published, str) and is_day(published)):
             raise UsageError(f"{NAME}: doc._.published is {published!r}; legal are an ISO day (2025-01-28) and None")
         document = Document(identify_text(doc.text, published), "", doc.text, published)
-        # The stages mend lemmas, which are not ours to change here.
-        extraction = extract_document(document, doc.copy())
+        extraction = extract_document(document, doc)
         graph = assemble([extraction], min_confidence=self.min_confidence, include_negated=self.include_negated)
         doc.user_data[KEY] = json.dumps({"format": "litigraph", "version": VERSION, **encode(graph)})
         return doc

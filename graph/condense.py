@@ -6,10 +6,8 @@ ends of what is stated of it, does anybody ask for the place; all other mentions
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from graph.model import Chain, EntityType, Evidence, Extraction, Link, Mention, MentionKind, RelationMention, Span
@@ -89,18 +87,3 @@ class Condenser:
 
     def _keep(self, text: str) -> str:
         return self._texts.setdefault(text, text)
-
-
-@contextmanager
-def pause_collection() -> Iterator[None]:
-    """Let the search for cycles of garbage wait: among millions of records without one it would look again and again.
-
-    What is no cycle is freed as ever (https://docs.python.org/3/library/gc.html).
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -11,8 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from spacy.tokens import Doc
-
 from graph import syntax
 from graph.antecedents import Ranking
 from graph.appositions import list_set_off, list_tied
@@ -26,6 +24,7 @@ from graph.name_chains import join_names
 from graph.neuter import Neuters
 from graph.pronouns import Pronouns
 from graph.quotations import FIRST_PERSON, presume_speakers, quotations_of
+from graph.tokens import Doc
 from graph.word_forms import base_form
 from graph.works import WORK_ROLES
 

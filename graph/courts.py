@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from graph.schema import FOLDER, read_toml
 from graph.spans import text_of
+from graph.tokens import Doc, Token
+from graph.tokens import Span as TokenSpan
 
 # kinds that name a court only with a place before them, as they stand in running text
 COMMON_KINDS = (

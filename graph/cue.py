@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.membership import find_described
+from graph.memory import once
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
 from graph.spans import sentence_bounds
+from graph.tokens import Token
 from graph.word_forms import is_plural
 
 NEAR = 4
@@ -29,32 +27,32 @@ class Cue:
         self.cue = cue
         self.reading = reading
 
-    @cached_property
+    @once
     def is_verb(self) -> bool:
         """Tell whether the cue heads a clause."""
         return syntax.is_predicate(self.cue) or self.cue.pos_ == "VERB"
 
-    @cached_property
+    @once
     def objects(self) -> list[Token]:
         """Return the deep objects of the cue verb."""
         return syntax.direct_objects(self.cue)
 
-    @cached_property
+    @once
     def obliques(self) -> dict[str, list[Token]]:
         """Return the fillers of each preposition on the cue."""
         return syntax.obliques(self.cue)
 
-    @cached_property
+    @once
     def is_passive(self) -> bool:
         """Tell whether the cue's surface subject is its deep object."""
         return syntax.is_passive(self.cue)
 
-    @cached_property
+    @once
     def governor(self) -> Token | None:
         """Return the verb that the cue is an argument of."""
         return syntax.governing_verb(self.cue)
 
-    @cached_property
+    @once
     def predicate(self) -> Token:
         """Return the noun that opens the coordination of which the cue is part; the cue where it is none."""
         noun = self.cue
@@ -64,17 +62,17 @@ class Cue:
             noun = noun.head
         return noun
 
-    @cached_property
+    @once
     def sentence_end(self) -> int:
         """Return the token after the cue's sentence."""
         return sentence_bounds(self.reading.doc)[self.cue.i][1]
 
-    @cached_property
+    @once
     def near(self) -> list[Token]:
         """Return the next words of the sentence after the cue."""
         return list(self.reading.doc[self.cue.i + 1 : min(self.cue.i + 1 + NEAR, self.sentence_end)])
 
-    @cached_property
+    @once
     def clauses(self) -> list[Token]:
         """Return the predicates of the cue's complement clauses."""
         return syntax.complements(self.cue)

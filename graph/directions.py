@@ -5,7 +5,7 @@ UD's guidelines: https://universaldependencies.org/u/dep/acl.html and https://un
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from graph.tokens import Doc, Token
 
 CLAUSES = frozenset({"acl", "acl:relcl", "relcl"})
 PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})

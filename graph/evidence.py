@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.assertion import Stance
 from graph.blame import VOICE
 from graph.model import Antecedent, Assertion, EntityType, Evidence, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
 from graph.schema import Pattern, RelationType
+from graph.tokens import Token
 
 # Slots of who says what no verb ties to them.
 UNSAID = frozenset({"speaker", "accuser"})

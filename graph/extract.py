@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc as ParsedDoc
 
 from graph.campaigns import join_campaigns
 from graph.coreference import build_chains
@@ -17,6 +17,7 @@ from graph.reading import Reading
 from graph.references import find_references
 from graph.relations import find_relations
 from graph.spans import index_starts
+from graph.tokens import Doc, read_tokens
 
 PLURALS = ("suits", "complaints", "cases", "claims", "actions", "petitions")
 
@@ -44,8 +45,16 @@ def split_plural(chains: list[Chain], relations: list[RelationMention], proceedi
             relations.extend(replace(item, object=number) for item in own if item.relation == "plaintiff_in")
 
 
-def extract_document(document: Document, doc: Doc) -> Extraction:
-    """Find the chains, relations and proceedings of one parsed document, in text order."""
+def extract_document(document: Document, parsed: ParsedDoc) -> Extraction:
+    """Find the chains, relations and proceedings of one parsed document, in text order; spaCy's Doc stays as it is."""
+    doc = read_tokens(parsed)
+    try:
+        return _extract(document, doc)
+    finally:
+        doc.close()
+
+
+def _extract(document: Document, doc: Doc) -> Extraction:
     mentions, lawsuits = find_references(doc)
     chains = join_campaigns(build_chains(doc, mentions), doc)
     first = len(chains)

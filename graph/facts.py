@@ -8,9 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.claims import find_claims, find_sought
 from graph.dates import to_iso
@@ -19,6 +16,8 @@ from graph.modality import judge_clause
 from graph.model import Assertion, LawsuitFacts
 from graph.nlp import label_of
 from graph.spans import entities_within
+from graph.tokens import Span as TokenSpan
+from graph.tokens import Token
 from graph.word_forms import base_form
 
 DOCKET = re.compile(

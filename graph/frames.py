@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph import accusers, syntax
 from graph.assertion import assess
 from graph.blame import WORD_SLOTS, fill_word_slot
@@ -27,6 +25,7 @@ from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading, describes_body
 from graph.sides import SIDE_SLOTS, fill_side_slot
 from graph.spoken import find_spoken_before, find_spoken_of
+from graph.tokens import Token
 from graph.trials import find_tried
 from graph.voices import find_clients, find_writers
 from graph.word_forms import base_form, is_plural

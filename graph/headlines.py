@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from graph.tokens import Token
 
 STOPS = frozenset({".", "!", "?", "…"})
 # "Bo Dunn sued by Ada Quill", "Bo Dunn charged with arson"

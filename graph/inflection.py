@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from spacy.tokens import Doc
-
 from graph.schema import FOLDER, load_relations, read_toml
 from graph.schema.cues import load_cues
+from graph.tokens import Doc
 
 VOWELS = "aeiou"
 # verbs of two or more syllables whose last consonant doubles: stress falls on the last

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
+from functools import cache, cached_property
 
 from graph import syntax
 from graph.causes import find_causes
 from graph.membership import PLEADINGS
+from graph.memory import once_per_document
 from graph.mentions import phrase_start, token_span
 from graph.model import EntityType, Mention, MentionKind, Span
 from graph.prosecutions import VERDICTS, gerunds, is_penal_noun, is_penal_verb, is_tasked
 from graph.schema import FOLDER, read_toml
+from graph.tokens import Doc, Token
+from graph.tokens import Span as TokenSpan
 from graph.trials import is_on, is_standing, stands_trial
 from graph.word_forms import base_form
 
@@ -132,13 +132,13 @@ def evokes_proceeding(token: Token) -> bool:
 
 def is_read_as_lawsuit(noun: Token) -> bool:
     """Tell whether the language model marks a phrase that ends in the noun as a lawsuit's: "the case", "that trial"."""
-    return noun.i in _list_last_words(noun.doc, len(noun.doc.spans.get(MARKED, ())))
+    return noun.i in _list_last_words(noun.doc)
 
 
-@lru_cache(maxsize=4)
-def _list_last_words(doc: Doc, count: int) -> frozenset[int]:
-    """Return the last token of each of the `count` phrases that the language model marks as a lawsuit's."""
-    return frozenset(span.end - 1 for span in doc.spans[MARKED]) if count else frozenset()
+@once_per_document
+def _list_last_words(doc: Doc) -> frozenset[int]:
+    """Return the last token of each phrase that the language model marks as a lawsuit's."""
+    return frozenset(span.end - 1 for span in doc.spans.get(MARKED, ()))
 
 
 def modifies_proceeding(noun: Token) -> bool:

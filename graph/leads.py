@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.clusters import Clustering, is_subject
 from graph.mentions import find_determiner
 from graph.model import EntityType, MentionKind
+from graph.tokens import Token
 from graph.word_forms import base_form
 
 OFFICERS = frozenset(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import itertools
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.model import MentionKind
 from graph.reading import Filler, Reading
 from graph.spans import sentence_bounds
+from graph.tokens import Token
 from graph.word_forms import base_form, is_plural
 
 LIST_REACH = 8

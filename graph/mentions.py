@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graph.descriptions import Description, load_descriptions
 from graph.model import EntityType, Mention, MentionKind, Span
 from graph.names import find_names
 from graph.prefixes import is_prefix
 from graph.spans import sentence_bounds
 from graph.syntax import COMPOUND, PASSIVE_SUBJECT, POSSESSOR, SUBJECT
+from graph.tokens import Doc, Token
 from graph.word_forms import HYPHENS, base_form, is_in_law
 
 PERSONAL = frozenset(

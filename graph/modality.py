@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.attribution import find_speaker
 from graph.model import Assertion
 from graph.schema.cues import load_cues
+from graph.tokens import Token
 
 NEGATION_SITES = frozenset({"advmod", "neg", "det", "cc", "cc:preconj", "preconj", "discourse"})
 PLEADING = frozenset({"acquit", "declare", "enter", "find", "plead"})

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType
 from graph.nlp import label_of
 from graph.residue import VERSUS, is_residue
 from graph.spans import index_entities, index_words, sentence_bounds
 from graph.syntax import OBJECT, PASSIVE_SUBJECT, SUBJECT
+from graph.tokens import Doc, Token
+from graph.tokens import Span as TokenSpan
 
 HUMAN_VERBS = frozenset(
     (

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as TokenSpan
-
 from graph.model import EntityType
 from graph.name_types import has_title
+from graph.tokens import Doc
+from graph.tokens import Span as TokenSpan
 
 PROOF = 100
 # what a company's name ends in, beside "&"

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from graph.body_names import complete_body, is_body, is_unproven_outlet
 from graph.courts import find_courts, names_court
 from graph.descriptions import load_descriptions, load_given_names, load_titles
@@ -43,6 +40,8 @@ from graph.people import (
 from graph.residue import cut_residue
 from graph.spans import entities_of, entity_at, text_of
 from graph.syntax import GENITIVES
+from graph.tokens import Doc, Token
+from graph.tokens import Span as TokenSpan
 from graph.works import (
     QUOTES,
     find_epithets,

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.clusters import Clustering
 from graph.model import EntityType
+from graph.tokens import Token
 from graph.word_forms import is_plural
 
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.COURT})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.blame import BLAMED
 from graph.frames import Frame
@@ -13,6 +11,7 @@ from graph.modality import judge_clause
 from graph.model import Assertion, EntityType
 from graph.reading import Filler
 from graph.schema import Pattern
+from graph.tokens import Token
 from graph.word_forms import base_form
 
 

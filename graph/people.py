@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType, Gender
 from graph.name_types import LEGAL_FORM, is_acting
@@ -14,6 +11,8 @@ from graph.nlp import label_of
 from graph.residue import load_no_names
 from graph.spans import index_entities, index_last_words, index_words
 from graph.syntax import APPOSITION, OBJECT, SUBJECT
+from graph.tokens import Doc, Token
+from graph.tokens import Span as TokenSpan
 from graph.works import QUOTES
 
 CALLINGS = frozenset(

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.assemble import assemble_corrected
-from graph.condense import Condenser, pause_collection
+from graph.condense import Condenser
 from graph.corrections import NOTHING, Corrections, Unapplied
 from graph.errors import InputError
+from graph.garbage import pause_collection
 from graph.layout import arrange
 from graph.model import Document, Extraction, KnowledgeGraph
 from graph.nlp import load_pipeline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from graph.tokens import Doc, Token
 
 PREFIXES = frozenset({"co", "ex", "half", "step", "vice"})
 HYPHENS = frozenset({"-", "‐", "‑"})

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.antecedents import Ranking
 from graph.clusters import is_subject
 from graph.model import Gender, MentionKind
 from graph.quotations import SPEECH, Quotation
+from graph.tokens import Token
 
 FAR = 4
 RECENT = 3

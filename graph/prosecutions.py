@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.causes import find_causes
 from graph.descriptions import load_descriptions
 from graph.model import EntityType
 from graph.schema import FOLDER, read_toml
+from graph.tokens import Token
 from graph.trials import awaits, stands_trial
 from graph.word_forms import base_form
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
+from graph.memory import once_per_document
 from graph.nlp import label_of
 from graph.syntax import PASSIVE_SUBJECT, SUBJECT, is_predicate, subjects
+from graph.tokens import Doc, Token
 
 OPENING = {"“": "”", '"': '"', "‘": "’", "'": "'", "''": "''", "``": "''"}
 SINGLE = frozenset({"'", "’", "‘"})
@@ -144,13 +143,13 @@ def find_quotations(doc: Doc) -> list[Quotation]:
     return sorted(found, key=lambda quotation: quotation.start)
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
     """Return a document's quotations, worked out once for all stages; its tree is mended by then."""
     return tuple(find_quotations(doc))
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def spoken_quotations(doc: Doc) -> Mapping[int, Quotation]:
     """Return, by token, the first quotation around it whose speaker is known."""
     spoken: dict[int, Quotation] = {}

@@ -7,12 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from graph.descriptions import load_descriptions
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.spans import text_of, tokens_of
 from graph.syntax import APPOSITION, GENITIVES, antecedent, expand_conjuncts
+from graph.tokens import Doc, Token
 from graph.word_forms import base_form, is_plural
 
 NAME_WALK = 6

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from graph.captions import find_captions
 from graph.inflection import mend_lemmas
 from graph.lawsuits import find_lawsuits
 from graph.mentions import find_mentions
 from graph.model import Mention
 from graph.titles import mend_titles
+from graph.tokens import Doc
 from graph.trees import mend_trees
 
 

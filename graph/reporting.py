@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.assertion import Attribution, Stance, find_attribution
 from graph.evidence import join
@@ -16,6 +13,8 @@ from graph.model import Assertion, Chain, EntityType, MentionKind, RelationMenti
 from graph.reading import Filler, Reading
 from graph.schema import RelationType
 from graph.spans import tokens_of
+from graph.tokens import Span as TokenSpan
+from graph.tokens import Token
 
 MAX_PARTICIPANTS = 3
 REPORTING = frozenset(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-
-from spacy.tokens import Doc
-from spacy.tokens import Span as TokenSpan
+from functools import cache
 
 from graph.body_kinds import load_kinds
 from graph.descriptions import load_given_names, load_titles
+from graph.memory import once_per_document
 from graph.model import EntityType
 from graph.nlp import label_of
 from graph.schema import FOLDER, read_toml
 from graph.spans import entities_of, index_entities, index_last_words, index_words
 from graph.syntax import PASSIVE_SUBJECT, SUBJECT
+from graph.tokens import Doc
+from graph.tokens import Span as TokenSpan
 
 SEAT = re.compile(r",\s?[DRI]-[A-Z][\w.]*")
 # "D-Conn.", "Sen.(R", "Quill'slawyers", "Clinton-", a lone letter
@@ -66,7 +66,7 @@ def load_no_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     )
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def find_echoes(doc: Doc) -> frozenset[int]:
     """Return the tokens between a surname and the next headline that begins with it: "Quill Ada Bea QuillJudge"."""
     found: set[int] = set()
@@ -100,7 +100,7 @@ def is_seat(doc: Doc, start: int, end: int) -> bool:
     return doc[start].text == "," and SEAT.fullmatch(doc[start:end].text) is not None
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def find_laws(doc: Doc) -> frozenset[str]:
     """Return the abbreviations that stand in brackets behind the name of a law: "the Fair Trade Act (FTA)"."""
     return frozenset(
@@ -136,7 +136,7 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
     return joined or (single and (is_family(span) or is_cited(span) or is_headline_word(span)))
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def find_terms(doc: Doc) -> frozenset[str]:
     """Return the letters in brackets of what is a thing and no body: "material adverse effect (MAE)"."""
     found: set[str] = set()
@@ -153,7 +153,7 @@ def find_terms(doc: Doc) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def find_storms(doc: Doc) -> frozenset[str]:
     """Return the words that stand behind one for a storm: "Hurricane Ada"."""
     return frozenset(doc[token.i + 1].text for token in doc[:-1] if token.lower_ in STORMS)
@@ -191,7 +191,7 @@ def is_kind(span: TokenSpan) -> bool:
     )
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def find_bearers(doc: Doc) -> frozenset[str]:
     """Return the first and last words of the full names that the model found."""
     people = (name for last in index_last_words(doc).values() for name in last if label_of(name.label_) == "PERSON")
@@ -212,7 +212,7 @@ def is_coupled(span: TokenSpan) -> bool:
     return any(half in places for half in halves) or all(half in last_words for half in halves)
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def find_sides(doc: Doc) -> frozenset[str]:
     """Return the words beside a "v."."""
     places = (token.i for token in doc if token.lower_ in VERSUS)
@@ -246,7 +246,7 @@ def is_family(span: TokenSpan) -> bool:
     return any(label_of(entity.label_) == "PERSON" for entity in bearers)
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def headline_end(doc: Doc) -> int:
     """Return where a headline in capitals ends that opens a document, 0 where none does."""
     end = next((token.i for token in doc if "\n" in token.text), 0)

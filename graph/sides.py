@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.causes import find_causes
 from graph.reading import Filler, Reading
+from graph.tokens import Token
 
 # The slots of who settles a proceeding that is not said to be his own, and of whose name stands before a wrong.
 SETTLING = "subject.settling"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
+from graph.memory import once_per_document
 from graph.model import Span
+from graph.tokens import Doc, Token
+from graph.tokens import Span as TokenSpan
 
 
 def tokens_of(doc: Doc, span: Span) -> TokenSpan:
@@ -19,35 +18,33 @@ def tokens_of(doc: Doc, span: Span) -> TokenSpan:
     return found
 
 
-@lru_cache(maxsize=4)
 def text_of(doc: Doc) -> str:
-    """Return a document's text, joined once; spaCy joins its tokens anew at each call."""
-    return str(doc.text)
+    """Return a document's text."""
+    return doc.text
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def sentence_bounds(doc: Doc) -> Sequence[tuple[int, int]]:
-    """Return, by token, the first token of its sentence and the one after it, made once; spaCy seeks them at each call.
+    """Return, by token, the first token of its sentence and the one after it.
 
     Ask only when the trees are mended: what moves a root may move these bounds.
     """
     return [(span.start, span.end) for span in doc.sents for _ in range(span.start, span.end)]
 
 
-@lru_cache(maxsize=4)
 def entities_of(doc: Doc) -> tuple[TokenSpan, ...]:
-    """Return the names that the model found, made once; spaCy makes them anew at each call."""
-    return tuple(doc.ents)
+    """Return the names that the model found."""
+    return doc.ents
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def entity_at(doc: Doc) -> Mapping[int, TokenSpan]:
     """Return, by token, the name that the model found there."""
     return {index: entity for entity in entities_of(doc) for index in range(entity.start, entity.end)}
 
 
 def entities_within(span: TokenSpan) -> Iterator[TokenSpan]:
-    """Yield the names that lie wholly in a span; spaCy looks through all of the document for them at each call."""
+    """Yield the names that lie wholly in a span."""
     found = entity_at(span.doc)
     for index in range(span.start, span.end):
         entity = found.get(index)
@@ -55,7 +52,7 @@ def entities_within(span: TokenSpan) -> Iterator[TokenSpan]:
             yield entity
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def index_last_words(doc: Doc) -> Mapping[str, list[TokenSpan]]:
     """Return the names of several words that the model found, by the text of their last word."""
     found: dict[str, list[TokenSpan]] = {}
@@ -65,13 +62,13 @@ def index_last_words(doc: Doc) -> Mapping[str, list[TokenSpan]]:
     return found
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def index_starts(doc: Doc) -> Mapping[int, Token]:
     """Return a document's tokens by their first character."""
     return {token.idx: token for token in doc}
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def index_words(doc: Doc) -> Mapping[str, list[Token]]:
     """Return a document's tokens by their text."""
     found: dict[str, list[Token]] = {}
@@ -80,7 +77,7 @@ def index_words(doc: Doc) -> Mapping[str, list[Token]]:
     return found
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def index_entities(doc: Doc) -> Mapping[str, list[TokenSpan]]:
     """Return the names that the model found, by their text."""
     found: dict[str, list[TokenSpan]] = {}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading
+from graph.tokens import Token
 
 SENTENCES_BEFORE = 2
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.modality import Stance, judge_noun
 from graph.model import Assertion
 from graph.schema.cues import load_cues
+from graph.tokens import Token
 from graph.word_forms import base_form
 
 MAX_CLIMB = 5

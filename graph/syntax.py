@@ -7,11 +7,11 @@ Labels: https://universaldependencies.org/u/dep and the ClearNLP guidelines (Cho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from spacy.tokens import Token
+from collections.abc import Iterable, Sequence
 
 from graph.headlines import find_passive_marks
+from graph.memory import once_per_token
+from graph.tokens import Token
 from graph.word_forms import HYPHENS
 
 SUBJECT = frozenset({"nsubj", "csubj"})
@@ -71,10 +71,11 @@ def expand_conjuncts(tokens: Iterable[Token]) -> list[Token]:
         if token.i in found:
             continue
         found[token.i] = token
-        # the tree hangs "and Bo" on a forename or on the surname beside it, at times on a word behind it
-        hung = [token, *(part for part in token.children if part.dep_ == "flat")]
-        pending.extend(child for part in hung for child in part.children
-                       if child.dep_ == "conj" and child.pos_ in NOMINAL and child.i > token.i)  # fmt: skip
+        for child in token.children:
+            # the tree hangs "and Bo" on a forename or on the surname beside it, at times on a word behind it
+            for hung in (child, *child.children) if child.dep_ == "flat" else (child,):
+                if hung.dep_ == "conj" and hung.pos_ in NOMINAL and hung.i > token.i:
+                    pending.append(hung)
     return [found[index] for index in sorted(found)]
 
 
@@ -92,6 +93,7 @@ def takes_that(noun: Token) -> bool:
     return noun.nbor(-1).pos_ == "PROPN" and noun.lower_.endswith("s")
 
 
+@once_per_token
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is its deep object."""
     labels = {child.dep_ for child in verb.children}
@@ -294,6 +296,7 @@ def subjects(verb: Token) -> list[Token]:
     return agents(verb) if is_passive(verb) else surface_subjects(verb)
 
 
+@once_per_token
 def case_of(token: Token) -> str:
     """Return the preposition that marks a UD nominal, in lower case: "against", "according to"."""
     marks = [c for c in token.children if c.dep_ == "case" and c.i < token.i and c.lower_ not in GENITIVES]
@@ -304,15 +307,17 @@ def case_of(token: Token) -> str:
     return " ".join([mark.lower_, *(part.lower_ for part in mark.children if part.dep_ == "fixed")])
 
 
-def own_obliques(head: Token) -> Iterator[tuple[str, Token]]:
-    """Yield preposition and noun for every prepositional phrase that hangs on the token."""
+@once_per_token
+def own_obliques(head: Token) -> Sequence[tuple[str, Token]]:
+    """Return preposition and noun for every prepositional phrase that hangs on the token."""
+    found = []
     for child in head.children:
         if child.dep_.startswith(("obl", "nmod")) and child.dep_ not in POSSESSOR:
             if prep := case_of(child):
-                yield prep, child
+                found.append((prep, child))
         elif child.dep_ == "prep":
-            for grandchild in children(child, {"pobj"}):
-                yield child.lower_, grandchild
+            found += [(child.lower_, grandchild) for grandchild in children(child, {"pobj"})]
+    return found
 
 
 def obliques(head: Token) -> dict[str, list[Token]]:

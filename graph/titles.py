@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from graph.descriptions import load_descriptions
 from graph.model import EntityType
+from graph.tokens import Doc, Span, Token
 
 # "Secretary of Health and Human Services": so many words belong to an office at most
 LONGEST_OFFICE = 6

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from graph.arguments import SUBJECTS, has_preposition, mend_arguments
 from graph.directions import turn_arcs
 from graph.prefixes import mend_prefixes
+from graph.tokens import Doc, Token
 
 ADVERBIAL = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 # A participle is at times tagged as the past tense.

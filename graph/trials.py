@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph import syntax
+from graph.tokens import Token
 from graph.word_forms import base_form
 
 TRIALS = frozenset({"retrial", "trial"})

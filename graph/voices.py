@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph import syntax
 from graph.reading import Filler, Reading
+from graph.tokens import Token
 from graph.word_forms import base_form
 
 WRITINGS = frozenset(

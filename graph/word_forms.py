@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from graph.tokens import Token
 
 HYPHENS = frozenset({"-", "‐", "‑"})
 PREFIXES = frozenset({"co", "ex", "half", "step", "vice", "counter", "cross", "non", "mother", "re"})
@@ -13,22 +13,22 @@ def base_form(token: Token) -> str:
     lemma = token.lemma_.lower()
     if is_in_law(token):
         return f"{lemma}-in-law"
-    index, doc = token.i, token.doc
-    if index > 1 and doc[index - 1].text in HYPHENS and doc[index - 2].lower_ in PREFIXES:
-        return f"{doc[index - 2].lower_}-{lemma}"
-    if lemma == "attorney" and index + 1 < len(doc) and doc[index + 1].lower_ == "general":
+    index, tokens = token.i, token.doc.tokens
+    if index > 1 and tokens[index - 1].text in HYPHENS and tokens[index - 2].lower_ in PREFIXES:
+        return f"{tokens[index - 2].lower_}-{lemma}"
+    if lemma == "attorney" and index + 1 < len(tokens) and tokens[index + 1].lower_ == "general":
         return "attorney-general"
-    if lemma.startswith("-") and index and doc[index - 1].lower_ in PREFIXES:
-        return doc[index - 1].lower_ + lemma
+    if lemma.startswith("-") and index and tokens[index - 1].lower_ in PREFIXES:
+        return tokens[index - 1].lower_ + lemma
     return lemma
 
 
 def is_in_law(token: Token) -> bool:
     """Tell whether a word for kin goes on in "-in-law", which the tokenizer parts from it."""
-    doc, index = token.doc, token.i
-    if index + 4 >= len(doc) or doc[index + 1].text not in HYPHENS:
+    tokens, index = token.doc.tokens, token.i
+    if index + 4 >= len(tokens) or tokens[index + 1].text not in HYPHENS:
         return False
-    return (doc[index + 2].lower_, doc[index + 4].lower_) == ("in", "law")
+    return (tokens[index + 2].lower_, tokens[index + 4].lower_) == ("in", "law")
 
 
 def is_plural(noun: Token) -> bool:

@@ -17,6 +17,7 @@ from spacy.language import Language
 
 from graph.errors import InputError, LitigraphError, WorkerError
 from graph.extract import extract_document
+from graph.garbage import pause_collection
 from graph.model import Document, Extraction
 from graph.nlp import load_pipeline, parse_texts, read_apart
 from graph.serialize import decode_extraction, encode_extraction
@@ -46,7 +47,7 @@ def try_extract(nlp: Language, document: Document) -> Extraction | InputError:
     Raises ModelError and MemoryError.
     """
     try:
-        with read_apart(nlp):
+        with pause_collection(), read_apart(nlp):
             (doc,) = parse_texts(nlp, [document.text])
             return extract_document(document, doc)
     except (LitigraphError, MemoryError):

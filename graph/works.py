@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
+from graph.memory import once_per_document
 from graph.name_types import LEGAL_FORM, OUTLET_FORM, PLATFORMS
 from graph.nlp import label_of
 from graph.spans import index_last_words
 from graph.syntax import GENITIVES
+from graph.tokens import Doc, Token
+from graph.tokens import Span as TokenSpan
 
 QUOTES = frozenset("\"'“”‘’`")
 WORK_NOUNS = frozenset(
@@ -89,7 +88,7 @@ def stars_alone(span: TokenSpan) -> bool:
     )
 
 
-@lru_cache(maxsize=4)
+@once_per_document
 def is_on_stage(doc: Doc) -> bool:
     """Tell whether a document speaks of film and music rather than of sports."""
     words = Counter(token.lower_ for token in doc)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from spacy.lang.en import English
-from spacy.tokens import Doc
+from spacy.tokens import Doc as ParsedDoc
+
+from graph.tokens import Doc, read_tokens
 
 FORMS = (
     "sued:sue suing:sue accused:accuse lying:lie said:say told:tell filed:file decided:decide is:be was:be wrote:write "
@@ -14,11 +16,16 @@ TAGS = {"filed": "VBN", "sued": "VBD"}
 
 
 def parse(lines: str, *, tags: dict[str, str] | None = None, lemmas: dict[str, str] | None = None) -> Doc:
-    """Build a Doc from "word POS dep head [entity]" lines; heads are 0-based, the root is its own head."""
+    """Return the tokens of a Doc that is built from lines."""
+    return read_tokens(build_doc(lines, tags=tags, lemmas=lemmas))
+
+
+def build_doc(lines: str, *, tags: dict[str, str] | None = None, lemmas: dict[str, str] | None = None) -> ParsedDoc:
+    """Build spaCy's Doc from "word POS dep head [entity]" lines; heads are 0-based, the root is its own head."""
     rows = [line.split() for line in lines.splitlines() if line.strip()]
     words = [row[0] for row in rows]
     known = TAGS | (tags or {})
-    return Doc(
+    return ParsedDoc(
         English().vocab,
         words=words,
         spaces=[not (following in {",", "."} or following.startswith(("'", "’"))) for following in [*words[1:], "."]],

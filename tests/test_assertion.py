@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from spacy.lang.en import English
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as ParsedDoc
 
 from graph.assertion import Stance, assess, find_attribution
 from graph.model import Assertion
+from graph.tokens import Doc, Token, read_tokens
 
 LEMMAS = {
     "accused": "accuse", "adds": "add", "alleges": "allege", "claimed": "claim", "claims": "claim",
@@ -40,7 +41,8 @@ def parse(rows: str) -> Doc:
         "VBN" if label in {"acl", "advcl"} and word in PARTICIPLES else ""
         for word, label in zip(words, deps, strict=True)
     ]
-    return Doc(VOCAB, words=words, pos=poses, deps=deps, heads=heads, lemmas=lemmas, tags=tags, ents=ents)
+    parsed = ParsedDoc(VOCAB, words=words, pos=poses, deps=deps, heads=heads, lemmas=lemmas, tags=tags, ents=ents)
+    return read_tokens(parsed)
 
 
 def find(doc: Doc, word: str) -> Token:
@@ -341,6 +343,6 @@ MODEL_CASES = [
 def test_the_model_s_parses_lead_to_the_same_stances(
     text: str, cue: str, expected: Assertion, speaker: str | None, pipeline: Language
 ) -> None:
-    doc = pipeline(text)
+    doc = read_tokens(pipeline(text))
     stance = assess(find(doc, cue), doc)
     assert (stance.assertion, stance.speaker.text if stance.speaker is not None else None) == (expected, speaker)

@@ -17,7 +17,7 @@ import graph
 from graph.components import KEY, NAME, create_component, register_extensions
 from graph.nlp import BUNDLED
 from tests.articles import DAY, OTHER_TEXT, TEXT
-from tests.docs import parse
+from tests.docs import build_doc
 
 EXTENSIONS = ("litigraph", "lawsuits", "relations", "published")
 HAND_BUILT = """
@@ -132,7 +132,7 @@ def test_the_day_of_publication_dates_the_filing(nlp: Language) -> None:
 @pytest.mark.parametrize("day", ["May 7", "2024-13-01", 20240507])
 def test_a_day_that_is_none_is_refused(day: object) -> None:
     component = create_component(spacy.blank("en"), NAME, 0.0, False)
-    doc = parse(HAND_BUILT)
+    doc = build_doc(HAND_BUILT)
     doc._.published = day
     with pytest.raises(graph.UsageError, match=r"doc\._\.published is .*legal are an ISO day"):
         component(doc)
@@ -164,7 +164,7 @@ def test_finding_the_component_gives_docs_no_attributes() -> None:
 
 
 def test_a_doc_of_any_parser_will_do() -> None:
-    doc = create_component(spacy.blank("en"), NAME, 0.0, False)(parse(HAND_BUILT))
+    doc = create_component(spacy.blank("en"), NAME, 0.0, False)(build_doc(HAND_BUILT))
     names = doc._.litigraph.index_nodes()
     found = {(names[item.subject].label, item.relation, names[item.object].label) for item in doc._.relations}
     assert ("Ada", "sued", "Bo") in found

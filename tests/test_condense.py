@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.assemble import assemble, assemble_corrected
-from graph.condense import Condenser, pause_collection
+from graph.condense import Condenser
 from graph.corrections.read import parse_corrections
 from graph.model import EntityType, Extraction, Link
 from graph.read import read_documents
@@ -93,16 +92,3 @@ def test_shared_mentions_are_at_no_place_of_any_text() -> None:
         spans = [mention.span for mention in chain.mentions]
         placed = [span for span in spans if span.start < len(WORDS)]
         assert placed and placed[0] == min(spans)
-
-
-def test_garbage_is_collected_again_afterwards() -> None:
-    assert gc.isenabled()
-    with pause_collection():
-        assert not gc.isenabled()
-        with pause_collection():
-            pass
-        assert not gc.isenabled()
-    assert gc.isenabled()
-    with pytest.raises(ValueError, match="stop"), pause_collection():
-        raise ValueError("stop")
-    assert gc.isenabled()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from spacy.lang.en import English
-from spacy.tokens import Doc
+from spacy.tokens import Doc as ParsedDoc
 
 from graph.inflection import declared_forms, declared_words, inflect_noun, inflect_verb, mend_lemmas
+from graph.tokens import read_tokens
 
 VOCAB = English().vocab
 
@@ -53,10 +54,10 @@ def test_every_irregular_verb_is_one_that_the_schema_uses() -> None:
     ("table", "NOUN", "table", "table"),
 ])  # fmt: skip
 def test_a_declared_word_gets_its_own_lemma(word: str, pos: str, guessed: str, lemma: str) -> None:
-    doc = Doc(VOCAB, words=[word], pos=[pos], lemmas=[guessed])
+    doc = read_tokens(ParsedDoc(VOCAB, words=[word], pos=[pos], lemmas=[guessed]))
     assert mend_lemmas(doc)[0].lemma_ == lemma
 
 
 def test_a_name_keeps_the_model_s_lemma() -> None:
-    doc = Doc(VOCAB, words=["Suits"], pos=["PROPN"], lemmas=["Suits"], ents=["B-WORK"])
+    doc = read_tokens(ParsedDoc(VOCAB, words=["Suits"], pos=["PROPN"], lemmas=["Suits"], ents=["B-WORK"]))
     assert mend_lemmas(doc)[0].lemma_ == "Suits"

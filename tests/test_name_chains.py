@@ -11,11 +11,12 @@ from graph.misspellings import is_misspelling
 from graph.model import MentionKind
 from graph.name_chains import ALIAS
 from graph.references import find_references
+from graph.tokens import read_tokens
 
 
 def names_of(pipeline: Language, text: str) -> dict[str, list[str]]:
     """Return the names of each chain by its label."""
-    doc = pipeline(text)
+    doc = read_tokens(pipeline(text))
     chains = build_chains(doc, find_references(doc)[0])
     return {
         chain.label: [m.text for m in chain.mentions if m.kind is MentionKind.NAMED] for chain in chains if chain.names

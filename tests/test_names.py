@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from graph.courts import find_courts
 from graph.names import find_names
+from graph.tokens import read_tokens
 from tests.docs import parse
 
 
@@ -234,10 +235,12 @@ def test_the_last_word_of_an_outlet_behind_the_is_the_outlet(before: str, wanted
     ("Quill", "Backed", "Ada Quill"),
 ])  # fmt: skip
 def test_a_hyphen_joins_surnames_and_no_other_word(left: str, right: str, wanted: str) -> None:
-    doc = Doc(English().vocab, words=["then", "Ada", left, "-", right, "left"],
-              spaces=[True, True, False, False, True, False], pos=["ADV", "PROPN", "PROPN", "PUNCT", "PROPN", "VERB"],
-              deps=["dep"] * 6, heads=[5] * 6, lemmas=["", "", "", "", "", ""],
-              ents=["O", "B-PERSON", "I-PERSON", "O", "O", "O"])  # fmt: skip
+    parsed = Doc(English().vocab, words=["then", "Ada", left, "-", right, "left"],
+                 spaces=[True, True, False, False, True, False],
+                 pos=["ADV", "PROPN", "PROPN", "PUNCT", "PROPN", "VERB"],
+                 deps=["dep"] * 6, heads=[5] * 6, lemmas=["", "", "", "", "", ""],
+                 ents=["O", "B-PERSON", "I-PERSON", "O", "O", "O"])  # fmt: skip
+    doc = read_tokens(parsed)
     assert [name.tokens(doc).text for name in find_names(doc)] == [wanted]
 
 

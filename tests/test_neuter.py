@@ -7,11 +7,12 @@ from spacy.language import Language
 
 from graph.coreference import build_chains
 from graph.references import find_references
+from graph.tokens import read_tokens
 
 
 def chain_of(pipeline: Language, text: str, pronoun: str) -> str | None:
     """Return the label of the chain that holds a pronoun."""
-    doc = pipeline(text)
+    doc = read_tokens(pipeline(text))
     chains = build_chains(doc, find_references(doc)[0])
     return next((chain.label for chain in chains if any(m.text == pronoun for m in chain.mentions)), None)
 
@@ -39,7 +40,7 @@ def test_a_neuter_pronoun_means_the_nearest_body_unless_a_thing_is_nearer(
 def test_whose_company_is_named_is_that_ones_and_a_bare_one_is_the_one_in_focus(
     pipeline: Language, text: str, label: str
 ) -> None:
-    doc = pipeline(text)
+    doc = read_tokens(pipeline(text))
     chains = build_chains(doc, find_references(doc)[0])
     noun = text.lower().index("company")
     held = [c for c in chains if any(m.head.start == noun for m in c.mentions)]
@@ -48,7 +49,7 @@ def test_whose_company_is_named_is_that_ones_and_a_bare_one_is_the_one_in_focus(
 
 def test_who_printed_a_story_is_not_the_company_that_it_tells_of(pipeline: Language) -> None:
     text = "(Daily Lantern) Two workers at a drug maker said that the company had bribed doctors."
-    doc = pipeline(text)
+    doc = read_tokens(pipeline(text))
     chains = build_chains(doc, find_references(doc)[0])
     outlet = next(chain for chain in chains if chain.label == "Daily Lantern")
     assert [mention.text for mention in outlet.mentions] == ["Daily Lantern"]

@@ -15,7 +15,7 @@ from graph.model import Document
 from graph.nlp import bound_sentences, label_of, load_pipeline, read_apart
 from graph.workers import try_extract
 from tests.articles import OTHER_TEXT, TEXT
-from tests.docs import parse
+from tests.docs import build_doc
 
 CLEARNLP = """
 Bo PROPN nsubjpass 2 B-PERSON
@@ -37,7 +37,7 @@ def test_labels_of_other_pipelines_are_read_as_ours(theirs: str, ours: str) -> N
 
 
 def test_a_document_with_clearnlp_labels_yields_the_same_parties() -> None:
-    doc = parse(CLEARNLP)
+    doc = build_doc(CLEARNLP)
     extraction = extract_document(Document("d", "d.txt", doc.text), doc)
     label = [chain.label for chain in extraction.chains]
     found = {(label[item.subject], item.relation) for item in extraction.relations}

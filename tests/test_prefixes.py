@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as ParsedDoc
 
 from graph.mentions import find_mentions
 from graph.prefixes import mend_prefixes
+from graph.tokens import read_tokens
 
 
 @pytest.mark.parametrize(("deps", "heads"), [
@@ -17,14 +18,15 @@ from graph.prefixes import mend_prefixes
     (["nsubj", "ROOT", "nmod:poss", "compound", "punct", "obj"], [1, 1, 5, 5, 5, 1]),
 ])  # fmt: skip
 def test_a_prefix_hangs_on_its_noun(deps: list[str], heads: list[int]) -> None:
-    doc = Doc(spacy.blank("en").vocab, words=["Ada", "sued", "his", "ex", "-", "wife"], deps=deps, heads=heads,
-              spaces=[True, True, True, False, False, False],
-              pos=["PROPN", "VERB", "PRON", "NOUN", "PUNCT", "NOUN"])  # fmt: skip
+    words = ["Ada", "sued", "his", "ex", "-", "wife"]
+    doc = read_tokens(ParsedDoc(spacy.blank("en").vocab, words=words, deps=deps, heads=heads,
+                                spaces=[True, True, True, False, False, False],
+                                pos=["PROPN", "VERB", "PRON", "NOUN", "PUNCT", "NOUN"]))  # fmt: skip
     mend_prefixes(doc)
     assert [f"{token.text} {token.dep_} {token.head.text}" for token in doc[2:]] == [
         "his nmod:poss wife", "ex compound wife", "- punct wife", "wife obj sued"]  # fmt: skip
 
 
 def test_his_ex_wife_is_one_person(pipeline: Language) -> None:
-    doc = pipeline("Bo Quill sued his ex-wife Ada Dunn.")
+    doc = read_tokens(pipeline("Bo Quill sued his ex-wife Ada Dunn."))
     assert [mention.text for mention in find_mentions(doc)] == ["Bo Quill", "his ex-wife", "his", "Ada Dunn"]

@@ -11,6 +11,7 @@ from graph.model import Document, Extraction
 from graph.prosecutions import load_prosecutions
 from graph.references import find_references
 from graph.resolve import resolve
+from graph.tokens import read_tokens
 from tests.extractions import Article
 
 
@@ -134,7 +135,7 @@ def test_who_was_charged_too_and_a_bare_charge_are_no_wrong(pipeline: Language, 
 
 
 def test_charged_behind_the_court_s_name_says_nothing_of_the_court(pipeline: Language) -> None:
-    doc = pipeline("Bo Dunn appeared in court charged with murder.")
+    doc = read_tokens(pipeline("Bo Dunn appeared in court charged with murder."))
     find_references(doc)
     charged = next(token for token in doc if token.text == "charged")
     assert charged.head.text == "appeared"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from spacy.lang.en import English
-from spacy.tokens import Doc
 
 from graph.quotations import Quotation, find_quotations
+from graph.tokens import Doc, read_tokens
 from tests.docs import parse
 
 SAID_AFTER = """
@@ -25,7 +25,7 @@ def tokenize(text: str) -> Doc:
     """Return a text's tokens and sentences without a tree."""
     nlp = English()
     nlp.add_pipe("sentencizer")
-    return nlp(text)
+    return read_tokens(nlp(text))
 
 
 def doc_text(text: str, quotation: Quotation) -> str:

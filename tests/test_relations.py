@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.extract import extract_document
 from graph.model import Assertion, Document, Extraction
-from tests.docs import parse
+from tests.docs import build_doc
 
 SUED = """
 Ada PROPN compound 1 B-PERSON
@@ -34,7 +34,7 @@ lost VERB acl 5
 
 
 def extract(lines: str) -> Extraction:
-    doc = parse(lines)
+    doc = build_doc(lines)
     return extract_document(Document("d", "d.txt", doc.text, "2021-03-10"), doc)
 
 

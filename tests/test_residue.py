@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from graph.names import find_names
 from graph.residue import load_no_names
+from graph.tokens import read_tokens
 from tests.docs import parse
 
 PERSON, ORGANIZATION = "PERSON", "ORG"
@@ -76,8 +77,9 @@ def test_the_party_of_a_case_that_is_only_cited_is_no_person() -> None:
 def test_a_word_with_a_capital_in_the_headline_alone_names_nobody(ending: str, wanted: set[str]) -> None:
     words = ["Furious", "Harbor", "Fishers", "Wrangle", "Marlow", "Trawlers", "\n\n", "then", "Ada", "left", ending]
     entities = ["B-PERSON" if word in {"Wrangle", "Ada"} else "O" for word in words]
-    doc = Doc(English().vocab, words=words, pos=["SPACE" if "\n" in word else "PROPN" for word in words],
-              deps=["dep"] * len(words), heads=[9] * len(words), lemmas=words, ents=entities)  # fmt: skip
+    parsed = Doc(English().vocab, words=words, pos=["SPACE" if "\n" in word else "PROPN" for word in words],
+                 deps=["dep"] * len(words), heads=[9] * len(words), lemmas=words, ents=entities)  # fmt: skip
+    doc = read_tokens(parsed)
     assert {name.tokens(doc).text for name in find_names(doc)} == {"Ada", *wanted}
 
 

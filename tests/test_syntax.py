@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
 
 from graph import syntax
+from graph.tokens import Doc
 from tests.docs import parse
 
 ACTIVE = """

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as ParsedDoc
 
 from graph.extract import extract_document
 from graph.model import Document, EntityType
 from graph.titles import mend_titles
+from graph.tokens import Doc, read_tokens
 
 
 def build(rows: str) -> Doc:
@@ -17,8 +18,8 @@ def build(rows: str) -> Doc:
     words, pos, deps, heads = zip(*(row.split() for row in rows.strip().splitlines()), strict=True)
     ents = ["B-PERSON" if word.startswith("*") else "O" for word in words]
     ents = ["I-PERSON" if tag != "O" and ents[at - 1] != "O" else tag for at, tag in enumerate(ents)]
-    return Doc(spacy.blank("en").vocab, words=[word.lstrip("*") for word in words], pos=pos, deps=deps,
-               heads=[int(head) for head in heads], ents=ents)  # fmt: skip
+    return read_tokens(ParsedDoc(spacy.blank("en").vocab, words=[word.lstrip("*") for word in words], pos=pos,
+                                 deps=deps, heads=[int(head) for head in heads], ents=ents))  # fmt: skip
 
 
 def describe(doc: Doc) -> list[str]:

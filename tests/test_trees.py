@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as ParsedDoc
 
+from graph.tokens import Doc, read_tokens
 from graph.trees import mend_trees
 
 
@@ -12,8 +13,8 @@ def build(rows: str) -> Doc:
     """Build a sentence of rows "word TAG POS label head", the head as the number of its row."""
     words, tags, pos, deps, heads = zip(*(row.split() for row in rows.strip().splitlines()), strict=True)
     lemmas = [{"filed": "file", "charged": "charge"}.get(word, word) for word in words]
-    return Doc(spacy.blank("en").vocab, words=words, tags=tags, pos=pos, deps=deps, lemmas=lemmas,
-               heads=[int(head) for head in heads])  # fmt: skip
+    return read_tokens(ParsedDoc(spacy.blank("en").vocab, words=words, tags=tags, pos=pos, deps=deps, lemmas=lemmas,
+                                 heads=[int(head) for head in heads]))  # fmt: skip
 
 
 def describe(doc: Doc) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from graph import workers
 from graph.errors import InputError, ModelError, WorkerError
 from graph.model import Document, Extraction
 from graph.nlp import MAX_CHARACTERS
@@ -36,6 +38,16 @@ def test_workers_find_the_same_in_the_same_order(documents: list[Document]) -> N
     assert list(extract_documents(documents, workers=2)) == alone
     assert list(extract_documents(reversed(documents))) == alone[::-1]
     assert active_children() == []
+
+
+def test_the_collector_of_garbage_waits_for_each_document(
+    documents: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states: list[bool] = []
+    extract = workers.extract_document
+    monkeypatch.setattr(workers, "extract_document", lambda *given: states.append(gc.isenabled()) or extract(*given))
+    states += [gc.isenabled() for _ in extract_documents(documents[:2])]
+    assert states == [False, False, True, True]
 
 
 def test_few_documents_are_taken_ahead_of_what_is_done(documents: list[Document]) -> None:

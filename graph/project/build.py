@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from contextlib import closing
 
-from graph.condense import Condenser, pause_collection
+from graph.condense import Condenser
 from graph.corrections import NOTHING, Corrections
 from graph.errors import InputError, UsageError
 from graph.fingerprint import identify_extractor
+from graph.garbage import pause_collection
 from graph.model import Extraction
 from graph.pipeline import BuildResult, Engine, Progress, extract_each, finish_build
 from graph.project import Project

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from spacy.tokens import Doc
+from spacy.tokens import Doc as ParsedDoc
 
 from graph.coreference import build_chains
 from graph.model import Assertion, Chain, Document, EntityType, Evidence, RelationMention, Span
@@ -20,6 +20,7 @@ from graph.reading import Reading
 from graph.references import find_references
 from graph.relations import find_relations
 from graph.schema import load_relations
+from graph.tokens import read_tokens
 from graph.training.marks import list_articles, parse_marks
 
 
@@ -66,8 +67,9 @@ def read_clauses(path: Path) -> ClausedArticle:
     return ClausedArticle(text, tuple(clauses), sum(item["p"] in known for item in listed) - len(clauses))
 
 
-def find_mentions(text: str, doc: Doc) -> list[RelationMention]:
+def find_mentions(text: str, parsed: ParsedDoc) -> list[RelationMention]:
     """Return the relations that litigraph finds in a text, also those that it only negates or supposes."""
+    doc = read_tokens(parsed)
     mentions, lawsuits = find_references(doc)
     chains = build_chains(doc, mentions)
     chains.extend(Chain(EntityType.LAWSUIT, mention.text, (mention,)) for mention in lawsuits)

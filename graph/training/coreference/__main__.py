@@ -13,6 +13,7 @@ from graph.coreference import build_chains
 from graph.model import Chain, EntityType, Span
 from graph.nlp import load_pipeline, parse_texts
 from graph.references import find_references
+from graph.tokens import read_tokens
 from graph.training.coreference.examples import Ambiguity, read_gap
 from graph.training.coreference.given import chain_marked
 from graph.training.coreference.marked import find_named_references, read_marked_articles
@@ -25,7 +26,8 @@ def score_news(nlp: Language, folder: Path, part: str) -> tuple[dict[str, ChainS
     articles = read_marked_articles(folder, part)
     gold = {article.name: article.references for article in articles}
     found, given, attached = {}, {}, {}
-    for article, doc in zip(articles, parse_texts(nlp, (article.text for article in articles)), strict=True):
+    for article, parsed in zip(articles, parse_texts(nlp, (article.text for article in articles)), strict=True):
+        doc = read_tokens(parsed)
         found[article.name] = find_named_references(build_chains(doc, find_references(doc)[0]))
         given[article.name] = chain_marked(doc, article.references)
         attached[article.name] = chain_marked(doc, article.references, attach=True)
@@ -39,7 +41,8 @@ def score_gap(nlp: Language, path: Path) -> tuple[float, float]:
     """Return precision and recall over the pairs of pronoun and name of a GAP file."""
     rows = list(read_gap(path))
     right = said = meant = 0
-    for row, doc in zip(rows, parse_texts(nlp, (row.text for row in rows)), strict=True):
+    for row, parsed in zip(rows, parse_texts(nlp, (row.text for row in rows)), strict=True):
+        doc = read_tokens(parsed)
         judged = judge_names(row, build_chains(doc, find_references(doc)[0]))
         right += sum(a and b for a, b in zip(judged, row.means, strict=True))
         said += sum(judged)
@@ -64,7 +67,8 @@ def score_ontogum(nlp: Language, folder: Path) -> ChainScore:
     texts = list(read_news(folder))
     key: list[set[Hashable]] = [{(text.name, head) for head in chain} for text in texts for chain in text.chains]
     response: list[set[Hashable]] = []
-    for text, doc in zip(texts, parse_texts(nlp, (text.text for text in texts)), strict=True):
+    for text, parsed in zip(texts, parse_texts(nlp, (text.text for text in texts)), strict=True):
+        doc = read_tokens(parsed)
         response += find_chained_heads(text.name, build_chains(doc, find_references(doc)[0]))
     return score_clusters(key, response)
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from graph.coreference import PRONOUN_GENDER, Resolver
 from graph.model import Mention, MentionKind, Span
 from graph.nlp import parse_texts
 from graph.pronouns import Floats, Network
 from graph.references import find_references
+from graph.tokens import Doc, read_tokens
 from graph.training.coreference.marked import read_marked_articles
 
 
@@ -99,7 +99,7 @@ def collect_examples(marked: Sequence[MarkedDoc], network: Network | None) -> li
 def read_marked_docs(nlp: Language, folder: Path, part: str) -> list[MarkedDoc]:
     """Parse the annotated litigation news of one part."""
     articles = read_marked_articles(folder, part)
-    docs = parse_texts(nlp, (article.text for article in articles))
+    docs = map(read_tokens, parse_texts(nlp, (article.text for article in articles)))
     return [
         MarkedDoc(
             doc,
@@ -135,7 +135,8 @@ def read_ambiguous_docs(nlp: Language, paths: Sequence[Path]) -> list[MarkedDoc]
     """Parse the texts of GAP in which the pronoun means one of the two names."""
     rows = [row for path in paths for row in read_gap(path) if any(row.means)]
     found: list[MarkedDoc] = []
-    for row, doc in zip(rows, parse_texts(nlp, (row.text for row in rows)), strict=True):
+    for row, parsed in zip(rows, parse_texts(nlp, (row.text for row in rows)), strict=True):
+        doc = read_tokens(parsed)
         mentions = tuple(find_references(doc)[0])
         meant = row.names[0] if row.means[0] else row.names[1]
         persons = {m.span: "meant" for m in mentions if m.kind is MentionKind.NAMED and m.span.overlaps(meant)}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from graph.coreference import DOCUMENT_REACH, Resolver
 from graph.inflection import mend_lemmas
 from graph.mentions import find_mentions, token_span
 from graph.model import Chain, EntityType, Mention, MentionKind, Span
 from graph.spans import tokens_of
 from graph.titles import mend_titles
+from graph.tokens import Doc
 from graph.training.coreference.marked import Reference, find_named_references
 from graph.trees import mend_trees
 
