@@ -7,6 +7,7 @@ import pytest
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.nlp import load_pipeline
 from graph.reading import Reading
+from graph.tokens import read_tokens
 from tests.docs import parse
 
 
@@ -110,7 +111,7 @@ def test_a_list_goes_on_behind_dashes_and_items_that_name_nobody() -> None:
 def test_evidence_of_a_word_or_two_takes_the_sentence_before_along() -> None:
     nlp = load_pipeline()
     text = "Ada Quill left court on Friday.\n\nREUTERS/Bo Dunn\n\nShe said nothing to reporters."
-    reading = Reading(Document("d1", "d1.txt", text), nlp(text), [])
+    reading = Reading(Document("d1", "d1.txt", text), read_tokens(nlp(text)), [])
     start = text.index("Bo Dunn")
     span = reading.sentence_span([Span(start, start + len("Bo Dunn"))])
     assert text[span.start : span.end] == "Ada Quill left court on Friday.\n\nREUTERS/Bo Dunn"
