@@ -144,7 +144,7 @@ class Frame(Cue):
             return find_included(self.cue, self.reading) if acting == (last == "acting") else []
         if slot == "spoken":
             told = [*self.fillers("holder"), *self.fillers("included"), *self.fillers("included.acting")]
-            named = any(self.reading.chains[filler.chain].names for filler in told)
+            named = any(self.reading.chains[filler.chain].is_named for filler in told)
             return find_spoken_of(self.cue, self.reading) if named else []
         if slot == "battle":
             return [
@@ -218,7 +218,7 @@ class Frame(Cue):
     def _members(self, token: Token) -> list[Filler]:
         """Return the mentions that a token stands for; of "the plaintiffs" those of the proceeding told of."""
         found = self.reading.members(token)
-        if any(self.reading.chains[filler.chain].names for filler in found):
+        if any(self.reading.chains[filler.chain].is_named for filler in found):
             return found
         found = found or self.reading.outlet_before(token)
         return accusers.find_side(token, self.roles.plaintiffs, self.roles.defendants, self.reading) or found
@@ -282,7 +282,7 @@ class Frame(Cue):
             both = [filler for token in described for filler in self.reading.fillers(token)]
             if len(both) > max(1, len(own)):
                 return both
-        if any(item.mention.kind is MentionKind.NAMED or self.reading.chains[item.chain].names for item in own):
+        if any(item.mention.kind is MentionKind.NAMED or self.reading.chains[item.chain].is_named for item in own):
             return [*own, *find_likewise(self.cue, self.reading)]
         # "Ada is not his wife" makes no mention of her, but says something of both
         described = syntax.surface_subjects(self.predicate) if syntax.children(self.predicate, {"cop"}) else []

@@ -132,6 +132,11 @@ class Chain:
         """Return the distinct texts of the named mentions, in text order."""
         return tuple(dict.fromkeys([m.text for m in self.mentions if m.kind is MentionKind.NAMED]))
 
+    @property
+    def is_named(self) -> bool:
+        """Tell whether the document gives it a name at all."""
+        return any(mention.kind is MentionKind.NAMED for mention in self.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class LawsuitFacts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.descriptions import load_descriptions, load_given_names, load_titles
+from graph.memory import once_per_document
 from graph.model import EntityType
 from graph.nlp import label_of
 from graph.residue import VERSUS, is_residue
@@ -13,6 +14,8 @@ from graph.syntax import OBJECT, PASSIVE_SUBJECT, SUBJECT
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 
+# what only the parties of a dispute do
+PARTY_VERBS = frozenset({"accuse", "allege", "argue", "countersue", "deny", "file", "sue"})
 HUMAN_VERBS = frozenset(
     (
         "sue countersue say tell claim allege accuse testify deny add file insist argue marry arrest indict tweet "
@@ -93,12 +96,20 @@ def is_acting(token: Token) -> bool:
 
 def is_party(span: TokenSpan) -> bool:
     """Tell whether what the model took for a work sues, denies or is sued, as only bodies and people do."""
-    verbs = {"sue", "countersue", "accuse", "deny", "file", "argue", "allege"}
     quoted = span.start > 0 and span.doc[span.start - 1].text in {"“", '"', "‘", "'"}
+    return not quoted and (is_arguing(span) or span.text in find_parties(span.doc))
+
+
+@once_per_document
+def find_parties(doc: Doc) -> frozenset[str]:
+    """Return the names that sue, deny or are sued somewhere in a document."""
+    return frozenset(text for text, same in index_entities(doc).items() if any(map(is_arguing, same)))
+
+
+def is_arguing(span: TokenSpan) -> bool:
+    """Tell whether a name is the subject or object of a verb of disputes."""
     arguments = SUBJECT | PASSIVE_SUBJECT | OBJECT
-    return not quoted and any(
-        other.root.dep_ in arguments and other.root.head.lemma_.lower() in verbs for other in spans_like(span)
-    )
+    return span.root.dep_ in arguments and span.root.head.lemma_.lower() in PARTY_VERBS
 
 
 def is_published(span: TokenSpan) -> bool:

@@ -41,7 +41,7 @@ def settle_parties(
         for mention in found
         if mention.relation == "counsel_for"
         and mention.evidence.assertion.shown
-        and reading.chains[mention.object].names
+        and reading.chains[mention.object].is_named
         and not is_former(mention, reading)
         and not is_union(mention, reading)
     }
@@ -154,7 +154,7 @@ def find_accused(parties: Iterable[RelationMention], reading: Reading, lawyers: 
     said, suing, sued = set[int](), set[int](), set[int]()
     plaintiffs, defendants = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
     for mention in parties:
-        if not reading.chains[mention.subject].names or not mention.evidence.assertion.shown:
+        if not reading.chains[mention.subject].is_named or not mention.evidence.assertion.shown:
             continue
         if mention.relation == "plaintiff_in":
             suing.add(mention.subject)

@@ -82,7 +82,7 @@ def first_filled(
         slot, _, wanted = written.partition(":")
         legal = types & {EntityType(wanted)} if wanted else types
         found = [filler for filler in frame.fillers(slot) if frame.reading.chains[filler.chain].type in legal]
-        if found and (not named or any(frame.reading.chains[filler.chain].names for filler in found)):
+        if found and (not named or any(frame.reading.chains[filler.chain].is_named for filler in found)):
             return slot, found
         nameless = nameless if nameless[1] else (slot, found)
     return nameless

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.descriptions import load_descriptions, load_given_names, load_titles
+from graph.memory import once_per_document
 from graph.model import EntityType, Gender
 from graph.name_types import LEGAL_FORM, is_acting
 from graph.nlp import label_of
@@ -28,6 +29,7 @@ PREFIXES = frozenset("all anti co ex mid non once post pre pro self then un".spl
 HYPHENED = frozenset("appointed approved backed endorsed era free led like nominated picked related style".split())
 # the office that somebody holds, in letters: "DA Quill"
 OFFICE_LETTERS = frozenset("ADA AG APS Const Cst DA DCI DCS DNI DPP DSI MEP MP MSP QC SVP VP".split())
+LOCATING = frozenset({"at", "from", "in", "near", "of", "to"})
 RANKS = frozenset({"Prince", "Princess", "King", "Queen", "Lady", "Lord", "Pope", "Saint", "St."})
 
 
@@ -45,12 +47,18 @@ def is_human(entity: TokenSpan) -> bool:
     placed = label == "PLACE" and entity.text in load_no_names()[1]
     if (after[:2] == [",", "who"] and not placed) or follows_title(entity):
         return True
-    same = index_entities(doc).get(entity.text, [])
-    located = any(
-        other.start > 0 and doc[other.start - 1].lower_ in {"in", "at", "near", "from", "to", "of"} for other in same
+    return label == "PLACE" and len(entity) == 1 and not placed and entity.text in find_acting_names(doc)
+
+
+@once_per_document
+def find_acting_names(doc: Doc) -> frozenset[str]:
+    """Return the names that act as only people and bodies do, and of which nothing is said to be in or at."""
+    return frozenset(
+        text
+        for text, same in index_entities(doc).items()
+        if not any(name.start > 0 and doc[name.start - 1].lower_ in LOCATING for name in same)
+        and any(is_acting(name.root) for name in same)
     )
-    acts = any(is_acting(other.root) for other in same)
-    return label == "PLACE" and len(entity) == 1 and acts and not located and not placed
 
 
 def follows_title(entity: TokenSpan) -> bool:

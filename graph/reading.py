@@ -107,7 +107,7 @@ class Reading:
     def members(self, token: Token) -> list[Filler]:
         """Return the mentions that a token stands for, of a plural the names that explain it: "two firms, A and B"."""
         found = self.fillers(token)
-        if found and not any(self.chains[filler.chain].names for filler in found):
+        if found and not any(self.chains[filler.chain].is_named for filler in found):
             # "a former engineer named Bo Dunn"
             called = [child.i + 1 for child in token.children if child.lower_ in {"called", "dubbed", "named"}]
             return [filler for at in called if at < len(self.doc) for filler in self.fillers(self.doc[at])] or found
@@ -225,7 +225,7 @@ class Reading:
             if found and not subjects and self._opens_clause(after, end):
                 # "sued Bo Dunn, the Gazette reported": what is followed by a verb opens a clause of its own
                 break
-            if not found or self.chains[item.chain].names:
+            if not found or self.chains[item.chain].is_named:
                 found.append(item)
             index = after = self._next_part(self._skip_aside(after, end), end)
             while index < end and self._separates(index):
