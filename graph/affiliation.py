@@ -101,7 +101,9 @@ def find_neighbours(
         yield from ((filler, end, "own") for filler in starts.get(end + 1, []))
         yield from ((filler, end, "body") for filler in starts.get(end + 1, []) if is_own(filler, first, reading))
     elif word.text in CREDITING:
-        yield from ((filler, end, "credit") for filler in starts.get(end + 1, []))
+        # "the Quill/Dunn campaign" is no credit
+        credited = starts.get(end + 1, [])
+        yield from ((own, end, "credit") for own in credited if not own.mention.text.lower().endswith("campaign"))
     elif word.lower_ in PLACING:
         # "Ada Quill at Harbor News writes"
         for filler in starts.get(end + 1, []):

@@ -8,6 +8,7 @@ from graph import syntax
 from graph.descriptions import load_descriptions
 from graph.model import EntityType
 from graph.tokens import Span, Token
+from graph.word_forms import is_plural
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 AFTER_APPOSITION = frozenset({"of", "for", "at", "in", "who", "to"})
@@ -39,7 +40,7 @@ def list_tied(head: Token) -> Iterator[tuple[Token, str]]:
         if child.dep_ in syntax.APPOSITION and not follows_other_name(child):
             yield child, "apposition"
     if head.dep_ in syntax.APPOSITION:
-        yield head.head, "apposition"
+        yield set_beside(head), "apposition"
     copulas = syntax.children(head, {"cop"})
     denied = copulas and any(token.lower_ in NEGATIONS for token in head.doc[copulas[0].i : head.i])
     copula = bool(copulas) and not denied
@@ -67,6 +68,19 @@ def list_set_off(phrase: Span, head: Token) -> Iterator[tuple[Token, str]]:
 def follows_other_name(name: Token) -> bool:
     """Tell whether "and" ties a name to another right before it."""
     return any(tie.dep_ == "cc" and tie.i < name.i and tie.nbor(-1).pos_ == "PROPN" for tie in name.children)
+
+
+def set_beside(noun: Token) -> Token:
+    """Return what an apposition describes, of a list the last: "Ada Quill, Bo Dunn and Cy Fox, the cook"."""
+    if is_plural(noun) or noun.head.pos_ != "PROPN" or noun.head.i > noun.i:
+        return noun.head
+    first = noun.head
+    while first.dep_ == "flat" and first.head.i < first.i:
+        first = first.head
+    last = max((name for name in syntax.expand_conjuncts([first]) if name.i < noun.i), key=lambda name: name.i)
+    opened = noun.doc[last.i : noun.left_edge.i]
+    bare = all(word.pos_ in {"PROPN", "PUNCT"} for word in opened)
+    return last if bare and last.pos_ == "PROPN" and any(tie.dep_ == "cc" for tie in last.children) else noun.head
 
 
 def find_comma(preposition: Token) -> Token:

@@ -34,8 +34,10 @@ BLAMED_VERBS = frozenset(
 # "used the term fake news" says what was said, of nobody
 CITING = frozenset({"adjective", "epithet", "label", "phrase", "term", "word"})
 BLAMED_CASES = frozenset({"in", "with", "on", "through"})
-# "a pattern of lies", "the cost of greed": what is bad of it is bad of the whole
+# "This is a sham by Bo Dunn": what points at the deed is not who did it
+POINTING = frozenset({"it", "that", "these", "this", "those"})
 LINKS = frozenset({"amod", "compound", "nmod", "conj", "nmod:desc", "pobj", "appos"})
+# "a pattern of lies", "the cost of greed": what is bad of it is bad of the whole
 MEASURES = frozenset(
     (
         "act attempt barrage campaign climate combination cost course culture cycle effort effect history kind level "
@@ -57,10 +59,14 @@ def find_blamed(word: Token) -> list[Token]:
             return [node]
         if base_form(node) in CITING:
             return []
-        if syntax.children(node, {"cop"}):
-            return [] if judge_clause(node).assertion is Assertion.NEGATED else syntax.surface_subjects(node)
         obliques = syntax.obliques(node)
         owners = syntax.possessors(node) or obliques.get("by", []) or obliques.get("from", [])
+        if syntax.children(node, {"cop"}):
+            told = syntax.surface_subjects(node)
+            if judge_clause(node).assertion is Assertion.NEGATED:
+                return []
+            # "This is a cynical attempt by Bo Dunn"
+            return owners if owners and all(token.lower_ in POINTING for token in told) else told
         if owners:
             return owners
         head = node.head

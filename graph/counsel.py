@@ -15,25 +15,34 @@ from graph.reading import Filler, Reading
 RELATION = "counsel_in"
 RULE = "counsel_in/client-is-party"
 CONFIDENCE = 0.7
-MAX_SENTENCES = 3
 STAFF_RULE = "employed_by/staff-lawyer"
 # "senior counsel for Harbor Gas" is on its staff, and so is a lawyer for a law firm
 RANKS = frozenset({"associate", "chief", "corporate", "deputy", "general", "house", "senior", "staff"})
 FIRM = re.compile(r"\b(?:law|legal) (?:firm|group|organi[sz]ation|practice)\b|\bLaw (?:Firm|Group)\b|\bLLP\b", re.I)
+# these employ those who plead for them: "Harbor Union lawyer Bo Dunn"
+STAFFED = re.compile(
+    FIRM.pattern + r"|&|\b(?:Agency|Army|Association|Bureau|Cent(?:er|re)|Commission|Committee|Congress|Council|"
+    r"Defen[cs]e|Department|Foundation|Freedom|Fund|House|Institute|Justice|League|Legal|Ministry|Office|Partners|"
+    r"Project|Rights|Senate|Society|Union|Watch)\b",
+    re.I,
+)
+LAWYER_RULE = "counsel_for/lawyer-of"
 FORMER = frozenset({"ex", "former", "formerly", "one-time", "onetime", "then"})
 MODIFIERS = 3
 
 
 def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Roles) -> Iterator[RelationMention]:
-    """Yield for each lawyer of a party a proceeding that stands in a sentence with the lawyer, or the party's nearest.
+    """Yield for each lawyer of a party a proceeding that a sentence with the lawyer tells of.
 
-    The passage is at most three sentences long and holds both.
+    A client's lawyer in the sentences around it may be another one than the one who acts in it.
     """
     suits = [
-        Filler(number, chain.mentions[0])
+        Filler(number, mention)
         for number, chain in enumerate(reading.chains)
         if chain.type is EntityType.LAWSUIT
+        for mention in chain.mentions
     ]
+    suits.sort(key=lambda suit: suit.mention.span.start)
     where = [reading.number_sentence(suit.mention.span) for suit in suits]
     by_party: defaultdict[int, set[int]] = defaultdict(set)
     for side in (roles.plaintiffs, roles.defendants):
@@ -66,6 +75,8 @@ def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Role
 def employ_staff(mention: RelationMention, reading: Reading) -> RelationMention:
     """Return that a body employs a lawyer, where the lawyer's rank says so, or where the "client" is a law firm."""
     client = reading.chains[mention.object]
+    if mention.evidence.rule == STAFF_RULE and acts_for(mention, reading):
+        return replace(mention, relation="counsel_for", evidence=replace(mention.evidence, rule=LAWYER_RULE))
     if mention.relation != "counsel_for" or client.type is EntityType.PERSON:
         return mention
     cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
@@ -76,6 +87,20 @@ def employ_staff(mention: RelationMention, reading: Reading) -> RelationMention:
         return mention
     evidence = replace(mention.evidence, rule=STAFF_RULE)
     return replace(mention, relation="employed_by", evidence=evidence)
+
+
+def acts_for(mention: RelationMention, reading: Reading) -> bool:
+    """Tell whether a lawyer whom a company's name describes acts for it: "Harbor Gas attorney Bo Dunn".
+
+    A law firm, a cause and a public body have lawyers of their own, and so have most bodies that are known by their
+    initials; whoever is a lawyer "at" a body is its own.
+    """
+    body, cue = reading.chains[mention.object], reading.doc[reading.token_at[mention.evidence.cue.start]]
+    own = cue.i + 1 < len(reading.doc) and reading.doc[cue.i + 1].lower_ in {"at", "with"}
+    before = {word.lower_ for word in reading.doc[max(cue.sent.start, cue.i - MODIFIERS) : cue.i]}
+    ranked = cue.lower_ == "counsel" or not RANKS.isdisjoint(before)
+    initials = body.type is EntityType.ORGANIZATION and any(name.isupper() for name in body.names)
+    return not (own or ranked or initials) and not any(STAFFED.search(item.text) for item in body.mentions)
 
 
 def is_former(mention: RelationMention, reading: Reading) -> bool:
@@ -101,17 +126,15 @@ def find_passage(
 
     def list_near(span: Span) -> Sequence[Filler]:
         here = reading.number_sentence(span)
-        near = suits[bisect_left(where, here - MAX_SENTENCES) : bisect_right(where, here + MAX_SENTENCES)]
+        near = suits[bisect_left(where, here) : bisect_right(where, here)]
         return [suit for suit in near if suit.chain not in lawyers_own]
 
     lawyers = [item.span for item in reading.chains[mention.subject].mentions if item.kind is MentionKind.NAMED]
     said = mention.evidence.subject
-    pairs = [(lawyer, suit, 1) for lawyer in lawyers for suit in list_near(lawyer)]
-    pairs += [(said, suit, MAX_SENTENCES) for suit in list_near(said) if suit.chain in own]
-    for lawyer, suit, limit in sorted(
-        pairs, key=lambda pair: (pair[2], abs(pair[0].start - pair[1].mention.span.start))
-    ):
-        span = reading.sentence_span([lawyer, suit.mention.span], limit=limit)
+    pairs = [(lawyer, suit) for lawyer in lawyers for suit in list_near(lawyer)]
+    pairs += [(said, suit) for suit in list_near(said) if suit.chain in own]
+    for lawyer, suit in sorted(pairs, key=lambda pair: abs(pair[0].start - pair[1].mention.span.start)):
+        span = reading.sentence_span([lawyer, suit.mention.span], limit=1)
         if span.covers(lawyer) and span.covers(suit.mention.span):
             return lawyer, suit, span
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph import syntax
+from graph.appositions import set_beside
 from graph.membership import find_described
 from graph.memory import once
 from graph.model import EntityType, MentionKind
@@ -146,7 +147,11 @@ class Cue:
         """Return whom an apposition describes that is no mention itself: "Bo Dunn, formerly a board member"."""
         if is_plural(self.cue) and (several := find_described(self.cue)):
             return [filler for token in several for filler in self.reading.fillers(token)]
-        named = [self.cue.head] if self.cue.dep_ in syntax.APPOSITION else syntax.children(self.cue, syntax.APPOSITION)
+        named = (
+            [set_beside(self.cue)]
+            if self.cue.dep_ in syntax.APPOSITION
+            else syntax.children(self.cue, syntax.APPOSITION)
+        )
         near = [token for token in named if not self._is_parted_from(token)]
         return [filler for token in near for filler in self.reading.fillers(token)]
 

@@ -5,20 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph import accusers, syntax
+from graph.appositions import set_beside
 from graph.assertion import assess
 from graph.blame import WORD_SLOTS, fill_word_slot
 from graph.company import find_company
 from graph.cue import NEAR, Cue
+from graph.hearings import TESTIFYING, is_heard_by_assembly
 from graph.membership import (
     PLEADINGS,
     find_acting_as,
     find_companions,
     find_examples,
     find_included,
+    find_joined_title,
+    find_jointly_titled,
+    find_late_agent,
+    find_leaders,
     find_likewise,
     find_named_as,
     find_opening,
     find_opposition,
+    find_singled_out,
     find_source,
 )
 from graph.model import EntityType, MentionKind
@@ -27,7 +34,7 @@ from graph.sides import SIDE_SLOTS, fill_side_slot
 from graph.spoken import find_spoken_before, find_spoken_of
 from graph.tokens import Token
 from graph.trials import find_tried
-from graph.voices import find_clients, find_writers
+from graph.voices import find_clients, find_outlets_of, find_writers
 from graph.word_forms import base_form, is_plural
 
 ADJACENT = 2
@@ -35,6 +42,7 @@ ADJACENT = 2
 BATTLES = frozenset({"battle", "fight", "dispute", "feud"})
 LIST_REACH = 8
 SUING = frozenset({"countersue", "sue"})
+ACCUSING = "accuse"
 BEHALF = "on behalf of"
 FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
@@ -97,6 +105,9 @@ class Frame(Cue):
         if not found and self.cue.dep_ in syntax.COMPOUND and self.cue.head.i == self.cue.i + 1:
             # "the parent company of Harbor Gas"
             found = list(syntax.obliques(self.cue.head).get(prep, []))
+        if not found and not self.is_verb and (title := find_joined_title(self.cue)) is not None:
+            # "an editor and safety expert at Harbor News"
+            found = list(syntax.obliques(title).get(prep, []))
         if not found and prep == "in" and self.is_verb:
             found = find_opening(self.cue)
         return found or (find_source(self.cue) if prep == "according to" else [])
@@ -111,6 +122,9 @@ class Frame(Cue):
         base, _, last = slot.rpartition(".")
         if slot in {"holder", "cue"}:
             return self._own_mentions(slot)
+        if slot in {"modifier", "possessor"} and self.cue.i and self.cue.nbor(-1).lower_ == "family":
+            # "Quill's family lawyer" is not hers alone
+            return []
         if slot == "modifier":
             return self.reading.name_before(self.cue) or self._body_before()
         if last in {"plaintiff", "defendant"}:
@@ -127,6 +141,12 @@ class Frame(Cue):
                 # "Quill's former lawyer Bo Dunn sued" for himself
                 agents = [token for token in agents if not self._is_named(token)]
             return [client for token in agents for client in find_clients(token, self.reading, LAWYERS)]
+        if last == "outlet":
+            names = self.tokens(base)
+            if not names and base == "object":
+                after = self.reading.mentions_after(self.cue, gap=NEAR)[:1]
+                names = [self.reading.doc[self.reading.token_at[filler.mention.span.start]] for filler in after]
+            return [outlet for token in names for outlet in find_outlets_of(token, self.reading)]
         if last == "author":
             return [author for token in self.tokens(base) for author in find_writers(token, self.reading)]
         if slot == "that":
@@ -220,7 +240,12 @@ class Frame(Cue):
         found = self.reading.members(token)
         if any(self.reading.chains[filler.chain].is_named for filler in found):
             return found
-        found = found or self.reading.outlet_before(token)
+        if singled_out := find_singled_out(token, self.reading):
+            return singled_out
+        if token.dep_ in syntax.APPOSITION and token.head.pos_ == "PROPN" and token.pos_ == "NOUN":
+            # "“Harbor Lights”, an epic starring Ada Quill"
+            return self.reading.fillers(set_beside(token)) or found
+        found = [*found, *self.reading.outlet_before(token)]
         return accusers.find_side(token, self.roles.plaintiffs, self.roles.defendants, self.reading) or found
 
     def _near(self, slot: str, found: list[Filler]) -> list[Filler]:
@@ -236,6 +261,8 @@ class Frame(Cue):
             marks = [token for token in self.near[:reach] if token.lower_ == opener]
             if not marks and (opener == "against" or (slot == "subject" and base_form(self.cue) in SUING)):
                 marks = find_opposition(self.cue, opener)
+            if not marks and slot == "subject" and opener == "by" and not found and base_form(self.cue) == ACCUSING:
+                marks = find_late_agent(self.cue)
             verb = self.governor
             # "he was asked about the suit by Ada": the phrase is the verb's, not the noun's
             taken = opener == "by" and slot != "subject" and verb is not None and bool(syntax.agents(verb))
@@ -262,6 +289,8 @@ class Frame(Cue):
 
     def _own_mentions(self, slot: str) -> list[Filler]:
         own = self.reading.fillers(self.cue)
+        if slot == "cue" and base_form(self.cue) in TESTIFYING and is_heard_by_assembly(self.cue, self.reading):
+            return []
         if slot == "cue" and self.is_verb:
             suits = [
                 filler
@@ -275,6 +304,7 @@ class Frame(Cue):
         if is_plural(self.cue):
             # "his daughters Gale and Lynda": a plural is no mention of one person, the names after it are
             named = self._singled_out() or self.reading.names_listed(self.cue) or find_included(self.cue, self.reading)
+            named = named or find_leaders(self.cue, self.reading)
             if len(named) > len(own):
                 return named
             # "Ada and Bo are the parents of Cy": the plural is a mention of neither alone
@@ -300,6 +330,8 @@ class Frame(Cue):
         after = self.reading.name_after(self.cue)
         if after:
             return after
+        if joint := find_jointly_titled(self.cue, self.reading):
+            return joint
         # "its parent company, Harmon Group"
         if self.cue.dep_ in syntax.COMPOUND and self.cue.head.i == self.cue.i + 1 and describes_body(self.cue.head):
             return Frame(self.cue.head, self.reading, self.roles).fillers("holder")

@@ -34,7 +34,7 @@ INSTALLING = frozenset(
 HOLDING = frozenset(
     (
         "act become begin continue depart end freelance function intern join leave moonlight quit reelect remain "
-        "resign retire return rise serve spend start stay step volunteer work"
+        "replace resign retire return rise serve spend start stay step succeed take volunteer work"
     ).split()
 )
 BECOMING = frozenset({"become", "remain"})
@@ -43,6 +43,8 @@ TENURES = frozenset(
     "capacity career days duty gig job position post role stint spell tenure term time work year".split()
 )
 PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
+LONGEST_TITLE = 8
+LEADING = frozenset({"headed", "led"})
 JOINED = (("along", "with"), ("together", "with"), ("addition", "to"))
 
 
@@ -113,7 +115,7 @@ def find_acting_as(noun: Token, reading: Reading) -> list[Filler]:
     if noun.dep_ == "conj" and noun.pos_ == head.pos_ == "NOUN":
         own_article = syntax.children(noun, {"det", *syntax.POSSESSOR})
         return find_acting_as(head, reading) if as_ or not own_article else []
-    if as_ and form in TENURES:
+    if as_ and form in TENURES and not syntax.is_predicate(head):
         holders = syntax.possessors(head)
         if not holders and (verb := syntax.governing_verb(head)) is not None and head in syntax.direct_objects(verb):
             holders = syntax.subjects(verb)
@@ -146,6 +148,44 @@ def find_described(noun: Token) -> list[Token]:
     between = noun.doc[max((token.i for token in listed), default=noun.i) : noun.i]
     opened = any(token.lower_ in {"all", "both"} for token in between)
     return listed if opened and len(listed) > 1 and all(token.pos_ == "PROPN" for token in listed) else []
+
+
+def find_singled_out(noun: Token, reading: Reading) -> list[Filler]:
+    """Return who is said to be of several that did something: "Ada Quill is one of the women who accused Bo Dunn"."""
+    if not is_plural(noun) or noun.pos_ != "NOUN":
+        return []
+    one = noun.head if noun.head.lower_ == "one" and syntax.case_of(noun) == "of" else noun
+    if syntax.children(one, {"cop"}):
+        told = syntax.surface_subjects(one)
+    elif one != noun and one.dep_ in syntax.APPOSITION:
+        told = [one.head]
+    else:
+        return []
+    return [filler for token in told if token != noun for filler in reading.fillers(token)]
+
+
+def find_joined_title(noun: Token) -> Token | None:
+    """Return the last word of what "and" adds to a title without an article: "founder and chief executive Bo Dunn"."""
+    doc, at = noun.doc, noun.i + 2
+    if at >= noun.sent.end or doc[at - 1].lower_ not in {"and", "&"}:
+        return None
+    last = min(noun.sent.end, noun.i + LONGEST_TITLE)
+    while at < last and (doc[at].pos_ in {"ADJ", "ADV", "NOUN"} or doc[at].text == "-"):
+        at += 1
+    title = doc[at - 1]
+    return title if title.pos_ == "NOUN" and not is_plural(title) else None
+
+
+def find_jointly_titled(noun: Token, reading: Reading) -> list[Filler]:
+    """Return the person right behind two titles: "Harbor Gas founder and conspiracy theorist Bo Dunn"."""
+    title = find_joined_title(noun)
+    return reading.name_after(title) if title is not None else []
+
+
+def find_leaders(noun: Token, reading: Reading) -> list[Filler]:
+    """Return who leads several that have no names: "Quill's lawyers, led by Bo Dunn, said …"."""
+    led = [part for part in syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE) if part.lower_ in LEADING]
+    return [filler for part in led for token in syntax.agents(part) for filler in reading.fillers(token)]
 
 
 def find_companions(verb: Token, reading: Reading) -> list[Filler]:
@@ -182,6 +222,17 @@ def find_opposition(word: Token, preposition: str) -> list[Token]:
         if not idle and token.text not in {",", "-"} and token.lower_ not in FILED:
             break
     return []
+
+
+def find_late_agent(verb: Token) -> list[Token]:
+    """Return the "by" of an accused one's accuser behind the deed: "was accused of cheating on a test by Ada Quill"."""
+    mark = None
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + LONGEST_FILING)]:
+        if token.text in {",", ";", "–", "—"} or (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG"):
+            break
+        if token.lower_ == "by" and token.i + 1 < verb.sent.end and token.nbor().tag_ != "VBG":
+            mark = token
+    return [mark] if mark is not None else []
 
 
 def find_source(verb: Token) -> list[Token]:

@@ -23,9 +23,9 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
         return False
     if pattern.object_noun and not any(base_form(token) in pattern.object_noun for token in frame.objects):
         return False
-    if pattern.particle:
+    if pattern.particle or pattern.no_particle:
         particles = {token.lower_ for token in syntax.children(frame.cue, syntax.PARTICLE)}
-        if not particles & pattern.particle:
+        if particles & pattern.no_particle or (pattern.particle and not particles & pattern.particle):
             return False
     if pattern.clause_mark and not any(
         mark.lower_ in pattern.clause_mark

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from graph.descriptions import load_descriptions
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.spans import text_of, tokens_of
-from graph.syntax import APPOSITION, GENITIVES, antecedent, expand_conjuncts
+from graph.syntax import APPOSITION, GENITIVES, antecedent, expand_conjuncts, genitive_before
 from graph.tokens import Doc, Token
 from graph.word_forms import base_form, is_plural
 
@@ -124,9 +125,13 @@ class Reading:
 
     def name_before(self, noun: Token) -> list[Filler]:
         """Return the name that stands before a noun in its phrase: "Fox News" in "the Fox News legal analyst"."""
-        first = noun.sent.start
-        for step in range(1, NAME_WALK + 1):
-            index = noun.i - step
+        index, first = noun.i, noun.sent.start
+        for _ in range(NAME_WALK):
+            index -= 1
+            if index >= first and self.doc[index].text in BRACKETS.values():
+                # "Harbor Gas Plc <HGAS.L> director"
+                last = max(first, index - LONGEST_BRACKETS)
+                index = next((at - 1 for at in range(index, last, -1) if self.doc[at].text in BRACKETS), -1)
             if index < first:
                 return []
             token = self.doc[index]
@@ -135,7 +140,9 @@ class Reading:
                 # of "the Crime Network" the noun is the name's own
                 return [filler for filler in named if filler.mention.span.end <= noun.idx]
             hyphened = token.pos_ == "ADP" and index > 0 and self.doc[index - 1].text == "-"
-            if token.pos_ not in PHRASE and token.lower_ not in INNER_MARKS and not hyphened:
+            # "Harbor Gas founder and chief executive Bo Dunn" is one person
+            joint = token.lower_ == "and" and self.doc[index - 1].pos_ == "NOUN" and not is_plural(self.doc[index - 1])
+            if token.pos_ not in PHRASE and token.lower_ not in INNER_MARKS and not (hyphened or joint):
                 return []
         return []
 
@@ -328,7 +335,14 @@ class Reading:
             opener = opener.nbor()
         # "defendants including the banks Harbor Bank and Quill Bank"
         listed = self.mentions_after(opener, gap=KIND_REACH if opener.lower_ == "including" else 0, subjects=True)
-        return [filler for filler in listed if filler.mention.kind is MentionKind.NAMED]
+        named = [filler for filler in listed if filler.mention.kind is MentionKind.NAMED]
+        # "his daughters Gale and Lynda and his former assistant Ada Quill": she is no daughter
+        return list(takewhile(lambda filler: filler is named[0] or not self._has_owner(filler), named))
+
+    def _has_owner(self, name: Filler) -> bool:
+        """Tell whether a possessive pronoun opens the title before a name: "his former assistant Ada Quill"."""
+        title = self.doc[max(self.token_at[name.mention.span.start] - 1, 0)]
+        return title.pos_ == "NOUN" and any(owner.tag_ == "PRP$" for owner in genitive_before(title))
 
     def _read_item(self, index: int, end: int) -> tuple[Filler | None, int]:
         """Return the last mention of one item of a list, None where it only modifies, and where the item ends."""

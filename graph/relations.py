@@ -35,6 +35,7 @@ from graph.word_forms import base_form
 LAWSUIT_GROUP = "lawsuit"
 # The slot that reaches beyond its sentence.
 REACHING = "spoken"
+PROSECUTING = "counsel_in/prosecute"
 REPORTERS = frozenset({"correspondent", "reporter"})
 
 
@@ -133,10 +134,15 @@ def find_relations(reading: Reading) -> list[RelationMention]:
 
 
 def drop_seated(found: Sequence[RelationMention], reading: Reading) -> Iterator[RelationMention]:
-    """Yield the relations without judges who "argue" and defendants who answer taken for counsel."""
+    """Yield the relations without judges who "argue" and defendants who answer taken for counsel.
+
+    Nor does anybody prosecute who is a defendant at all: "Ex-mayor indicted in fraud scheme".
+    """
     answering = {(mention.subject, mention.object) for mention in found if mention.relation == "defendant_in"}
+    tried = {defendant for defendant, _ in answering}
     for mention in found:
         seated = (mention.subject, mention.object) in answering or reading.has_title(mention.subject, JUDGES)
+        seated = seated or (mention.evidence.rule == PROSECUTING and mention.subject in tried)
         if mention.relation != "counsel_in" or not seated:
             yield mention
 

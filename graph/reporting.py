@@ -15,6 +15,7 @@ from graph.schema import RelationType
 from graph.spans import tokens_of
 from graph.tokens import Span as TokenSpan
 from graph.tokens import Token
+from graph.word_forms import base_form
 
 MAX_PARTICIPANTS = 3
 REPORTING = frozenset(
@@ -22,6 +23,8 @@ REPORTING = frozenset(
 )
 CREDITING = frozenset({"to", "by", "per", "via"})
 BELONGING = frozenset({"about", "against", "at", "for", "of", "to", "with"})
+OWN_WORDS = frozenset({"interview", "statement"})
+HANDED = frozenset({"courtesy", "handout", "images", "photo", "pool"})
 TELLING = REPORTING | {"recall", "note", "detail", "say", "explain", "point", "describe", "state", "claim"}
 
 
@@ -92,6 +95,16 @@ def speaks_for_itself(attribution: Attribution, speaker: Filler, parties: set[in
     return any(filler.chain == speaker.chain for subject in subjects for filler in reading.fillers(subject))
 
 
+def passes_words_on(attribution: Attribution) -> bool:
+    """Tell whether an outlet only gives out what somebody says: "released a statement", "printed an interview"."""
+    cue = attribution.cue
+    if cue.lower_ == "via":
+        # "Handout via REUTERS" stands under a picture
+        return cue.i > 0 and cue.nbor(-1).lower_ in HANDED
+    told = [*syntax.direct_objects(cue), *syntax.subjects(cue)] if attribution.kind == "report" else []
+    return any(base_form(token) in OWN_WORDS for token in told)
+
+
 def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Iterator[RelationMention]:
     """Yield who reported on whom: the speaker of each attributed clause with the clause's main participants."""
     patterns = [pattern for pattern in relation.patterns if pattern.kind == "attribution"]
@@ -111,7 +124,7 @@ def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Ite
         speaks = attribution.kind != "according" and attribution.cue.lemma_.lower() not in REPORTING
         key = (speakers[0].chain, attribution.cue.sent.start) if speakers else None
         speaks = speaks and bool(speakers) and speaks_for_itself(attribution, speakers[0], parties, reading)
-        if key is None or key in credited or speaks:
+        if key is None or key in credited or speaks or passes_words_on(attribution):
             continue
         credited.add(key)
         taken = {filler.chain for filler in speakers} | find_tellers(attribution, reading)

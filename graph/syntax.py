@@ -371,7 +371,7 @@ def complements(head: Token) -> list[Token]:
             # "said in a statement that …", where the tree hangs what is said on the statement
             found.extend(
                 said
-                for said in children(child, PARTICIPLE)
+                for said in children(child, PARTICIPLE | RELATIVE_CLAUSE)
                 if any(m.lower_ == "that" for m in children(said, {"mark"}))
             )
         elif child.dep_ in {"obl", "advcl"} and head.lemma_ in DESCRIBING and case_of(child) == "as":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph import syntax
+from graph.model import EntityType
 from graph.reading import Filler, Reading
 from graph.tokens import Token
 from graph.word_forms import base_form
@@ -30,7 +31,10 @@ def find_voices(speaker: Token, reading: Reading) -> list[Filler]:
 
 
 def find_writers(text: Token, reading: Reading) -> list[Filler]:
-    """Return whose a piece of writing is: "his review", "a dossier written by Ada Quill"."""
+    """Return whose a piece of writing is: "his review", "a dossier written by Ada Quill", "Ada issued a statement"."""
+    if text.lower_ == "one":
+        # "one of her reviews"
+        text = next(iter(syntax.obliques(text).get("of", [])), text)
     if base_form(text) not in WRITINGS:
         return []
     parts = syntax.children(text, syntax.PARTICIPLE)
@@ -39,7 +43,19 @@ def find_writers(text: Token, reading: Reading) -> list[Filler]:
     obliques = syntax.obliques(text)
     owners = syntax.possessors(text) or obliques.get("from", []) or obliques.get("by", [])
     owners = owners or [author for part in written for author in syntax.agents(part)]
-    return [filler for owner in owners for filler in reading.fillers(owner)]
+    verb = text.head
+    if not owners and base_form(verb) in WRITING and text in syntax.direct_objects(verb):
+        owners = syntax.subjects(verb)
+    return [filler for owner in owners for filler in find_voices(owner, reading)]
+
+
+def find_outlets_of(name: Token, reading: Reading) -> list[Filler]:
+    """Return the outlet that stands before a person's name: "Harbor News host Ada Quill", "CBS's Ada Quill"."""
+    if name.pos_ != "PROPN" and not reading.name_after(name):
+        return []
+    owners = [token for token in syntax.children(name, syntax.POSSESSOR) if token.i < name.i]
+    before = [filler for owner in owners for filler in reading.fillers(owner)] or reading.name_before(name)
+    return [filler for filler in before if reading.chains[filler.chain].type is EntityType.MEDIA_OUTLET]
 
 
 def find_clients(agent: Token, reading: Reading, roles: frozenset[str]) -> list[Filler]:

@@ -22,7 +22,7 @@ PATTERN_KINDS = ("verb", "noun", "attribution", "affiliation", "publisher")
 # Between whom a pattern holds: both sides of a proceeding, who brings it and who answers, or anybody and who answers.
 OPPONENTS = ("either", "bringing", "answering")
 WORD_KEYS = ("verb", "noun", "object_noun", "clause_verb", "clause_mark", "adjunct_verb", "preposition", "particle",
-             "governor", "adjective")  # fmt: skip
+             "no_particle", "governor", "adjective")  # fmt: skip
 RELATION_KEYS = {
     "name",
     "words",
@@ -52,6 +52,7 @@ PATTERN_KEYS = {
     "adjunct_verb",
     "preposition",
     "particle",
+    "no_particle",
     "governor",
     "adjective",
     "opponents",
@@ -74,6 +75,7 @@ class Pattern:
     adjunct_verb: frozenset[str]
     preposition: frozenset[str]
     particle: frozenset[str]
+    no_particle: frozenset[str]
     governor: frozenset[str]
     adjective: frozenset[str]
     opponents: str
@@ -191,6 +193,7 @@ def to_pattern(relation: str, data: Mapping[str, Any], lists: Mapping[str, Seque
         adjunct_verb=words("adjunct_verb"),
         preposition=words("preposition"),
         particle=words("particle"),
+        no_particle=words("no_particle"),
         governor=words("governor"),
         adjective=words("adjective"),
         opponents=str(data.get("opponents", "")),
