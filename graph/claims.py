@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from graph import syntax
 from graph.causes import find_causes, find_degree
-from graph.descriptions import load_descriptions
-from graph.lawsuits import CONTENT_VERBS, MAX_PHRASE, lawsuit_phrase, load_words
-from graph.model import EntityType, Span
+from graph.charges import CHARGE_PREPOSITIONS, find_charges, list_other_charges
+from graph.lawsuits import CONTENT_VERBS, lawsuit_phrase, load_words
+from graph.model import Span
 from graph.tokens import Span as TokenSpan
 from graph.tokens import Token
 from graph.word_forms import base_form
 
-MAX_CHARGE = 8
 # wrongs that stand for many rights
 RIGHTS = frozenset({"civil rights violations", "constitutional rights violations", "due process violations"})
-# what a court is asked for is no wrong: "sued for damages"
-REMEDIES = frozenset({"compensation", "damage", "money", "relief", "restitution"})
-# "pleaded guilty to the lesser charge" names no wrong
-CRIMES = frozenset({"case", "charge", "count", "court", "crime", "felony", "misdemeanor", "offence", "offense"})
-# "charged in connection with the fire", "charged along with two others"
-COMPANY = frozenset({"along", "alongside", "connection", "together"})
-NAMED = frozenset({"PERSON", "ORG", "MEDIA", "WORK", "PER"})
+# "is seeking $5 million in damages for libel"
+SOUGHT_FOR = re.compile(
+    r"\b(?:damages|compensation|restitution)\b[^.;]{0,60}?\s(?:alleging|for|on\sallegations|over)\s"
+)
 CLAIM_PREPOSITIONS = frozenset({"for", "over", "of", "with", "on"})
-CHARGE_PREPOSITIONS = {"accuse": "of", "acquit": "of", "charge": "with", "convict": "of", "indict": "on", "plead": "to",
-                       "sue": "for", "try": "for"}  # fmt: skip
 # "violated the Fair Play Act": a breach of what is named as a law, in the text's words
 BREACH = re.compile(
     r"\b(?:violat|breach|infring)\w*+\s(?:of\s)?(?:(?:the|his|her|their|its|a|an|several|various)\s)?+"
     r"(?:[\w.’'-]++\s){0,6}?(?:Acts?|Amendments?|Clauses?|Code|Constitution|Title [IVX]++|laws?|rights|statutes?)\b"
 )
-SOUGHT_FOR = re.compile(r"\b(?:damages|compensation|restitution)\b[^.;]{0,60}?\s(?:for|over)\s")
-PHRASE_PARTS = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ", "NUM", "ADV", "VERB", "PART"})
 
 
 def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
@@ -52,18 +43,21 @@ def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
         for breach in breaches:
             found = True
             yield " ".join(passage.text[breach.start : breach.end].lower().split())
-    if not found and (kind := find_kind(token)):
+    if found:
+        yield from list_other_charges(token, window)
+    elif kind := find_kind(token):
         yield kind
-    elif not found:
+    else:
         yield from find_charges(token, window)
 
 
-def find_sought(sentence: TokenSpan) -> Iterator[str]:
-    """Yield the wrongs for which a sentence says that damages are sought: "damages for libel and slander"."""
-    text = sentence.text
-    opened = SOUGHT_FOR.search(text)
-    if opened is not None:
-        yield from (word_claim(sentence, span, name) for span, name in find_causes(text) if span.start >= opened.end())
+def find_later_claims(sentences: Iterable[TokenSpan]) -> Iterator[str]:
+    """Yield the wrongs for which sentences behind a proceeding's seek damages: "She wants $5 million for libel"."""
+    for sentence in sentences:
+        sought = SOUGHT_FOR.search(sentence.text)
+        for span, name in find_causes(sentence.text) if sought else ():
+            if sought is not None and span.start >= sought.end():
+                yield word_claim(sentence, span, name)
 
 
 def find_kind(noun: Token) -> str:
@@ -101,54 +95,6 @@ def claim_passages(token: Token, window: TokenSpan) -> Iterator[TokenSpan]:
         if opens or base_form(child) in CONTENT_VERBS:
             yield doc[index : window.end]
             return
-
-
-def find_charges(token: Token, window: TokenSpan) -> Iterator[str]:
-    """Yield the phrase after "charged with", "convicted of", "sued for": up to the next preposition or clause."""
-    words = token.doc[token.i : window.end]
-    cue = next((word for word in words if base_form(word) in CHARGE_PREPOSITIONS and word.pos_ != "NOUN"), token)
-    wanted = CHARGE_PREPOSITIONS.get(base_form(cue))
-    opener = next((child for child in token.doc[cue.i + 1 : window.end]
-                   if child.lower_ == wanted and child.nbor(-1).lower_ not in COMPANY), None)  # fmt: skip
-    if opener is None or opener.i > cue.i + MAX_PHRASE or not hangs_on(opener, cue):
-        return
-    phrase = list(itertools.takewhile(
-        lambda word: word.pos_ in PHRASE_PARTS or word.lower_ in {"of", "to", "-"},
-        token.doc[opener.i + 1 : min(window.end, opener.i + 1 + MAX_CHARGE)],
-    ))  # fmt: skip
-    idle = {"counts", "count", "of", "charges"}
-    while phrase and (phrase[0].pos_ in {"DET", "NUM", "ADV"} or phrase[0].lower_ in idle):
-        phrase = phrase[1:]
-    while phrase and phrase[-1].pos_ not in {"NOUN", "PROPN"}:
-        phrase.pop()
-    if not phrase or is_no_wrong(phrase):
-        return
-    if phrase[0].ent_type_ == "" and (phrase[0].pos_ in {"NOUN", "ADJ"} or phrase[0].lower_.endswith("ing")):
-        yield token.doc[phrase[0].i : phrase[-1].i + 1].text.lower()
-
-
-def is_no_wrong(phrase: Sequence[Token]) -> bool:
-    """Tell whether a phrase is a remedy, somebody, or a bare "lesser charge"."""
-    last = phrase[-1]
-    if last.lemma_.lower() in REMEDIES or is_person(last) or any(word.ent_type_ in NAMED for word in phrase):
-        return True
-    return last.lemma_.lower() in CRIMES and not any(word.pos_ in {"NOUN", "VERB"} for word in phrase[:-1])
-
-
-def is_person(noun: Token) -> bool:
-    """Tell whether a noun stands for people, who are no wrong: "charged with three others"."""
-    described = load_descriptions().get(noun.lemma_.lower())
-    return noun.lemma_.lower() == "other" or (described is not None and described.type is EntityType.PERSON)
-
-
-def hangs_on(preposition: Token, cue: Token) -> bool:
-    """Tell whether a preposition's phrase is the cue's: not "sued to block a request for records"."""
-    node = preposition
-    while node.head != node and node != cue:
-        node = node.head
-        if node != cue and node.i < preposition.i and (node.pos_ in {"NOUN", "PROPN"} or syntax.is_predicate(node)):
-            return base_form(cue) != "sue"
-    return True
 
 
 def list_coordinated(passage: TokenSpan, span: Span) -> list[str]:

@@ -19,6 +19,8 @@ from graph.relations import find_relations
 from graph.spans import index_starts
 from graph.tokens import Doc, read_tokens
 
+# "separate lawsuits against Ada Quill and Bo Dunn" are one against each
+SEPARATE = frozenset({"different", "individual", "separate", "two"})
 PLURALS = ("suits", "complaints", "cases", "claims", "actions", "petitions")
 
 
@@ -33,6 +35,10 @@ def split_plural(chains: list[Chain], relations: list[RelationMention], proceedi
         if mention.kind is not MentionKind.NOMINAL or not mention.text.lower().endswith(PLURALS):
             continue
         own = [relations[place] for place in places[proceeding.chain]]
+        bringing = any(item.relation == "plaintiff_in" and chains[item.subject].names for item in own)
+        if not bringing and SEPARATE.isdisjoint(mention.text.lower().split()):
+            # "lawsuits against Ada Quill and Bo Dunn" may name both each time
+            continue
         sued = list(dict.fromkeys(item.subject for item in own if item.relation == "defendant_in"))
         for party in sued[1:]:
             chains.append(chains[proceeding.chain])

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from graph import syntax
-from graph.claims import find_claims, find_sought
+from graph.claims import find_claims, find_later_claims
 from graph.dates import to_iso
+from graph.insolvency import is_insolvency
 from graph.lawsuits import lawsuit_phrase, load_words
 from graph.modality import judge_clause
 from graph.model import Assertion, LawsuitFacts
@@ -102,7 +103,7 @@ def read_facts(token: Token, others: Sequence[Token], published: str | None) -> 
     """Return the claims, amounts, filing dates, status and docket that the sentence gives for a proceeding."""
     window = facts_window(token, others)
     return LawsuitFacts(
-        claims=tuple(dict.fromkeys([*find_claims(token, window), *find_later_claims(token, others)])),
+        claims=tuple(dict.fromkeys([*find_claims(token, window), *find_later_claims(list_following(token, others))])),
         amounts=tuple(dict.fromkeys([*find_amounts(token, window), *find_later_amounts(token, others)])),
         filed=tuple(dict.fromkeys(find_filing_dates(token, published))),
         statuses=tuple(dict.fromkeys(find_statuses(token))),
@@ -112,6 +113,9 @@ def read_facts(token: Token, others: Sequence[Token], published: str | None) -> 
 
 def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
     """Yield the sums of money in the proceeding's phrase or sought in it."""
+    if is_insolvency(token):
+        # "Harbor Gas, which got a $5 million loan, filed for bankruptcy" seeks no sum
+        return
     phrase = "" if syntax.is_predicate(token) else lawsuit_phrase(token).text
     inside = [match[0] for match in AMOUNT.finditer(phrase)]
     if inside:
@@ -150,12 +154,6 @@ def list_following(token: Token, others: Sequence[Token]) -> Iterator[TokenSpan]
             return
         yield following
         end = following.end
-
-
-def find_later_claims(token: Token, others: Sequence[Token]) -> Iterator[str]:
-    """Yield the wrongs for which damages are sought in the sentences after a proceeding's."""
-    for sentence in list_following(token, others):
-        yield from find_sought(sentence)
 
 
 def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:

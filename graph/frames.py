@@ -46,6 +46,7 @@ ACCUSING = "accuse"
 BEHALF = "on behalf of"
 FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
+PROSECUTORS = frozenset({"attorney", "general", "prosecutor"})
 LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister", "team", "firm"})
 
 
@@ -76,7 +77,7 @@ class Frame(Cue):
         if rest:
             return [token for head in self.tokens(base) for token in Frame(head, self.reading, self.roles).tokens(rest)]
         if base == "subject":
-            return syntax.subjects(self.cue)
+            return [*syntax.subjects(self.cue), *self._joined()]
         if base == accusers.REASON:
             return accusers.find_reasons(self.cue)
         if base == "object":
@@ -89,6 +90,15 @@ class Frame(Cue):
             speaker = assess(self.cue, self.reading.doc).speaker
             return [speaker] if speaker is not None else []
         return self.oblique(base)
+
+    def _joined(self) -> list[Token]:
+        """Return with whom somebody does it: "Ada joined Bo in suing the city"."""
+        head = self.cue.head
+        if base_form(self.cue) not in SUING | FILING:
+            return []
+        beside = self.cue.tag_ == "VBG" and self.cue.dep_ in syntax.CONTROLLED and head.lemma_ == "join"
+        marked = any(mark.lower_ == "in" for mark in syntax.children(self.cue, {"mark", "case"}))
+        return syntax.direct_objects(head) if beside and marked else []
 
     def oblique(self, prep: str) -> list[Token]:
         """Return the fillers of a preposition on the cue, on its light object, or on the noun's governing verb."""
@@ -183,11 +193,10 @@ class Frame(Cue):
                 if base_form(token) in PLEADINGS
                 for filler in self.reading.fillers(token)
             ]
+        if last == "prosecutor":
+            return [filler for filler in self.fillers(base) if self.reading.has_title(filler.chain, PROSECUTORS)]
         if last == "judge":
             return [filler for filler in self.fillers(base) if self.reading.has_title(filler.chain, accusers.JUDGES)]
-        if slot == "possessor.bankrupt":
-            before = self.reading.doc[max(self.cue.sent.start, self.cue.i - NEAR) : self.cue.i]
-            return self.fillers("possessor") if "bankruptcy" in {word.lower_ for word in before} else []
         if slot == "on.tried":
             return [one for token in find_tried(self.cue, self.governor) for one in self.reading.members(token)]
         if slot == "with.suing":
@@ -196,6 +205,9 @@ class Frame(Cue):
             return self.reading.name_before(self.cue) if self.fillers("against") else []
         if slot in {"possessor.suing", "possessor.tried"}:
             suing = bool(self.fillers("against")) or self._is_civil()
+            if self.cue.lemma_ == "prosecution" and self.obliques.get("of"):
+                # "the department's prosecution of Bo Dunn"
+                return []
             return self.fillers("possessor") if suing == (last == "suing") else []
         if slot == accusers.SUER:
             return accusers.find_suers(self.cue, self.reading)

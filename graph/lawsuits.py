@@ -8,11 +8,12 @@ from functools import cache, cached_property
 
 from graph import syntax
 from graph.causes import find_causes
+from graph.insolvency import is_chapter, is_insolvency
 from graph.membership import PLEADINGS
 from graph.memory import once_per_document
 from graph.mentions import phrase_start, token_span
 from graph.model import EntityType, Mention, MentionKind, Span
-from graph.prosecutions import VERDICTS, gerunds, is_penal_noun, is_penal_verb, is_tasked
+from graph.prosecutions import VERDICTS, gerunds, is_penal_noun, is_penal_verb, is_somebody, is_tasked
 from graph.schema import FOLDER, read_toml
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
@@ -36,6 +37,28 @@ DISPUTED = frozenset({"decision", "issue", "it", "law", "matter", "question", "t
 DECISIONS = frozenset({"judgement", "judgment", "verdict"})
 COURTROOMS = frozenset({"court", "tribunal"})
 COURT_REACH = 8
+HABITUAL = frozenset(
+    {"frequently", "habitually", "occasionally", "often", "rarely", "regularly", "routinely", "sometimes"}
+)
+# "in each case", "in such a case"
+INSTANCES = frozenset(
+    {
+        "all",
+        "any",
+        "both",
+        "certain",
+        "each",
+        "either",
+        "every",
+        "extreme",
+        "many",
+        "most",
+        "no",
+        "other",
+        "rare",
+        "some",
+    }
+)
 CONTENT_VERBS = frozenset({"allege", "claim", "accuse", "say", "seek", "charge", "cite", "argue", "contend", "demand"})
 
 
@@ -52,6 +75,8 @@ class Words:
     experiments: frozenset[str]
     bringing: frozenset[str]
     legal_modifiers: frozenset[str]
+    extrajudicial: frozenset[str]
+    prospective: frozenset[str]
     kinds: dict[str, str]
     verbs: frozenset[str]
     criminal: dict[str, frozenset[str]]
@@ -83,6 +108,8 @@ def load_words() -> Words:
         experiments=frozenset(data["experiments"]),
         bringing=frozenset(data["bringing_verbs"]),
         legal_modifiers=frozenset(data["legal_modifiers"]),
+        extrajudicial=frozenset(data["extrajudicial"]),
+        prospective=frozenset(data["prospective"]),
         kinds=dict(data["kinds"]),
         verbs=frozenset(data["verbs"]),
         criminal={verb: frozenset(data["criminal_prepositions"][verb]) for verb in data["criminal_verbs"]},
@@ -101,18 +128,20 @@ def evokes_proceeding(token: Token) -> bool:
     words = load_words()
     if token.pos_ in {"NOUN", "PROPN"}:
         lemma = base_form(token)
-        if is_penal_noun(token) and not modifies_proceeding(token):
+        if is_insolvency(token) or (is_penal_noun(token) and not modifies_proceeding(token)):
             return True
         if lemma not in words.evoking or modifies_proceeding(token) or is_cause(token):
             return False
-        if lemma in words.nouns or (lemma in words.anaphoric and is_read_as_lawsuit(token)):
+        if is_instance(token) or is_out_of_court(token):
+            return False
+        if lemma in words.nouns or (lemma in words.anaphoric and is_read_as_lawsuit(token) and not is_test(token)):
             return True
         return lemma in words.weak_nouns and is_legal(token)
     if not syntax.is_predicate(token):
         return False
     lemma = base_form(token)
     if lemma in words.verbs or lemma in words.witness_verbs:
-        return True
+        return not is_habit(token)
     if (lemma in words.court_verbs and is_ruling(token)) or (lemma in words.taking and is_to_court(token)):
         return True
     if lemma == "find" and any(clause.lower_ in VERDICTS for clause in syntax.complements(token)):
@@ -182,13 +211,15 @@ def is_legal(noun: Token) -> bool:
         return opposed or "against" in preps
     if lemma == "prosecution":
         return bool({"of", "against"} & preps)
-    if "against" in preps and lemma not in {"battle", "fight", "filing", "appeal"}:
+    if "against" in preps and lemma not in {"appeal", "battle", "charge", "fight", "filing"}:
+        return True
+    if lemma == "charge" and is_charge_against(noun):
         return True
     if before & words.legal_modifiers and lemma not in {"filing"}:
         return True
     if lemma == "trial" and is_stood(noun):
         return True
-    if lemma in {"trial", "retrial"} and is_ones_own(noun) and not before & words.experiments:
+    if lemma in {"trial", "retrial"} and is_ones_own(noun) and not is_test(noun):
         return True
     verb = syntax.governing_verb(noun)
     if verb is not None and (is_pleaded(noun, verb) or is_filed_for(noun, verb)):
@@ -225,6 +256,57 @@ def is_to_court(verb: Token) -> bool:
         return False
     nouns = load_words().evoking | DISPUTED
     return bool(objects := syntax.direct_objects(verb)) and all(base_form(noun) not in nouns for noun in objects)
+
+
+def is_habit(verb: Token) -> bool:
+    """Tell whether a verb says what somebody does now and then, which is no one proceeding: "often sued his rivals"."""
+    return any(word.lower_ in HABITUAL for word in syntax.children(verb, {"advmod"}))
+
+
+def is_test(trial: Token) -> bool:
+    """Tell whether a trial tests a drug or the like: "its Phase 1 clinical trial"."""
+    before = {token.lower_ for token in trial.doc[modifiers_start(trial) : trial.i]}
+    return not before.isdisjoint(load_words().experiments)
+
+
+def is_charge_against(charge: Token) -> bool:
+    """Tell whether somebody is charged before a court: "charges against Lee"; not "wild charges against the agency"."""
+    accused = syntax.obliques(charge).get("against", [])
+    return any(noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or is_somebody(noun) for noun in accused)
+
+
+def is_instance(case: Token) -> bool:
+    """Tell whether "case" is an example of something and no proceeding: "in each case", "in the case of Ada Lee"."""
+    if case.lemma_.lower() != "case" or syntax.case_of(case) != "in":
+        return False
+    before = case.nbor(-1)
+    named = before.lower_ == "the" and case.i + 1 < case.sent.end and case.nbor().lower_ == "of"
+    return named or before.lower_ in INSTANCES or (before.tag_ == "JJS" and before.lower_ != "latest")
+
+
+def is_out_of_court(noun: Token) -> bool:
+    """Tell whether a noun is of what no court hears, or of what has not begun: "impeachment trial", "a likely suit".
+
+    "The complaint" goes back to "a whistleblower complaint" before it.
+    """
+    before = {token.lower_ for token in noun.doc[modifiers_start(noun) : noun.i]}
+    words = load_words()
+    if not before.isdisjoint(words.prospective | words.extrajudicial):
+        return True
+    plain = before <= ARTICLES and noun.lemma_.lower() in {"complaint", "proceeding", "trial"}
+    return plain and (noun.lemma_.lower() in _list_extrajudicial(noun.doc))
+
+
+@once_per_document
+def _list_extrajudicial(doc: Doc) -> frozenset[str]:
+    """Return the nouns that a document says of what no court hears, and never of what one does."""
+    extrajudicial, legal = load_words().extrajudicial, load_words().legal_modifiers
+    found: dict[str, set[bool]] = {}
+    for word in doc:
+        following = word.nbor() if word.i + 1 < len(doc) else word
+        if word.lower_ in extrajudicial or word.lower_ in legal:
+            found.setdefault(following.lemma_.lower(), set()).add(word.lower_ in extrajudicial)
+    return frozenset(noun for noun, kinds in found.items() if kinds == {True})
 
 
 def is_ones_own(noun: Token) -> bool:
@@ -285,7 +367,7 @@ def lawsuit_phrase(noun: Token) -> TokenSpan:
     start = phrase_start(doc[start], set()) if start < noun.i else start
     # "on March 3, the suit says": the phrase begins at its own determiner
     opener = max((i for i in range(start, noun.i) if doc[i].lower_ in ARTICLES), default=start)
-    return doc[opener : noun.i + 1]
+    return doc[opener : noun.i + 1 + is_chapter(noun)]
 
 
 def is_counter(token: Token) -> bool:

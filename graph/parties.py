@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from graph.bar import PENAL_RULES
 from graph.bench import is_trial_judge
 from graph.counsel import is_former
+from graph.insolvency import is_named_so
 from graph.model import EntityType, RelationMention
 from graph.reading import Reading
 
@@ -18,11 +19,16 @@ LAW_FIRM = re.compile(r"\bLaw (?:Firm|Group|Offices?|Partners)\b|\bLLP\b|\b(?:So
 FILING_RULES = frozenset({"plaintiff_in/file-suit", "plaintiff_in/suit-by"})
 OWN_RULES = frozenset({"plaintiff_in/own-suit", "plaintiff_in/own-trial"})
 SAYING_RULES = frozenset({"plaintiff_in/say-in-suit", "plaintiff_in/accuse-in-suit", "plaintiff_in/seek-in-suit"})
-TOLD_TO_POLICE = re.compile(r"\b(?:criminal|indictment|police)\b", re.I)
+# what is said in such words is not said by a plaintiff: "in the indictment", "in the bureau's case, Ada said"
+OTHERS_WORDS = re.compile(r"\b(?:criminal|indictment|police)\b|\bcases?$", re.I)
 SIDES = frozenset({"plaintiff_in", "defendant_in"})
 NAMED_RULE = "defendant_in/name-in-suit"
 AGAINST_RULE = "defendant_in/suit-against"
 FIRM_RULE = "counsel_in/firm-files"
+PROSECUTOR_RULE = "counsel_in/prosecutor-brings"
+# Who brings a prosecution for an office: "District Attorney Ada Quill's case against Bo Dunn".
+PROSECUTOR = re.compile(r"\b(?:(?:district|U\.?S\.?|state[’']s) attorney|prosecutor|special counsel)\b", re.I)
+TITLE_REACH = 24
 # What a suit says of somebody makes no defendant where the text names one.
 SAID_RULE = "defendant_in/suit-says"
 # Who settles a suit or denies its claims answers it, where the text does not say that he brings one.
@@ -50,6 +56,9 @@ def settle_parties(
     against = {(m.subject, m.object) for m in parties if m.evidence.rule == AGAINST_RULE}
     reporting = find_reporting(parties, reading)
     for mention in parties:
+        if mention.relation == "defendant_in" and is_bankruptcy(mention, reading):
+            # "in its bankruptcy petition it listed its creditors"
+            continue
         if mention.evidence.rule in OWN_RULES and (mention.subject, mention.object) in against:
             # "his claims against me": nobody has one against himself
             continue
@@ -70,7 +79,7 @@ def settle_parties(
             # "a lawyer who oversees the case" does not decide it
             continue
         if mention.evidence.rule in SAYING_RULES and (
-            mention.subject in answering or TOLD_TO_POLICE.search(reading.chains[mention.object].label)
+            mention.subject in answering or OTHERS_WORDS.search(reading.chains[mention.object].label)
         ):
             # "she said in the criminal complaint": whoever tells the police something prosecutes nobody
             continue
@@ -78,10 +87,32 @@ def settle_parties(
             continue
         if mention.evidence.rule in ANSWERING_RULES and mention.subject in accused.suing | lawyers:
             continue
-        if mention.evidence.rule in FILING_RULES and LAW_FIRM.search(label):
+        if mention.evidence.rule in FILING_RULES | OWN_RULES and is_prosecutor(mention, reading):
+            yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=PROSECUTOR_RULE))
+        elif mention.evidence.rule in FILING_RULES and LAW_FIRM.search(label):
             yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=FIRM_RULE))
         elif mention.relation != "plaintiff_in" or mention.subject not in lawyers:
             yield mention
+
+
+def is_bankruptcy(party: RelationMention, reading: Reading) -> bool:
+    """Tell whether somebody's proceeding is a bankruptcy, which has no defendant."""
+    cue = reading.doc[reading.token_at[reading.chains[party.object].mentions[0].head.start]]
+    return is_named_so(cue)
+
+
+def is_prosecutor(party: RelationMention, reading: Reading) -> bool:
+    """Tell whether a title says that somebody brings a proceeding for the state."""
+    chain, text = reading.chains[party.subject], reading.document.text
+    if chain.type is not EntityType.PERSON:
+        return False
+    titles = (
+        text[max(0, item.span.start - TITLE_REACH) : item.span.start].rstrip()
+        for item in chain.mentions
+        if item.text in chain.names
+    )
+    found = (PROSECUTOR.search(title) for title in titles)
+    return any(match is not None and not match.string[match.end() :].strip() for match in found)
 
 
 def is_union(mention: RelationMention, reading: Reading) -> bool:

@@ -17,6 +17,7 @@ from graph.word_forms import base_form
 PHRASE_REACH = 6
 PHRASE_MARKS = frozenset({"-", "and", "or"})
 CONTENT_REACH = 8
+PRICE_REACH = 5
 VERDICTS = frozenset({"guilty", "liable"})
 # "was convicted in court on charges of theft" is told of by its verb
 PROSECUTING = frozenset({"charge", "convict", "indict", "sentence", "try"})
@@ -53,6 +54,9 @@ def is_charged(verb: Token) -> bool:
     if syntax.is_passive(verb):
         # "was charged $40", "was charged a fee"
         if any(noun.i > verb.i and noun.ent_type_ != "DATE" for noun in syntax.children(verb, syntax.OBJECT)):
+            return False
+        if any(word.ent_type_ == "MONEY" or word.is_currency for word in verb.doc[verb.i + 1 : verb.i + PRICE_REACH]):
+            # "was charged more than $40"
             return False
         marks = {prep for prep, _ in syntax.own_obliques(verb)}
         return marks <= words["charged_prepositions"] and any(map(is_somebody, syntax.surface_subjects(verb)))

@@ -17,6 +17,7 @@ from graph.word_forms import base_form, is_plural
 
 NAME_WALK = 6
 FEWEST_WORDS = 3
+CLOSINGS = frozenset({",”", ',"', ",’"})
 SEPARATORS = frozenset({",", ";", "and", "&", "along", "as", "plus", "together", "well"})
 # "NORRISTOWN, Pa. (Reuters) - ": whoever is named there does nothing in the sentence that follows
 DATELINE = re.compile(
@@ -235,6 +236,9 @@ class Reading:
             if not found or self.chains[item.chain].is_named:
                 found.append(item)
             index = after = self._next_part(self._skip_aside(after, end), end)
+            if self.doc[index : index + 2].text in CLOSINGS:
+                # "“a sham suit by Harbor News,” the manager, Bo Dunn, said"
+                break
             while index < end and self._separates(index):
                 index += 1
             if index == after:

@@ -18,6 +18,7 @@ from graph.captions import find_captioned_parties
 from graph.counsel import employ_staff, find_counsel, is_former
 from graph.evidence import join
 from graph.frames import Frame, Roles
+from graph.insolvency import find_verb
 from graph.membership import find_entering
 from graph.model import EntityType, Mention, RelationMention, Span
 from graph.offices import find_offices
@@ -28,6 +29,7 @@ from graph.pleadings import inherit_parties
 from graph.reading import Filler, Reading
 from graph.reporting import find_reported
 from graph.schema import Pattern, RelationType, load_relations
+from graph.sides import DEBTOR
 from graph.spans import sentence_bounds
 from graph.suppositions import settle_stance
 from graph.word_forms import base_form
@@ -35,6 +37,8 @@ from graph.word_forms import base_form
 LAWSUIT_GROUP = "lawsuit"
 # The slot that reaches beyond its sentence.
 REACHING = "spoken"
+# "President Ada Quill had him charged": who governs or arrests is no counsel
+STATESMEN = frozenset({"deputy", "detective", "governor", "officer", "president", "senator", "sergeant"})
 PROSECUTING = "counsel_in/prosecute"
 REPORTERS = frozenset({"correspondent", "reporter"})
 
@@ -86,6 +90,7 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
                 # "the judge never heard the suit": where the verb ties the two, its "never" counts
                 tied = "verb." in f"{source_slot} {target_slot}" and not pattern.governor
                 verb = syntax.governing_verb(token) if tied else find_entering(token)
+                verb = find_verb(token) if source_slot == DEBTOR else verb
                 blaming = source_slot.startswith(VOICE)
                 stance = assess_blame(token, reading.doc) if blaming else assess(verb or token, reading.doc)
                 stance = settle_stance(token, stance) if lawsuits else stance
@@ -134,15 +139,20 @@ def find_relations(reading: Reading) -> list[RelationMention]:
 
 
 def drop_seated(found: Sequence[RelationMention], reading: Reading) -> Iterator[RelationMention]:
-    """Yield the relations without judges who "argue" and defendants who answer taken for counsel.
+    """Yield the relations without judges who "argue", defendants who answer and offices that prosecute as counsel.
 
     Nor does anybody prosecute who is a defendant at all: "Ex-mayor indicted in fraud scheme".
     """
     answering = {(mention.subject, mention.object) for mention in found if mention.relation == "defendant_in"}
+    bringing = {(mention.subject, mention.object) for mention in found if mention.relation == "plaintiff_in"}
     tried = {defendant for defendant, _ in answering}
     for mention in found:
-        seated = (mention.subject, mention.object) in answering or reading.has_title(mention.subject, JUDGES)
-        seated = seated or (mention.evidence.rule == PROSECUTING and mention.subject in tried)
+        ends = (mention.subject, mention.object)
+        # "the Mill County District Attorney's Office announced charges": the body brings them
+        body = reading.chains[mention.subject].type is EntityType.ORGANIZATION
+        prosecutes = mention.evidence.rule == PROSECUTING
+        titled = reading.has_title(mention.subject, JUDGES | STATESMEN if prosecutes else JUDGES)
+        seated = ends in answering or titled or (body and ends in bringing) or (prosecutes and mention.subject in tried)
         if mention.relation != "counsel_in" or not seated:
             yield mention
 

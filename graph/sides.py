@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from graph import syntax
 from graph.causes import find_causes
+from graph.insolvency import find_debtors, is_named_so
 from graph.reading import Filler, Reading
 from graph.tokens import Token
 
@@ -16,15 +17,25 @@ WRONGING = "modifier.wronging"
 ANSWERED = "in.answered"
 # Who has a suit against somebody: "the union has a pending lawsuit against the rule".
 HAVING = "subject.having"
-SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED, HAVING})
+# Whose a bankruptcy is: "Quill Mills filed for bankruptcy".
+DEBTOR = "debtor"
+SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED, HAVING, DEBTOR})
 # Wrongs whose victim, or whose plaintiff, may be the one who is named: "the Quill murder trial", "the Quill libel case"
 UNSURE = frozenset({"bankruptcy", "child custody", "defamation", "manslaughter", "murder", "wrongful death"})
 
 
 def fill_side_slot(cue: Token, slot: str, reading: Reading) -> list[Filler]:
     """Return the mentions in one of the SIDE_SLOTS of a cue."""
-    fill = {SETTLING: find_settling, WRONGING: find_wronging, ANSWERED: find_answered, HAVING: find_having}[slot]
+    fill = {SETTLING: find_settling, WRONGING: find_wronging, ANSWERED: find_answered, HAVING: find_having,
+            DEBTOR: find_bankrupt}[slot]  # fmt: skip
     return fill(cue, reading)
+
+
+def find_bankrupt(noun: Token, reading: Reading) -> list[Filler]:
+    """Return whose a bankruptcy is, also by the name before it: "the Quill Mills bankruptcy"."""
+    if not is_named_so(noun):
+        return []
+    return [filler for token in find_debtors(noun) for filler in reading.members(token)] or reading.name_before(noun)
 
 
 def find_having(verb: Token, reading: Reading) -> list[Filler]:

@@ -33,7 +33,7 @@ def settle_stance(cue: Token, stance: Stance) -> Stance:
         return replace(stance, assertion=Assertion.ASSERTED)
     # "Ada suing Bo would help nobody" does not say that she does
     gerund = cue.tag_ == "VBG" and cue.dep_ in {"csubj", "csubj:outer"}
-    open_yet = gerund or is_planned(cue) or is_supposed(cue) or is_ordered(cue)
+    open_yet = gerund or is_planned(cue) or is_supposed(cue) or may_be_brought(cue) or is_ordered(cue)
     if stance.assertion in {Assertion.ASSERTED, Assertion.ALLEGED} and open_yet:
         return replace(stance, assertion=Assertion.HYPOTHETICAL)
     return stance
@@ -70,6 +70,22 @@ def is_supposed(noun: Token) -> bool:
     if syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE):
         return False
     node = noun
+    for _ in range(MAX_CLIMB):
+        if node.head == node or node.dep_ in BARRIERS:
+            return False
+        node = node.head
+        if any(child.lower_ in SUPPOSING for child in syntax.children(node, {"aux"})):
+            return True
+    return False
+
+
+def may_be_brought(verb: Token) -> bool:
+    """Tell whether a verb brings a new proceeding only if what it hangs on does: "may have cause to bring a suit"."""
+    if verb.tag_ != "VB" or not any(
+        child.lower_ in INDEFINITE for noun in syntax.direct_objects(verb) for child in noun.children
+    ):
+        return False
+    node = verb
     for _ in range(MAX_CLIMB):
         if node.head == node or node.dep_ in BARRIERS:
             return False

@@ -197,6 +197,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in PARTICIPLE:
         if is_predicate(head):
             return surface_subjects(head, depth + 1)
+        if verb.tag_ == "VBG" and verb.nbor(-1).tag_ == "NNS" and head.i < verb.i - 1:
+            # "a lawyer representing women suing the firm", where the tree hangs the verb on the lawyer
+            return [verb.nbor(-1)]
         return follow([head]) if head.pos_ in NOMINAL else []
     if verb.dep_ in RELATIVE_CLAUSE:
         # "Ada, charged with theft, left": a clause without a word of its own for her is a participle

@@ -33,10 +33,16 @@ def labels_of(resolution: Resolution, ids: tuple[str, ...]) -> list[str]:
 
 
 def test_two_mentions_with_the_same_parties_are_one_lawsuit() -> None:
-    article, quill, osei = quill_v_osei("Quill filed a second paper.")
-    article.add_lawsuit("~a second paper", by=(quill,), against=(osei,))
+    article, quill, osei = quill_v_osei("Quill filed a paper.")
+    article.add_lawsuit("~a paper", by=(quill,), against=(osei,))
     (lawsuit,) = lawsuits(article.extraction())
-    assert (lawsuit.label, lawsuit.mentions, lawsuit.aliases) == ("Quill v. Osei", 2, ("a second paper",))
+    assert (lawsuit.label, lawsuit.mentions, lawsuit.aliases) == ("Quill v. Osei", 2, ("a paper",))
+
+
+def test_another_suit_between_the_same_parties_is_none_before_it() -> None:
+    article, quill, osei = quill_v_osei("Quill filed another suit against Osei.")
+    article.add_lawsuit("~another suit", by=(quill,), against=(osei,))
+    assert captions(article.extraction()) == ["Quill v. Osei", "Quill v. Osei"]
 
 
 def test_a_mention_with_more_defendants_widens_the_lawsuit() -> None:
@@ -374,15 +380,17 @@ def test_two_halves_told_close_together_are_one_suit_beside_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("statuses", "count"),
+    ("statuses", "near", "far"),
     [
-        (("charged", "pleaded guilty"), 1),
-        (("convicted", "charged"), 2),
-        (("charged",), 2),
+        (("charged", "pleaded guilty"), 1, 1),
+        (("charged", "charged"), 1, 2),
+        (("charged",), 2, 2),
+        (("convicted", "charged"), 2, 2),
+        ((), 2, 2),
     ],
 )
-def test_charges_told_close_together_are_one_prosecution(statuses: tuple[str, ...], count: int) -> None:
-    for between, number in (("", count), ("The hall was full. " * 50, 2)):
+def test_charges_of_one_course_are_one_prosecution(statuses: tuple[str, ...], near: int, far: int) -> None:
+    for between, number in (("", near), ("The hall was full. " * 50, far)):
         article = Article("d1", f"Teo Marsh was charged with theft. {between}He was indicted for fraud.")
         marsh = article.add("Teo Marsh")
         article.add_lawsuit("!charged", against=(marsh,), claims=("theft",), statuses=statuses[:1])
@@ -410,3 +418,17 @@ def test_prosecutions_of_other_years_are_two() -> None:
 
 def test_suits_against_one_person_for_other_wrongs_are_two() -> None:
     assert len(lawsuits(accuse("d1", "libel", verb="sued"), accuse("d2", "assault", verb="sued"))) == 2
+
+
+def test_a_bankruptcy_is_none_of_the_debtor_s_suits() -> None:
+    article, quill, _ = quill_v_osei("Quill filed for bankruptcy in May, and her bankruptcy case goes on.")
+    article.add_lawsuit("~bankruptcy in", by=(quill,), claims=("bankruptcy",))
+    article.add_lawsuit("~her bankruptcy case", by=(quill,))
+    assert captions(article.extraction()) == ["Quill v. Osei", "Quill’s lawsuit"]
+
+
+def test_a_bankruptcy_has_no_other_side() -> None:
+    article = Article("d1", "Ada Quill filed for bankruptcy protection. The suit against Bram Osei was dismissed.")
+    article.add_lawsuit("~bankruptcy protection", by=(article.add("Ada Quill"),))
+    article.add_lawsuit("~The suit", against=(article.add("Bram Osei"),))
+    assert captions(article.extraction()) == ["Case against Osei", "Quill’s lawsuit"]

@@ -9,11 +9,22 @@ from graph.lawsuits import evokes_proceeding, is_counter, lawsuit_phrase
 from graph.tokens import read_tokens
 from tests.docs import build_doc, parse
 
-FORMS = {"ruled": "rule", "charged": "charge", "alleges": "allege", "claims": "claim", "brought": "bring"}
+FORMS = {
+    "charges": "charge",
+    "filed": "file",
+    "sought": "seek",
+    "ruled": "rule",
+    "charged": "charge",
+    "alleges": "allege",
+    "claims": "claim",
+    "brought": "bring",
+}
 
 
 @pytest.mark.parametrize(("lines", "word", "expected"), [
     ("Ada PROPN nsubj 1\nsued VERB ROOT 1\nBo PROPN obj 1", "sued", True),
+    ("in ADP case 2\neach DET det 2\ncase NOUN obl 5\nagainst ADP case 4\nBo PROPN nmod 2\nwon VERB ROOT 5",
+     "case", False),
     ("the DET det 1\ncase NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "case", True),
     ("in ADP case 2\nany DET det 2\ncase NOUN obl 3\nwent VERB ROOT 3", "case", False),
     ("a DET det 2\nlibel NOUN compound 2\ntrial NOUN ROOT 2", "trial", True),
@@ -22,6 +33,13 @@ FORMS = {"ruled": "rule", "charged": "charge", "alleges": "allege", "claims": "c
     ("the DET det 1\njudge NOUN nsubj 2\nruled VERB ROOT 2", "ruled", True),
     ("the DET det 1\nparty NOUN nsubj 2\nruled VERB ROOT 2", "ruled", False),
     ("a DET det 3\nclass NOUN compound 2\nlitigation NOUN compound 3\nlawsuit NOUN ROOT 3", "litigation", False),
+    ("wild ADJ amod 1\ncharges NOUN ROOT 1\nagainst ADP case 4\nthe DET det 4\nbureau NOUN nmod 1", "charges", False),
+    ("new ADJ amod 1\ncharges NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1 B-PERSON", "charges", True),
+    ("Ada PROPN nsubj 2\noften ADV advmod 2\nsued VERB ROOT 2\nrivals NOUN obj 2", "sued", False),
+    ("a DET det 3\nPhase NOUN compound 3\nclinical ADJ amod 3\ntrial NOUN ROOT 3", "trial", False),
+    ("her DET det 2\nimpeachment NOUN compound 2\ntrial NOUN nsubj 3\nbegan VERB ROOT 3", "trial", False),
+    ("a DET det 2\nlikely ADJ amod 2\nlawsuit NOUN ROOT 2", "lawsuit", False),
+    ("in ADP case 2\nthe DET det 2\ncase NOUN obl 5\nof ADP case 4\nBo PROPN nmod 2\nwon VERB ROOT 5", "case", False),
     ("malicious ADJ amod 1\nprosecution NOUN ROOT 1\nof ADP case 3\nBo PROPN nmod 1", "prosecution", False),
     ("the DET det 1\nprosecution NOUN ROOT 1\nof ADP case 3\nBo PROPN nmod 1", "prosecution", True),
     ("the DET det 1\ncomplaint NOUN nsubj 2\nalleges VERB ROOT 2\nlies NOUN obj 2", "complaint", True),
@@ -30,6 +48,11 @@ FORMS = {"ruled": "rule", "charged": "charge", "alleges": "allege", "claims": "c
     ("a DET det 1\ntrial NOUN nsubj 2\nbegan VERB ROOT 2", "trial", False),
     ("counter NOUN compound 1\nclaims NOUN ROOT 1", "claims", True),
     ("Ada PROPN nsubj 1\nfiled VERB ROOT 1\nfor ADP case 3\ndivorce NOUN obl 1", "divorce", True),
+    ("Ada PROPN nsubj 1\nfiled VERB ROOT 1\nfor ADP case 3\nChapter NOUN obl 1\n11 NUM flat 3", "Chapter", True),
+    ("Ada PROPN nsubj 1\nfeared VERB ROOT 1\na DET det 3\nbankruptcy NOUN obj 1", "bankruptcy", False),
+    ("a DET det 2\nbankruptcy NOUN compound 2\ncourt NOUN ROOT 2", "bankruptcy", False),
+    ("Ada PROPN nsubj 1\nsought VERB ROOT 1\nprotection NOUN obj 1\nfrom ADP case 4\ncreditors NOUN obl 1",
+     "protection", True),
     ("Ada PROPN nsubj 1\nspoke VERB ROOT 1\nof ADP case 3\ndivorce NOUN obl 1", "divorce", False),
     ("case NOUN nsubj:pass 2\nwas AUX aux:pass 2\nbrought VERB ROOT 2\nby ADP case 4\nBo PROPN obl 2", "case", True),
     ("a DET det 3\nfederal ADJ amod 3\njudge NOUN nsubj 3\ntook VERB ROOT 3\naction NOUN obj 3", "action", False),

@@ -57,6 +57,18 @@ def test_a_sum_is_what_is_sought_or_given_and_none_that_was_only_at_stake(
     ("Bo Dunn pleaded guilty to distributing steroids.", {"distributing steroids"}),
     ("Ada Quill sued Bo Dunn. She asks for $2 million in damages for libel and slander.", {"libel", "slander"}),
     ("Ada Quill sued Bo Dunn on Friday. Cy Marsh told her of a fraud.", set()),
+    ("Bo Dunn was charged with wire fraud, money laundering and two counts of evading a toll.",
+     {"wire fraud", "money laundering", "evading a toll"}),
+    ("Bo Dunn faces charges of fraud, hoarding tea in Denver and hiding a rare owl.",
+     {"fraud", "hoarding tea", "hiding a rare owl"}),
+    ("Bo Dunn was charged with theft, and the owner said that he was glad.", {"theft"}),
+    ("Bo Dunn was convicted of bank and tax fraud and jailed for two years.", {"bank fraud", "tax fraud"}),
+    ("Bo Dunn was convicted of theft, carrying a fine.", {"theft"}),
+    ("Bo Dunn was convicted for the first time.", set()),
+    ("Bo Dunn faces charges of fraud and a prison sentence.", {"fraud"}),
+    ("Bo Dunn was charged with hoarding tea and police said that he was glad.", {"hoarding tea"}),
+    ("Ada Quill sued Bo Dunn. She is seeking $5 million in damages for libel and battery.", {"libel", "battery"}),
+    ("Ada Quill sued Bo Dunn. He wants to be told of libel.", set()),
 ])  # fmt: skip
 def test_a_wrong_is_given_in_the_text_s_words(pipeline: Language, text: str, claims: set[str]) -> None:
     assert read_facts(pipeline, text, "claims") == claims

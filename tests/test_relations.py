@@ -142,6 +142,19 @@ def test_suits_in_the_plural_are_one_for_each_defendant() -> None:
     assert {r.object for r in extraction.relations if r.relation == "plaintiff_in"} == suits
 
 
+def test_suits_in_the_plural_that_nobody_is_said_to_bring_are_told_together() -> None:
+    extraction = extract("""
+        lawsuits NOUN nsubj 5
+        against ADP case 2
+        Bo PROPN nmod 0 B-PERSON
+        and CCONJ cc 4
+        Cy PROPN conj 2 B-PERSON
+        failed VERB ROOT 5
+        . PUNCT punct 5
+        """)
+    assert len({r.object for r in extraction.relations if r.relation == "defendant_in"}) == 1
+
+
 def test_a_lawyer_accuses_no_client() -> None:
     found = edges(
         extract(

@@ -148,7 +148,7 @@ def _read_filing(
         filed=filed,
         dockets=frozenset(map(fold, dockets)),
         names=frozenset(map(fold, chain.names)),
-        natures=read_natures((*(m.text for m in chain.mentions), *statuses, *claims)) | _find_penal(extraction, index),
+        natures=_find_natures(extraction, index, (*statuses, *claims)),
         statuses=statuses,
         strangers=_find_strangers(extraction, index, nodes),
         counterclaim=any(proceeding.counterclaim for proceeding in said),
@@ -159,6 +159,13 @@ def _read_filing(
         ),
         introduced=not all(is_later(m) for m in chain.mentions),
     )
+
+
+def _find_natures(extraction: Extraction, index: int, facts: Iterable[str]) -> frozenset[str]:
+    texts = [mention.text for mention in extraction.chains[index].mentions]
+    if any(map(is_bankruptcy, texts)):
+        return frozenset({"insolvent"})
+    return read_natures((*texts, *facts)) | _find_penal(extraction, index)
 
 
 def _find_penal(extraction: Extraction, index: int) -> frozenset[str]:
@@ -209,6 +216,16 @@ def read_natures(texts: Iterable[str]) -> frozenset[str]:
         nature for nature in ("civil", "criminal")
         if any(word.startswith(lawsuit_words()[nature]) for word in words)
     )  # fmt: skip
+
+
+def is_bankruptcy(text: str) -> bool:
+    """Tell whether a phrase stands for a bankruptcy, which is none of the debtor's suits: "its Chapter 11 filing"."""
+    words = fold(text).split()
+    return not set(words[-3:]).isdisjoint(lawsuit_words()["insolvent"]) and not set(words) & {
+        "lawsuit",
+        "suit",
+        "fraud",
+    }
 
 
 def amount_key(text: str) -> str:

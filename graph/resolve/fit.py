@@ -15,11 +15,25 @@ def contradict(left: Filing, right: Filing, *, dates: bool) -> bool:
         return True
     if any(one.judges & (other.plaintiffs | other.defendants) for one, other in ((left, right), (right, left))):
         return True
-    if {frozenset(left.natures), frozenset(right.natures)} == {frozenset({"civil"}), frozenset({"criminal"})}:
+    if _natures_differ(left, right):
         return True
     if _strangers_differ(left, right) or _strangers_differ(right, left):
         return True
     return dates and (years_differ(left, right) or courts_differ(left, right))
+
+
+def _natures_differ(left: Filing, right: Filing) -> bool:
+    if is_bankruptcy(left) != is_bankruptcy(right) and (left.defendants or right.defendants):
+        return True
+    if not left.natures or not right.natures:
+        return False
+    plain = len(left.natures) == len(right.natures) == 1 and left.natures != right.natures
+    return plain or is_bankruptcy(left) != is_bankruptcy(right)
+
+
+def is_bankruptcy(filing: Filing) -> bool:
+    """Tell whether a proceeding is its debtor's bankruptcy, which has no other side."""
+    return "insolvent" in filing.natures
 
 
 def _strangers_differ(left: Filing, right: Filing) -> bool:

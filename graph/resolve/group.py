@@ -13,6 +13,7 @@ from graph.resolve.fit import (
     claims_differ,
     contradict,
     count_shared,
+    is_bankruptcy,
     is_prosecution,
     share_both_sides,
     share_known_side,
@@ -22,6 +23,8 @@ from graph.resolve.fit import (
 HALVES = 2
 # How many characters stand between what goes on with a proceeding and what began it: a paragraph or two.
 NEAR = 800
+# What ends with a plea began with a charge.
+COURSE = {frozenset({"charged"}), frozenset({"pleaded guilty"})}
 
 
 def group_in_document(filings: Sequence[Filing]) -> list[Filing]:
@@ -32,7 +35,8 @@ def group_in_document(filings: Sequence[Filing]) -> list[Filing]:
     """
     groups: list[Filing] = []
     for filing in (filing for filing in filings if filing.sides == 2):
-        same = _nearest_of_best(filing, [group for group in groups if _same_parties(filing, group)])
+        known = [group for group in groups if not _are_told_apart(filing, group)]
+        same = _nearest_of_best(filing, [group for group in known if _same_parties(filing, group)])
         _put(groups, filing, same or _find_widened(filing, groups))
     for filing in (filing for filing in filings if filing.sides == 1):
         _put(groups, filing, _find_other_side(filing, groups))
@@ -90,6 +94,8 @@ def _put(groups: list[Filing], filing: Filing, group: Filing | None) -> None:
     groups[groups.index(group)] = merged
     # a mention that names more parties can be what shows two groups to be one
     for other in [other for other in groups if other != merged and merged.sides == other.sides == 2]:
+        if merged.apart != other.apart:
+            continue
         if _same_parties(merged, other):
             groups.remove(other)
             groups[groups.index(merged)] = merged = merged.join(other)
@@ -97,6 +103,11 @@ def _put(groups: list[Filing], filing: Filing, group: Filing | None) -> None:
 
 def _same_parties(left: Filing, right: Filing) -> bool:
     return share_both_sides(left, right) and not contradict(left, right, dates=True)
+
+
+def _are_told_apart(filing: Filing, group: Filing) -> bool:
+    """Tell whether a text sets a mention apart from a proceeding before it: "Lee, who sued Kim, filed another suit"."""
+    return filing.apart and not filing.definite and not group.apart
 
 
 def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
@@ -176,13 +187,17 @@ def _are_near(one: Filing, other: Filing) -> bool:
 
 
 def _are_told_together(one: Filing, other: Filing) -> bool:
-    """Tell whether two texts close together say of what somebody is charged or pleads guilty in one prosecution.
+    """Tell whether two texts say of what somebody is charged or pleads guilty in one prosecution.
 
-    "Convicted of theft in May, he was charged with fraud" tells of two.
+    "Charged with theft", he "pleaded guilty to fraud" in the end, wherever that stands; "charged with theft" and
+    "charged with fraud" are one where they stand close together. "Convicted of theft in May, he was charged with fraud"
+    tells of two.
     """
-    convicted = ["convicted" in filing.statuses for filing in (one, other)]
-    told = bool(one.statuses) and bool(other.statuses) and convicted[0] == convicted[1]
-    return told and _are_charges(one, other) and _are_near(one, other)
+    if not one.statuses or not other.statuses or not _are_charges(one, other):
+        return False
+    if {one.statuses, other.statuses} == COURSE:
+        return True
+    return ("convicted" in one.statuses) == ("convicted" in other.statuses) and _are_near(one, other)
 
 
 def _are_halves(one: Filing, other: Filing) -> bool:
@@ -204,6 +219,8 @@ def _answered(group: Filing, groups: Sequence[Filing]) -> bool:
 
 
 def _complete(filing: Filing, group: Filing) -> bool:
+    if is_bankruptcy(filing) or is_bankruptcy(group):
+        return False
     return bool(filing.plaintiffs) != bool(group.plaintiffs) and bool(filing.defendants) != bool(group.defendants)
 
 
@@ -242,7 +259,8 @@ def _only_nameless(filings: Sequence[Filing], *, alone: bool) -> list[Filing]:
     whole = filings[0]
     for filing in filings[1:]:
         whole = whole.join(filing)
-    return [whole] if whole.claims or whole.amounts or whole.courts else []
+    told = bool(whole.claims or whole.amounts or whole.courts)
+    return [whole] if told and not is_bankruptcy(whole) else []
 
 
 def _has_facts(filing: Filing) -> bool:

@@ -1,0 +1,200 @@
+"""Reads what somebody is charged with, item by item, also where no list of crimes knows it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from graph import syntax
+from graph.causes import find_causes
+from graph.descriptions import load_descriptions
+from graph.lawsuits import MAX_PHRASE, load_words
+from graph.model import EntityType
+from graph.tokens import Doc, Token
+from graph.tokens import Span as TokenSpan
+from graph.word_forms import base_form
+
+MAX_CHARGE = 8
+# what a court is asked for is no wrong: "sued for damages"
+REMEDIES = frozenset({"compensation", "damage", "money", "relief", "restitution"})
+# "pleaded guilty to the lesser charge" names no wrong
+CRIMES = frozenset({"case", "charge", "count", "court", "crime", "felony", "misdemeanor", "offence", "offense"})
+# "charged in connection with the fire", "charged along with two others"
+COMPANY = frozenset({"along", "alongside", "connection", "together"})
+NAMED = frozenset({"PERSON", "ORG", "MEDIA", "WORK", "PER"})
+CHARGE_PREPOSITIONS = {"accuse": "of", "acquit": "of", "charge": "with", "convict": "of", "indict": "on", "plead": "to",
+                       "sue": "for", "try": "for"}  # fmt: skip
+ITEM_PARTS = frozenset({"NOUN", "ADJ", "PROPN", "DET", "NUM", "ADV", "VERB", "PART"})
+PHRASE_PARTS = ITEM_PARTS | {"CCONJ"}
+LINKS = frozenset({"of", "to"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+PENAL = frozenset({"acquit", "charge", "convict", "count", "indict", "plead"})
+SEPARATORS = frozenset({",", ";", "and", "or"})
+LONGEST_BEHIND = 6
+# what is no part of a charge's name: "four felony counts of theft"
+COUNTS = frozenset({"charge", "charges", "count", "counts"})
+IDLE = COUNTS | {"each", "federal", "felony", "including", "of"}
+MAX_LIST = 40
+# what stands beside a charge and is none: "charged with theft and jailed for two years"
+TERMS = frozenset({"bail", "bond", "day", "fine", "jail", "month", "prison", "year"})
+
+
+def find_charges(token: Token, window: TokenSpan) -> Iterator[str]:
+    """Yield the phrase after "charged with", "convicted of", "sued for": up to the next preposition or clause."""
+    cue = find_cue(token, window)
+    opener = find_opener(cue, window)
+    if opener is None:
+        return
+    phrase = read_item(token.doc[opener.i + 1 : min(window.end, opener.i + 1 + MAX_CHARGE)], PHRASE_PARTS)
+    phrase = trim(drop_clause(phrase, window.end))
+    if phrase and not is_no_wrong(phrase):
+        yield write(phrase)
+
+
+def list_other_charges(token: Token, window: TokenSpan) -> Iterator[str]:
+    """Yield what no list knows among several charges: "evading a toll" in "charged with theft and evading a toll"."""
+    cue = find_cue(token, window)
+    opener = find_opener(cue, window) if base_form(cue) in PENAL else None
+    if opener is None:
+        return
+    items = list(split_items(token.doc[opener.i + 1 : window.end]))
+    others = [trim(item) for item in items if not find_causes(write(item))]
+    if len(others) < len(items):
+        yield from (write(item) for item in others if item and is_charge(item))
+
+
+def find_cue(token: Token, window: TokenSpan) -> Token:
+    """Return the verb that says that somebody is charged or sued, at a proceeding's word or behind it."""
+    words = token.doc[token.i : window.end]
+    return next((word for word in words if base_form(word) in CHARGE_PREPOSITIONS and word.pos_ != "NOUN"), token)
+
+
+def find_opener(cue: Token, window: TokenSpan) -> Token | None:
+    """Return the preposition that opens what somebody is charged with."""
+    counted = cue.pos_ == "NOUN" and cue.lower_ in COUNTS
+    wanted = "of" if counted else CHARGE_PREPOSITIONS.get(base_form(cue))
+    opener = next((child for child in cue.doc[cue.i + 1 : window.end]
+                   if child.lower_ == wanted and child.nbor(-1).lower_ not in COMPANY), None)  # fmt: skip
+    near = opener is not None and opener.i <= cue.i + MAX_PHRASE and hangs_on(opener, cue)
+    return opener if near else None
+
+
+def read_item(words: TokenSpan, parts: frozenset[str]) -> list[Token]:
+    """Return the words that one charge can be made of at the start of others, up to a finite verb or a dash."""
+    return list(
+        itertools.takewhile(
+            lambda word: (
+                (word.pos_ in parts and word.tag_ not in FINITE)
+                or word.lower_ in LINKS
+                or (word.text == "-" and not word.whitespace_)
+            ),
+            words,
+        )
+    )
+
+
+def drop_clause(phrase: list[Token], end: int) -> list[Token]:
+    """Return a charge without the subject of a clause behind it: "convicted of a crime, and police said …"."""
+    if not phrase or phrase[-1].i + 1 >= end:
+        return phrase
+    after = phrase[-1].nbor()
+    marks = [place for place, word in enumerate(phrase) if word.pos_ == "CCONJ"]
+    finite = after.tag_ in FINITE or after.pos_ == "AUX"
+    return phrase[: marks[-1]] if marks and finite else phrase
+
+
+def split_items(words: TokenSpan) -> Iterator[list[Token]]:
+    """Yield the items of a list at the start of words, each up to its first preposition, without what counts them.
+
+    What a finite verb follows opens a clause of its own: "charged with theft, and the owner says …".
+    """
+    index, end, doc = words.start, words.end, words.doc
+    parted = False
+    while index < end:
+        while index < end and (doc[index].pos_ in {"DET", "NUM"} or doc[index].lower_ in IDLE):
+            index += 1
+        item = read_item(doc[index : min(end, index + MAX_CHARGE)], ITEM_PARTS)
+        index += len(item)
+        if not item or (index < end and (doc[index].tag_ in FINITE or doc[index].pos_ == "AUX")):
+            return
+        # "lying in a letter, stealing and …": behind a phrase of place or time only what is done goes on with the list
+        if not parted or item[0].tag_ == "VBG":
+            yield item
+        behind = list(itertools.takewhile(is_idle, doc[index : min(end, index + LONGEST_BEHIND)]))
+        index += len(behind)
+        parted = bool(behind)
+        if index >= end or doc[index].lower_ not in SEPARATORS:
+            return
+        index, last = pass_marks(index, end, doc)
+        # "convicted of theft, carrying a fine": a list ends with "and"
+        if not last and not any(word.lower_ in {"and", "or"} for word in doc[index : min(end, index + MAX_LIST)]):
+            return
+
+
+def is_idle(word: Token) -> bool:
+    """Tell whether a word can stand between a charge and the mark behind it: "in May 2013"."""
+    return word.tag_ not in FINITE and word.pos_ != "AUX" and word.lower_ not in SEPARATORS
+
+
+def pass_marks(index: int, end: int, doc: Doc) -> tuple[int, bool]:
+    """Return the word behind the marks that part two items, and whether "and" or "or" is among them."""
+    last = False
+    while index < end and doc[index].lower_ in SEPARATORS:
+        last = last or doc[index].lower_ in {"and", "or"}
+        index += 1
+    return index, last
+
+
+def trim(phrase: list[Token]) -> list[Token]:
+    """Return a charge without what counts it and what does not end it: "two counts of theft"."""
+    counted = max((place for place, word in enumerate(phrase) if word.lower_ in COUNTS), default=-1)
+    if counted + 1 < len(phrase) and phrase[counted + 1].lower_ == "of":
+        phrase = phrase[counted + 1 :]
+    while phrase and (phrase[0].pos_ in {"DET", "NUM", "ADV"} or phrase[0].lower_ in IDLE):
+        phrase = phrase[1:]
+    while phrase and phrase[-1].pos_ not in {"NOUN", "PROPN"}:
+        phrase = phrase[:-1]
+    named = bool(phrase) and phrase[0].ent_type_ == ""
+    return phrase if named and (phrase[0].pos_ in {"NOUN", "ADJ"} or phrase[0].lower_.endswith("ing")) else []
+
+
+def write(phrase: Sequence[Token]) -> str:
+    """Return the text of a charge in lower case."""
+    return phrase[0].doc[phrase[0].i : phrase[-1].i + 1].text.lower() if phrase else ""
+
+
+def is_charge(phrase: Sequence[Token]) -> bool:
+    """Tell whether an item that no list knows is a charge as the others: no sum, no term and no bare "other crimes"."""
+    last = phrase[-1]
+    if is_no_wrong(phrase) or last.lemma_.lower() in CRIMES | TERMS or last.ent_type_:
+        return False
+    # of "bank and tax fraud" the first word alone is no charge
+    shared = len(phrase) == 1 and last.lower_ in load_words().grounds
+    return phrase[0].lower_ not in {"following", "other", "related", "several"} and not shared
+
+
+def is_no_wrong(phrase: Sequence[Token]) -> bool:
+    """Tell whether a phrase is a remedy, somebody, or a bare "lesser charge"."""
+    last = phrase[-1]
+    if last.lemma_.lower() in REMEDIES or is_person(last) or any(word.ent_type_ in NAMED for word in phrase):
+        return True
+    if last.lemma_.lower() in {"court", "family", "police", "sentence", "time"}:
+        # "convicted for the first time"
+        return True
+    return last.lemma_.lower() in CRIMES and not any(word.pos_ in {"NOUN", "VERB"} for word in phrase[:-1])
+
+
+def is_person(noun: Token) -> bool:
+    """Tell whether a noun stands for people, who are no wrong: "charged with three others"."""
+    described = load_descriptions().get(noun.lemma_.lower())
+    return noun.lemma_.lower() == "other" or (described is not None and described.type is EntityType.PERSON)
+
+
+def hangs_on(preposition: Token, cue: Token) -> bool:
+    """Tell whether a preposition's phrase is the cue's: not "sued to block a request for records"."""
+    node = preposition
+    while node.head != node and node != cue:
+        node = node.head
+        if node != cue and node.i < preposition.i and (node.pos_ in {"NOUN", "PROPN"} or syntax.is_predicate(node)):
+            return base_form(cue) != "sue"
+    return True
