@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph import syntax
+from graph.listing import members_of
 from graph.modality import Stance
 from graph.model import Assertion, EntityType, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
@@ -70,7 +71,7 @@ def find_suers(verb: Token, reading: Reading) -> list[Filler]:
             return []
         node = node.head
         if base_form(node) in SUING and node.pos_ == "VERB":
-            return [filler for token in syntax.subjects(node) for filler in reading.members(token)]
+            return [filler for token in syntax.subjects(node) for filler in members_of(reading, token)]
     return []
 
 

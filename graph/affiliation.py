@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from graph.assertion import assess
 from graph.evidence import join
+from graph.listing import describes_body, mentions_after
 from graph.model import EntityType, MentionKind, RelationMention
-from graph.reading import Filler, Reading, describes_body
+from graph.reading import Filler, Reading
 from graph.schema import Pattern, RelationType
 from graph.spans import sentence_bounds, tokens_of
 from graph.syntax import COMPOUND, GENITIVES, POSSESSIVE_PRONOUNS
@@ -116,7 +117,7 @@ def find_neighbours(
         if aside and doc[opener].lower_ in ONCE and opener + 1 < len(doc):
             opener += 1
         if doc[opener].lower_ == "of" or (aside and doc[opener].lower_ in BELONGING):
-            for filler in reading.mentions_after(doc[opener], gap=FARTHEST):
+            for filler in mentions_after(reading, doc[opener], gap=FARTHEST):
                 yield filler, opener, "from"
                 break
 

@@ -6,6 +6,7 @@ from graph import syntax
 from graph.assertion import assess
 from graph.attribution import nearest_predicate, saying_verbs
 from graph.descriptions import load_descriptions
+from graph.listing import members_of
 from graph.modality import Stance, judge_clause
 from graph.model import Assertion, EntityType
 from graph.quotations import spoken_quotations
@@ -113,7 +114,7 @@ def fill_word_slot(word: Token, slot: str, reading: Reading) -> list[Filler]:
     if slot == BLAMED:
         # "Ada's ruling was wrong" blames Ada, "Ada's lawyer was wrong" does not, nor "Ada's lawyers were wrong"
         heads = [head for token in find_blamed(word) for head in find_addressed(token)]
-        blamed = [(reading.members(token), [] if describes_people(token) else syntax.possessors(token))
+        blamed = [(members_of(reading, token), [] if describes_people(token) else syntax.possessors(token))
                   for token in heads]  # fmt: skip
         owned = [filler for own, owners in blamed if not own for owner in owners for filler in reading.fillers(owner)]
         return [filler for own, _ in blamed for filler in own] + owned

@@ -23,6 +23,13 @@ def load_kinds(table: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
+@cache
+def load_bodies() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of well-known bodies, and the words that only a body's name ends in."""
+    data = read_toml(FOLDER / "bodies.toml")
+    return frozenset(data["names"]), frozenset(data["endings"])
+
+
 def fits_body(noun: str, names: Iterable[str], type_: EntityType) -> bool:
     """Tell whether a noun can describe a body of these names; what neither shows its kind by may be any."""
     nouns, words = load_kinds("nouns"), load_kinds("names")

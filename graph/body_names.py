@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
 
-from graph.body_kinds import load_kinds
+from graph.body_kinds import load_bodies, load_kinds
 from graph.descriptions import load_given_names
 from graph.name_types import OUTLET_FORM, has_title, is_credited, is_published, spans_like
 from graph.nlp import label_of
 from graph.outlets import is_lookalike, outlet_named
-from graph.residue import is_bearer
-from graph.schema import FOLDER, read_toml
-from graph.spans import index_entities, index_words
-from graph.syntax import APPOSITION, GENITIVES, SUBJECT
+from graph.residue import is_bearer, load_no_names
+from graph.spans import entity_at, index_entities, index_words
+from graph.syntax import APPOSITION, GENITIVES, OBJECT, PASSIVE_SUBJECT, SUBJECT
+from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
-from graph.tokens import Token
+from graph.word_forms import HYPHENS
 
 # nouns for a body that are said of people too: "media giant Ada Quill", "the label Ada Quill signed to"
 OF_PEOPLE = frozenset(
@@ -39,6 +39,10 @@ BRANDS = frozenset(
 # who has an office, and what "… of Tides and Harbors" begins with
 ATTORNEYS = frozenset({"AG", "Attorney", "DA", "General", "Prosecutor", "Sheriff"})
 HEADS = frozenset("Board Bureau Center Centers Centre Department Institute Ministry Office School".split())
+PANELS = frozenset("Association Coalition Commission Committee Council Foundation Institution Subcommittee".split())
+CHAMBERS = frozenset({"House", "Senate"})
+SIDES = frozenset("Dem Democrat Democratic GOP Majority Minority Republican".split())
+GUILDS = frozenset("Academy Association Club Council Foundation Guild Institute LP L.P. Society Union".split())
 LISTING = frozenset({",", "and", "or", "&"})
 AT_WORK = frozenset(
     "analyst associate attorney broker chairman counsel director economist employee engineer executive fellow lawyer "
@@ -62,13 +66,6 @@ PRESS_AFTER = frozenset(
         "presenter documentary docuseries readers viewers published publishes broadcast aired revealed obtained"
     ).split()
 )
-
-
-@cache
-def load_bodies() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names of well-known bodies, and the words that only a body's name ends in."""
-    data = read_toml(FOLDER / "bodies.toml")
-    return frozenset(data["names"]), frozenset(data["endings"])
 
 
 def is_body(span: TokenSpan) -> bool:
@@ -177,6 +174,19 @@ def is_workplace(span: TokenSpan) -> bool:
     return working and doc[start - 1].lower_ in {"at", "from"} and not follows
 
 
+def find_governments(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the governments that act and are named after their people: "the Belgian government sued"."""
+    peoples = load_no_names()[1]
+    for form in ("government", "Government"):
+        for noun in index_words(doc).get(form, ()):
+            acting = noun.dep_ in SUBJECT | OBJECT | PASSIVE_SUBJECT and noun.head.pos_ == "VERB"
+            if not acting or noun.i < 2 or doc[noun.i - 1].text not in peoples or label_of(noun.ent_type_):
+                continue
+            # "a pro-Belgian government" is another country's
+            if doc[noun.i - 2].text not in HYPHENS:
+                yield noun.i - 1 - (doc[noun.i - 2].text in {"North", "South"}), noun.i + 1
+
+
 def is_unproven_outlet(span: TokenSpan) -> bool:
     """Tell whether nothing but the model says that a name is an outlet's: no list, no word of it, no word beside it."""
     text = span.text
@@ -185,6 +195,11 @@ def is_unproven_outlet(span: TokenSpan) -> bool:
     if part or outlet_named(text) is not None or OUTLET_FORM.search(text) or PRESS_NAME.search(text):
         return False
     return not any(is_credited(other) or is_published(other) or is_press(other) for other in spans_like(span))
+
+
+def is_guild(span: TokenSpan) -> bool:
+    """Tell whether an outlet's word stands in the name of those who work for outlets: "the Harbor Press Club"."""
+    return len(span) > 1 and span[-1].text in GUILDS and outlet_named(span.text) is None
 
 
 def is_press(span: TokenSpan) -> bool:
@@ -199,6 +214,7 @@ def is_press(span: TokenSpan) -> bool:
 
 def complete_body(span: TokenSpan) -> TokenSpan:
     """Return a body's name with what the model left off: "Office of Tides and Harbors", "Arden DA's office"."""
+    span = with_head(without_holder(span))
     doc, start, end = span.doc, span.start, span.end
     then = [token.lower_ for token in doc[end : end + 2]]
     if len(then) == 2 and span[-1].text in ATTORNEYS and then[0] in GENITIVES and then[1] == "office":
@@ -209,12 +225,57 @@ def complete_body(span: TokenSpan) -> TokenSpan:
             end += 1
     elif len(then) == 2 and then[0] == "," and span[:2].text == "University of" and is_campus(doc[end + 1]):
         end = end_of_entity(doc[end + 1])
+    elif span[0].text in CHAMBERS | HEADS and "," in span.text:
+        end = end_of_list(span)
     joined = start > 1 and doc[start - 1].lower_ == "and" and is_left_off(doc[start - 2])
     if joined and span[-1].text in load_bodies()[1]:
         start -= 2
         while start > span.sent.start and is_left_off(doc[start - 1]):
             start -= 1
     return TokenSpan(doc, start, end, label=span.label_)
+
+
+def without_holder(span: TokenSpan) -> TokenSpan:
+    """Return a well-known body's name without the party or the person that holds it: "[the Quill] White House".
+
+    "House Minority" before an office is the House.
+    """
+    if len(span) == 2 and span[0].text in CHAMBERS and span[1].text in SIDES:
+        return span[:1]
+    if span.text in load_bodies()[0]:
+        return span
+    for at in range(1, len(span)):
+        if span[at:].text in load_bodies()[0] or span[at:].text in CHAMBERS:
+            held = all(token.text in SIDES or is_bearer(span.doc, token.text) for token in span[:at])
+            return TokenSpan(span.doc, span.start + at, span.end, label=span.label_) if held else span
+    return span
+
+
+def with_head(span: TokenSpan) -> TokenSpan:
+    """Return a body's name with the head that the model parted from it: "Center for a [Quieter Harbor]".
+
+    "the House Tides Subcommittee on [Harbor Safety]" has a name before the head, too.
+    """
+    doc, at = span.doc, span.start - 1
+    if at > 1 and doc[at].lower_ in {"a", "an", "the"}:
+        at -= 1
+    if at < 1 or doc[at].lower_ not in {"of", "for", "on"} or doc[at - 1].text not in HEADS | PANELS:
+        return span
+    start = at - 1
+    around = entity_at(doc).get(start)
+    if around is not None:
+        # "the Center for Harbors" ends the name of another there
+        start = around.start + (around[0].lower_ == "the") if around.end == at else span.start
+    return TokenSpan(doc, start, span.end, label=span.label_)
+
+
+def end_of_list(span: TokenSpan) -> int:
+    """Return where a list of what a body is for ends: "Senate Committee on Tides, Harbors[, and Ferries]"."""
+    doc, end = span.doc, span.end
+    at = end + (end < len(doc) and doc[end].text == ",")
+    if at + 1 < len(doc) and doc[at].lower_ in {"and", "&"} and is_left_off(doc[at + 1]):
+        return at + 2
+    return end
 
 
 def is_left_off(token: Token) -> bool:

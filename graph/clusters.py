@@ -42,7 +42,8 @@ SPELT_OUT = {
     "govt": ("government",),
     "univ": ("university",),
 }
-PANELS = frozenset({"board", "commission", "committee", "council"})
+PURPOSES = frozenset("agency association bank college committee department foundation law union university".split())
+PANELS = frozenset({"assembly", "authority", "board", "bureau", "commission", "committee", "council", "subcommittee"})
 NICKNAME = re.compile(r"\s[\"“'‘(]\s?([^\"”’)]+)[\"”'’)](?=\s)")
 
 
@@ -265,6 +266,13 @@ def spell_out(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=KNOWN_NAMES)
+def purpose_of(name: str) -> str:
+    """Return the last word of a body's name where that says what it is for: "foundation"; a company's says nothing."""
+    words = drop_article(name)
+    return words[-1] if len(words) > 1 and words[-1] in PURPOSES else ""
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
 def drop_form(name: str) -> tuple[str, ...]:
     """Return the words of a body's name without "the" and its legal form."""
     return drop_article(LEGAL_FORM.sub("", name))
@@ -278,11 +286,17 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
     long, short = drop_form(full), drop_form(other)
     if not short or not long:
         return False
+    one, two = purpose_of(full), purpose_of(other)
+    # "Quill University" is not the "Quill Foundation", nor that the "Quill Global Initiative"
+    if one and two and one != two:
+        return spell_out(full) == spell_out(other)
     if long == short or spell_out(full) == spell_out(other):
         return True
-    if shortened and (is_cut_off(long, short) or is_cut_to_end(full, other)):
+    if shortened and ((two in {"", one} and is_cut_off(long, short)) or is_cut_to_end(full, other)):
         return True
     if squeeze(full) == squeeze(other):
+        return True
+    if is_ticket(full, other) or is_ticket(other, full):
         return True
     if is_without_first_name(full, other) or is_without_first_name(other, full):
         return True
@@ -323,6 +337,15 @@ def is_cut_to_end(full: str, other: str) -> bool:
         return drop_article(other)[0] in drop_article(full)
     team = len(short) == 1 and len(short[0]) > 3 and short[0].endswith("s")
     return team and len(long) in {2, 3} and long[-1] == short[0]
+
+
+def is_ticket(full: str, other: str) -> bool:
+    """Tell whether a campaign is that of two people, of whom the other name has one: "the Quill/Dunn campaign"."""
+    long, short = drop_article(full), drop_article(other)
+    if long[-1:] != ("campaign",) or short[-1:] != ("campaign",) or len(short) != 2:
+        return False
+    running = re.split("[-/–]", " ".join(long[:-1]))
+    return len(running) == 2 and short[0] in running
 
 
 @lru_cache(maxsize=KNOWN_NAMES)

@@ -15,13 +15,14 @@ from graph import syntax
 from graph.antecedents import Ranking
 from graph.appositions import list_set_off, list_tied
 from graph.body_kinds import fits_body
-from graph.clusters import ORGANIZATIONAL, Clustering, Group
+from graph.clusters import ORGANIZATIONAL, Clustering, Group, name_parts
 from graph.descriptions import Description, load_descriptions
 from graph.leads import OFFICERS, join_lead
 from graph.mentions import NEUTER, find_determiner, modifies_noun, recalls_body
 from graph.model import Chain, EntityType, Gender, Mention, MentionKind
 from graph.name_chains import join_names
 from graph.neuter import Neuters
+from graph.nlp import label_of
 from graph.pronouns import Pronouns
 from graph.quotations import FIRST_PERSON, presume_speakers, quotations_of
 from graph.tokens import Doc
@@ -211,7 +212,21 @@ class Resolver:
         """Tell whether a description's noun can be said of a cluster of this kind: no outlet is "the party"."""
         cluster = self.work.clusters[number]
         noun = base_form(self.work.heads[index])
-        return cluster.type not in ORGANIZATIONAL or fits_body(noun, cluster.names, cluster.type)
+        return cluster.type not in ORGANIZATIONAL or (
+            self.fits_modifiers(index, number) and fits_body(noun, cluster.names, cluster.type))  # fmt: skip
+
+    def fits_modifiers(self, index: int, number: int) -> bool:
+        """Tell whether a body has the names that a description holds: "the Harbor board" is nobody else's.
+
+        A place or a people says where it is: "the Arden company".
+        """
+        head = self.work.heads[index]
+        own = {word for name in self.work.clusters[number].names for word in name_parts(name)}
+        return all(
+            own.issuperset(name_parts(token.text))
+            for token in self.work.tokens(index)
+            if token.i < head.i and token.pos_ == "PROPN" and label_of(token.ent_type_) != "PLACE"
+        )
 
     def is_owned_near(self, index: int) -> bool:
         """Tell whether a body was somebody's a little before a description of it: "his company … the company"."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from graph import syntax
 from graph.appositions import set_beside
+from graph.listing import describes_body, mentions_after, names_listed
 from graph.membership import find_described
 from graph.memory import once
 from graph.model import EntityType, MentionKind
-from graph.reading import Filler, Reading, describes_body
+from graph.reading import Filler, Reading
 from graph.spans import sentence_bounds
 from graph.tokens import Token
 from graph.word_forms import is_plural
@@ -115,7 +116,7 @@ class Cue:
         marks = [token for token in self.near if token.lower_ == "that"] or [
             token for token in self.reading.doc[self.cue.i + 1 : self.sentence_end] if token.lower_ == "that"
         ]
-        return self.reading.mentions_after(marks[0], gap=FARTHEST, subjects=True)[:1] if marks else []
+        return mentions_after(self.reading, marks[0], gap=FARTHEST, subjects=True)[:1] if marks else []
 
     def _court_after(self) -> list[Filler]:
         """Return the first court named behind the cue, after a preposition and before another proceeding."""
@@ -136,7 +137,7 @@ class Cue:
         if one is None or one.nbor().lower_ != "of" or self.cue.sent.start == one.i:
             return []
         before = self.reading.fillers(one.nbor(-2)) if one.nbor(-1).text == "," and one.i > 1 else []
-        return before or self.reading.names_listed(self.cue)[:1]
+        return before or names_listed(self.reading, self.cue)[:1]
 
     def _body_before(self) -> list[Filler]:
         """Return the body that a word before the noun recalls: "company" in "company spokesman Bo Dunn"."""

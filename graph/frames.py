@@ -11,6 +11,7 @@ from graph.blame import WORD_SLOTS, fill_word_slot
 from graph.company import find_company
 from graph.cue import NEAR, Cue
 from graph.hearings import TESTIFYING, is_heard_by_assembly
+from graph.listing import describes_body, members_of, mentions_after, names_listed
 from graph.membership import (
     PLEADINGS,
     find_acting_as,
@@ -29,7 +30,7 @@ from graph.membership import (
     find_source,
 )
 from graph.model import EntityType, MentionKind
-from graph.reading import Filler, Reading, describes_body
+from graph.reading import Filler, Reading
 from graph.sides import SIDE_SLOTS, fill_side_slot
 from graph.spoken import find_spoken_before, find_spoken_of
 from graph.tokens import Token
@@ -144,7 +145,7 @@ class Frame(Cue):
                 suits = suits or find_spoken_before(self.cue, self.reading)
             return [party for filler in suits for party in roles.get(filler.chain, [])]
         if slot == "listed":
-            return [] if self.is_passive else self.reading.mentions_after(self.cue, gap=LIST_REACH)
+            return [] if self.is_passive else mentions_after(self.reading, self.cue, gap=LIST_REACH)
         if last == "client":
             agents = self.tokens(base)
             if base_form(self.cue) in SUING:
@@ -154,7 +155,7 @@ class Frame(Cue):
         if last == "outlet":
             names = self.tokens(base)
             if not names and base == "object":
-                after = self.reading.mentions_after(self.cue, gap=NEAR)[:1]
+                after = mentions_after(self.reading, self.cue, gap=NEAR)[:1]
                 names = [self.reading.doc[self.reading.token_at[filler.mention.span.start]] for filler in after]
             return [outlet for token in names for outlet in find_outlets_of(token, self.reading)]
         if last == "author":
@@ -198,7 +199,7 @@ class Frame(Cue):
         if last == "judge":
             return [filler for filler in self.fillers(base) if self.reading.has_title(filler.chain, accusers.JUDGES)]
         if slot == "on.tried":
-            return [one for token in find_tried(self.cue, self.governor) for one in self.reading.members(token)]
+            return [one for token in find_tried(self.cue, self.governor) for one in members_of(self.reading, token)]
         if slot == "with.suing":
             return self._opposed()
         if slot == "modifier.suing":
@@ -249,7 +250,7 @@ class Frame(Cue):
 
     def _members(self, token: Token) -> list[Filler]:
         """Return the mentions that a token stands for; of "the plaintiffs" those of the proceeding told of."""
-        found = self.reading.members(token)
+        found = members_of(self.reading, token)
         if any(self.reading.chains[filler.chain].is_named for filler in found):
             return found
         if singled_out := find_singled_out(token, self.reading):
@@ -267,7 +268,7 @@ class Frame(Cue):
         if slot == BEHALF:
             rest = self.reading.doc[self.cue.i + 1 : self.sentence_end]
             marks = [token for token in rest if token.lower_ == "of" and token.nbor(-1).lower_ == "behalf"]
-            listed = self.reading.mentions_after(marks[0], gap=ADJACENT) if marks else []
+            listed = mentions_after(self.reading, marks[0], gap=ADJACENT) if marks else []
             return max(found, listed, key=len)
         if opener in {"against", "by", "from"} and (slot == "subject" or slot == "against" or not self.is_verb):
             marks = [token for token in self.near[:reach] if token.lower_ == opener]
@@ -278,16 +279,16 @@ class Frame(Cue):
             verb = self.governor
             # "he was asked about the suit by Ada": the phrase is the verb's, not the noun's
             taken = opener == "by" and slot != "subject" and verb is not None and bool(syntax.agents(verb))
-            listed = self.reading.mentions_after(marks[0], gap=LIST_REACH) if marks and not taken else []
+            listed = mentions_after(self.reading, marks[0], gap=LIST_REACH) if marks and not taken else []
             found = list({filler.chain: filler for filler in (*reversed(listed), *reversed(found))}.values())[::-1]
         if found and slot == "subject" and not self.is_passive:
             return [*found, *self._coordinated(found)]
         if found:
             return found
         if not self.is_verb and slot in AFFILIATING and self.near and self.near[0].lower_ == slot:
-            return self.reading.mentions_after(self.near[0], gap=ADJACENT)
+            return mentions_after(self.reading, self.near[0], gap=ADJACENT)
         if slot == "object" and self.cue.pos_ == "VERB" and not self.is_passive:
-            return self.reading.mentions_after(self.cue, gap=ADJACENT)
+            return mentions_after(self.reading, self.cue, gap=ADJACENT)
         if slot == "subject" and not self.is_passive:
             named = any(noun.i > self.cue.i for noun in syntax.children(self.cue, syntax.OBJECT))
             return self.reading.mention_before(self.cue) if named else []
@@ -315,7 +316,7 @@ class Frame(Cue):
             return own
         if is_plural(self.cue):
             # "his daughters Gale and Lynda": a plural is no mention of one person, the names after it are
-            named = self._singled_out() or self.reading.names_listed(self.cue) or find_included(self.cue, self.reading)
+            named = self._singled_out() or names_listed(self.reading, self.cue) or find_included(self.cue, self.reading)
             named = named or find_leaders(self.cue, self.reading)
             if len(named) > len(own):
                 return named

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from graph import syntax
+from graph.listing import members_of, mentions_after
 from graph.model import MentionKind
 from graph.reading import Filler, Reading
 from graph.spans import sentence_bounds
@@ -59,7 +60,7 @@ def find_included(word: Token, reading: Reading) -> list[Filler]:
         return []
     colon = next((token for token in word.doc[link.i : word.sent.end] if token.text == ":"), link)
     opener = colon if link.lower_ in LISTING else link
-    listed = reading.mentions_after(opener, gap=LIST_REACH if link.lower_ in LISTING else NEAREST)
+    listed = mentions_after(reading, opener, gap=LIST_REACH if link.lower_ in LISTING else NEAREST)
     return listed if any(filler.mention.kind is MentionKind.NAMED for filler in listed[:1]) else []
 
 
@@ -92,7 +93,7 @@ def find_likewise(noun: Token, reading: Reading) -> list[Filler]:
     """Return of whom the same is said: "Ada Quill is a defendant in the case, as are Bo Dunn and Harbor News"."""
     for token in noun.doc[noun.i + 1 : noun.sent.end - 1]:
         if token.lower_ == "as" and token.nbor().lower_ in LINKS and token.nbor(-1).text == ",":
-            return reading.mentions_after(token.nbor(), gap=LIST_REACH)
+            return mentions_after(reading, token.nbor(), gap=LIST_REACH)
     return []
 
 
@@ -102,7 +103,7 @@ def find_named_as(noun: Token, reading: Reading) -> list[Filler]:
     if verb is None or base_form(verb) not in NAMING or noun in syntax.surface_subjects(verb):
         return []
     objects = [token for token in syntax.direct_objects(verb) if token != noun]
-    found = [filler for token in objects for filler in reading.members(token)]
+    found = [filler for token in objects for filler in members_of(reading, token)]
     return [*found, *find_companions(verb, reading)]
 
 
@@ -125,7 +126,7 @@ def find_acting_as(noun: Token, reading: Reading) -> list[Filler]:
         holders = syntax.surface_subjects(head)
     else:
         return []
-    return [filler for token in holders if token != noun for filler in reading.members(token)]
+    return [filler for token in holders if token != noun for filler in members_of(reading, token)]
 
 
 def find_entering(noun: Token) -> Token | None:
@@ -196,7 +197,7 @@ def find_companions(verb: Token, reading: Reading) -> list[Filler]:
         if any(word.pos_ == "VERB" for word in verb.doc[token.i + 1 : verb.i]):
             continue
         beside = reading.mention_before(token.nbor(-1)) if token.lower_ == "with" else []
-        return [*beside, *reading.mentions_after(token, gap=LIST_REACH, subjects=True)]
+        return [*beside, *mentions_after(reading, token, gap=LIST_REACH, subjects=True)]
     return []
 
 
@@ -206,7 +207,7 @@ def find_examples(noun: Token, reading: Reading) -> list[Filler]:
         return []
     for token in noun.doc[noun.i + 1 : min(noun.sent.end - 1, noun.i + NEAREST)]:
         if token.lower_ in EXAMPLES and (token.nbor(-1) == noun or token.nbor(-1).text == ","):
-            listed = reading.mentions_after(token, gap=LIST_REACH)
+            listed = mentions_after(reading, token, gap=LIST_REACH)
             return listed if any(filler.mention.kind is MentionKind.NAMED for filler in listed[:1]) else []
         if token.text != ",":
             break

@@ -23,7 +23,7 @@ from graph.clusters import (
 from graph.descriptions import load_formal_names
 from graph.misspellings import find_misspelt
 from graph.model import EntityType, Gender, Mention, MentionKind
-from graph.namesakes import Namesakes, is_younger
+from graph.namesakes import Namesakes, is_younger, suffix_of
 from graph.spans import text_of
 
 MOST_NEAR = 100
@@ -122,6 +122,8 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
         longest = max(full, key=lambda name: len(name_parts(name)))
         # "Orrin Quill" adds nothing to "Ada Orrin Quill", and is not like "Ada Quill"
         full = [n for n in full if n == longest or not set(name_parts(n)) <= set(name_parts(longest))]
+        # "Bobby Jr." is as short as "Bobby", and says nothing of "Quill Jr."
+        full = [n for n in full if n == longest or len(name_parts(n)) > 2 or not suffix_of(n)]
         # "Kenny" is Kenneth Quill as well as Kenny Quill, where the text has both
         fits = any if len(name_parts(mention.text)) == 1 else all
         return fits(same_person(name, mention.text) for name in full) and not is_younger(work, number, mention)

@@ -11,6 +11,7 @@ from graph.nlp import label_of
 from graph.residue import VERSUS, is_residue
 from graph.spans import index_entities, index_words, sentence_bounds
 from graph.syntax import OBJECT, PASSIVE_SUBJECT, SUBJECT
+from graph.things import is_thing
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 
@@ -64,6 +65,8 @@ NOT_BODIES = frozenset(
         "LLC PLC Inc Ltd BA BSc PhD MBA"
     ).split()
 )
+# what those who post on a social network do, though it is said of the network
+CROWD_VERBS = frozenset("blast have laugh let lose love mock poke praise react roast see slam take".split())
 STAFF = frozenset(
     (
         "ceo executive executives spokesman spokeswoman spokesperson founder employee lawyer lawyers attorney "
@@ -149,9 +152,16 @@ def is_platform(span: TokenSpan) -> bool:
         following = span.doc[other.end].lower_ if other.end < len(span.doc) else ""
         verb = root.head.lemma_.lower()
         sued = verb == "against" or any(t.lower_ == "against" for t in root.children)
-        if (root.dep_ in arguments and verb in BODY_VERBS) or following in STAFF or sued:
+        if (root.dep_ in arguments and verb in BODY_VERBS) or following in STAFF or sued or is_doer(root):
             return False
     return True
+
+
+def is_doer(root: Token) -> bool:
+    """Tell whether a social network does something itself, and not the crowd that posts there: "Parler kept it"."""
+    verb = root.head
+    doing = root.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_.lower() not in CROWD_VERBS
+    return doing and any(child.dep_ in {"obj", "ccomp", "xcomp"} and child.i > verb.i for child in verb.children)
 
 
 def spans_like(span: TokenSpan) -> list[TokenSpan]:
@@ -184,7 +194,7 @@ def is_nothing(span: TokenSpan, kind: EntityType) -> bool:
         or (len(span) == 1 and is_common(doc, span[0]) and kind is not EntityType.WORK)
     ):
         return True
-    if is_residue(span, kind):
+    if is_residue(span, kind) or is_thing(span, kind):
         return True
     if kind is EntityType.COURT or (kind is EntityType.PERSON and not text.startswith("Operation ")):
         return False
@@ -233,3 +243,10 @@ def body_end(span: TokenSpan) -> int | None:
     ):
         return end + 1
     return None
+
+
+def body_start(span: TokenSpan) -> int:
+    """Return the start of a body that two people name: "the Quill/Dunn campaign", or one: "the Quill campaign"."""
+    doc, start = span.doc, span.start + (span[0].lower_ == "the")
+    joined = start > 1 and doc[start - 1].text in {"/", "-", "–"} and doc[start - 2].text.istitle()
+    return start - 2 if joined and label_of(doc[start - 2].ent_type_) == "PERSON" else start

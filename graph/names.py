@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.body_names import complete_body, is_body, is_unproven_outlet
+from graph.body_names import complete_body, find_governments, is_body, is_guild, is_unproven_outlet
 from graph.courts import find_courts, names_court
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType, Span
@@ -16,6 +16,7 @@ from graph.name_types import (
     OUTLET_FORM,
     PERIODICALS,
     body_end,
+    body_start,
     is_credited,
     is_nothing,
     is_party,
@@ -37,9 +38,10 @@ from graph.people import (
     trim_person,
     with_stage_title,
 )
-from graph.residue import cut_residue
+from graph.residue import cut_residue, is_headline_title
 from graph.spans import entities_of, entity_at, text_of
 from graph.syntax import GENITIVES
+from graph.things import cut_ticker
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 from graph.works import (
@@ -53,6 +55,7 @@ from graph.works import (
     is_played_in,
     is_quoted,
     lends_epithet,
+    shows_star,
     stars_alone,
     stars_somebody,
 )
@@ -103,9 +106,9 @@ def is_namelike(span: TokenSpan) -> bool:
 
 def from_model(doc: Doc) -> Iterator[Name]:
     """Yield the names that the model found, with the types that their own words and their company prove."""
-    for entity in filter(None, map(cut_residue, entities_of(doc))):
+    for entity in map(cut_ticker, filter(None, map(cut_residue, entities_of(doc)))):
         if (end := body_end(entity)) is not None:
-            yield Name(entity.start + (entity[0].lower_ == "the"), end, EntityType.ORGANIZATION, proven=True)
+            yield Name(body_start(entity), end, EntityType.ORGANIZATION, proven=True)
             continue
         human = is_human(entity) or (label_of(entity.label_) == "PLACE" and is_full_name(entity))
         kind = EntityType.PERSON if human else TYPES.get(label_of(entity.label_))
@@ -127,7 +130,7 @@ def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
     bodies = {EntityType.ORGANIZATION, EntityType.WORK}
     if kind in {EntityType.PERSON, EntityType.WORK} and is_body(span):
         return EntityType.ORGANIZATION, True
-    if kind is EntityType.MEDIA_OUTLET and is_unproven_outlet(span):
+    if kind is EntityType.MEDIA_OUTLET and (is_unproven_outlet(span) or is_guild(span)):
         kind = EntityType.ORGANIZATION
     if kind in bodies and (len(after_calling(span)) < len(span) or is_full_name(span)):
         return EntityType.PERSON, True
@@ -139,7 +142,7 @@ def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
     listed = kind is EntityType.PERSON and span[0].lower_ not in load_given_names() and is_among_works(span)
     if kind is EntityType.PERSON and (lends_epithet(span) or lone or listed):
         return EntityType.WORK, True
-    if kind is EntityType.ORGANIZATION and (lone or is_work_of_its_company(span)):
+    if kind is EntityType.ORGANIZATION and (lone or shows_star(span) or is_work_of_its_company(span)):
         return EntityType.WORK, True
     if kind is EntityType.WORK and is_party(span):
         return EntityType.ORGANIZATION, True
@@ -176,6 +179,9 @@ def from_outlets(doc: Doc) -> Iterator[Name]:
     }
     for span, ambiguous in found:
         covering = {label_of(token.ent_type_) for token in span}
+        # "the Harbor-Dunn Report"
+        if span.end + 1 < len(doc) and doc[span.end].text == "-" and not doc[span.end - 1].whitespace_:
+            continue
         if (with_article(span) in credited and is_free(span)) or is_articled_person(span):
             yield Name(span.start, span.end, EntityType.MEDIA_OUTLET, proven=True)
             continue
@@ -307,7 +313,8 @@ def is_staff(doc: Doc, name: Name, outlet: Name) -> bool:
 def from_company(doc: Doc) -> Iterator[Name]:
     """Yield the works that epithets, their kind or quotation marks show."""
     for start, end in [*find_epithets(doc), *find_quoted(doc), *find_shown(doc)]:
-        yield Name(start, end, EntityType.WORK)
+        if not is_headline_title(doc[start:end]):
+            yield Name(start, end, EntityType.WORK)
 
 
 def find_names(doc: Doc) -> list[Name]:
@@ -326,7 +333,8 @@ def find_names(doc: Doc) -> list[Name]:
     ]
     # "his film Nightfall": the word before it knows better than the model
     lone = [Name(start, end, EntityType.WORK, proven=True) for start, end in find_lone_titles(doc)]
-    names = keep_longest([*courts, *lone, *outlets, *model])
+    governments = [Name(start, end, EntityType.ORGANIZATION, proven=True) for start, end in find_governments(doc)]
+    names = keep_longest([*courts, *lone, *outlets, *model, *governments])
     names = keep_longest([*names, *from_company(doc)])
     names = shorten_bodies(doc, shorten_outlets(doc, vote_types(doc, spread_titles(doc, names))))
     people = [name for name in names if name.type is EntityType.PERSON]

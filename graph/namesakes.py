@@ -51,10 +51,33 @@ class Namesakes:
         if mention.type is not EntityType.PERSON:
             return list(fitting)
         if len(name_parts(mention.text)) == 1:
-            return [n for n in fitting if not self.is_owned_by(n, index) and not self.is_foreign(n, index)]
+            return [
+                n
+                for n in fitting
+                if not self.is_owned_by(n, index) and not self.is_foreign(n, index) and not self.is_elder(n, index)
+            ]
         suffix = suffix_of(mention.text)
         exact = [n for n in fitting if suffix in map(suffix_of, self.work.clusters[n].names)]
-        return exact or list(fitting)
+        return exact or ([*fitting] if suffix else [n for n in fitting if not self.is_parted(n, index)])
+
+    @cached_property
+    def juniors(self) -> frozenset[str]:
+        """Return the surnames that stand with a son's suffix alone: "Quill Jr."."""
+        parts = (name_parts(mention.text) for mention in self.work.mentions if mention.type is EntityType.PERSON)
+        return frozenset(words[0] for words in parts if len(words) == 2 and words[1] in SUFFIXES)
+
+    def is_parted(self, number: int, index: int) -> bool:
+        """Tell whether a full name is that of a cluster's father: "Bo Quill, his son Bo Quill Jr." in one sentence.
+
+        Or where the text calls the son "Quill Jr.", so that the name without a suffix is not his.
+        """
+        cluster = self.work.clusters[number]
+        if not all(map(suffix_of, cluster.names)):
+            return False
+        name, here = name_parts(self.work.mentions[index].text), self.work.sentences[index]
+        near = (i for i, sentence in enumerate(self.work.sentences) if sentence == here)
+        sons = {(*name, suffix) for suffix in SUFFIXES}
+        return name[-1] in self.juniors or any(name_parts(self.work.mentions[i].text) in sons for i in near)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -83,6 +106,26 @@ class Namesakes:
         if not after or after[0].lower_ not in GENITIVES or any(word.pos_ == "VERB" for word in after):
             return False
         return any(number in self.work.clusters_at(word) for word in after)
+
+    def is_elder(self, number: int, index: int) -> bool:
+        """Tell whether a lone surname is the father's of whom the text names the son alone: "Quill's son, Bo Quill Jr."
+
+        So it is where the text goes on to call the son "Quill Jr.", or gives the name to an office-holder.
+        """
+        names = [name_parts(name) for name in self.work.clusters[number].names]
+        word = name_parts(self.work.mentions[index].text)
+        full = [name for name in names if len(name) > 2 or (len(name) == 2 and name[-1] not in SUFFIXES)]
+        if not full or not all(name[-1] in SUFFIXES and name[-2:-1] == word for name in full):
+            return False
+        if any(len(name) == 2 and name[-1] in SUFFIXES for name in names):
+            return True
+        alike = [i for i, other in enumerate(self.work.mentions) if name_parts(other.text) == word]
+        return any(self.is_owned_by(number, i) or self.holds_office(i) for i in alike)
+
+    def holds_office(self, index: int) -> bool:
+        """Tell whether the highest of offices stands before a name: "President Quill"."""
+        start = self.work.tokens(index).start
+        return start > 0 and self.work.doc[start - 1].text in {"President", "Senator", "Governor", "King"}
 
     def is_foreign(self, number: int, index: int) -> bool:
         """Tell whether siblings are listed, "his sons, Bo and Cy", of whom a cluster with that first name is none."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from graph.body_kinds import load_bodies
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.memory import once_per_document
 from graph.model import EntityType, Gender
 from graph.name_types import LEGAL_FORM, is_acting
 from graph.nlp import label_of
-from graph.residue import load_no_names
+from graph.residue import load_no_names, title_end
 from graph.spans import index_entities, index_last_words, index_words
 from graph.syntax import APPOSITION, OBJECT, SUBJECT
 from graph.tokens import Doc, Token
@@ -45,7 +46,8 @@ def is_human(entity: TokenSpan) -> bool:
     if len(after) == 3 and after[0] == "," and after[2] == "," and after[1].isdigit() and 10 <= int(after[1]) <= 105:
         return True
     placed = label == "PLACE" and entity.text in load_no_names()[1]
-    if (after[:2] == [",", "who"] and not placed) or follows_title(entity):
+    calling = label == "PLACE" and len(entity) == 2 and not placed and after[1:2] == ["a"] and is_described(entity)
+    if (after[:2] == [",", "who"] and not placed) or follows_title(entity) or calling:
         return True
     return label == "PLACE" and len(entity) == 1 and not placed and entity.text in find_acting_names(doc)
 
@@ -85,6 +87,7 @@ def is_full_name(span: TokenSpan) -> bool:
     first = span[0].lower_.rstrip(".")
     initials = bool(re.fullmatch(r"(?:[A-Z]\.?){1,2}", span[0].text)) and len(span) == 2
     formal = LEGAL_FORM.search(span.text) is not None and not (len(span) == 2 and span[1].text in SURNAMES)
+    formal = formal or (len(span) > 2 and span[-1].text in load_bodies()[1])
     if not 2 <= len(span) <= 3 or formal or not all(t.text[:1].isupper() for t in span):
         return False
     rank = span[0].text in RANKS
@@ -151,11 +154,47 @@ def complete_name(span: TokenSpan) -> TokenSpan:
     doc, start, end = span.doc, span.start, span.end
     if len(span) > 1:
         return span
+    if start and doc[start - 1].text in {"Prince", "Princess"} and doc[start - 1].ent_type_ in {"", span.label_}:
+        return doc[start - 1 : end]
+    opened = start - 2 if start > 1 and doc[start - 1].text == "]" else start - 1
+    if title_end(doc) > start:
+        # in a headline a verb looks like a name: "Quill Standoff Escalates"
+        opened = -1
+    if (
+        opened >= 0
+        and is_other_half(span[0])
+        and span[0].dep_ == "flat"
+        and span[0].head.i == opened
+        and is_other_half(doc[opened])
+    ):
+        return doc[opened:end]
+    closed = end + 1 if end + 1 < len(doc) and doc[end].text == "]" else end
+    # pages glue "President Quill" to a list that begins with "Ada Quill"
+    first = closed < len(doc) and doc[closed].lower_ in load_given_names() and span[0].lower_ not in load_given_names()
+    flat = (
+        start >= title_end(doc)
+        and closed < len(doc)
+        and doc[closed].dep_ == "flat"
+        and doc[closed].head.i == start
+        and not first
+    )
+    if flat and len(doc[closed]) > 1 and is_other_half(doc[closed]):
+        return doc[start : closed + 1]
     if span[0].lower_ in load_given_names() and end < len(doc) and is_name_part(doc[end]):
         end += 1
     elif start > 0 and doc[start - 1].lower_ in load_given_names() and is_name_part(doc[start - 1]):
         start -= 1
     return doc[start:end]
+
+
+def is_other_half(token: Token) -> bool:
+    """Tell whether a word that the tree makes one name with its neighbour is a person's too: "[Ada] Quill"."""
+    known = label_of(token.ent_type_) in {"", "PERSON"} and token.text.isalpha() and token.text.istitle()
+    if token.lower_ in load_given_names():
+        return known
+    # "Impeaching Quill" is a headline's
+    verbal = token.text.endswith("ing") or token.lower_ in load_titles() or token.lower_ in load_descriptions()
+    return known and not verbal
 
 
 def is_name_part(token: Token) -> bool:
@@ -180,7 +219,7 @@ def trim_person(span: TokenSpan) -> TokenSpan:
     inner = start + 1
     while (
         inner < end
-        and doc[inner].text not in {"[", "("}
+        and doc[inner].text not in {"[", "(", "—"}
         and not (doc[inner].text[:1].islower() and doc[inner].pos_ in {"VERB", "NOUN", "ADP", "ADV", "AUX"})
     ):
         inner += 1

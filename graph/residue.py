@@ -13,7 +13,7 @@ from graph.nlp import label_of
 from graph.schema import FOLDER, read_toml
 from graph.spans import entities_of, index_entities, index_last_words, index_words
 from graph.syntax import PASSIVE_SUBJECT, SUBJECT
-from graph.tokens import Doc
+from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 
 SEAT = re.compile(r",\s?[DRI]-[A-Z][\w.]*")
@@ -21,7 +21,7 @@ SEAT = re.compile(r",\s?[DRI]-[A-Z][\w.]*")
 FRAGMENT = re.compile(r"[DRI]-[A-Z][\w.]*|[^\W_]+\.?\(.*|[^\W_]+['’]s[a-z]+|\W*\w\W*")
 SITE = re.compile(r"[\w-]+\.(?:com|co|org|net|gov|edu|uk|tv|info)(?:\.\w+)?", re.IGNORECASE)
 # what web pages glue together: the last word of a name and the first of a headline that a link shows
-GLUED = re.compile(r"([A-Z][a-z]+)(?=[A-Z0-9])")
+GLUED = re.compile(r"((?:Mc|Mac|O['’])?[A-Z][a-z]+)(?=[A-Z0-9])")
 ECHO_REACH = 6
 LAWS = frozenset({"Act", "Acts", "Amendment", "Treaty", "Regulation", "Regulations", "Convention", "Agreement"})
 # what a body's name does not end in: "New York Rep."
@@ -41,7 +41,7 @@ GENERIC_BODIES = frozenset(
     "hospital institute institution league library ministry museum office party police school service society trust "
     "union university".split()
 )
-STORMS = frozenset("cyclone hurricane storm superstorm typhoon".split())
+STORMS = frozenset("cyclone hurricane hurricanes storm superstorm typhoon typhoons".split())
 VERSUS = frozenset({"v", "v.", "vs", "vs."})
 PLACED = frozenset("at from in near of outside".split())
 # what is called after people and is no body
@@ -52,6 +52,7 @@ ORGANS = frozenset(
     "federation force forces front fund group institute institution league ministry movement office organisation "
     "organization party patrol police programme registry society team trust union unit".split()
 )
+QUOTATION = frozenset("\"'“”‘’`")
 SHARE_OF_CAPITALS, LEAST_HEADLINE = 0.75, 5
 
 
@@ -89,10 +90,19 @@ def cut_residue(span: TokenSpan) -> TokenSpan | None:
         start += 1
     at = start
     while (
-        at < end and at not in echoes and not (at > start and (SITE.fullmatch(doc[at].text) or is_seat(doc, at, end)))
+        at < end
+        and at not in echoes
+        and not (at > start and (SITE.fullmatch(doc[at].text) or is_seat(doc, at, end) or is_repeated(doc, start, at)))
     ):
         at += 1
     return TokenSpan(doc, start, at, label=span.label_) if start < at else None
+
+
+def is_repeated(doc: Doc, start: int, at: int) -> bool:
+    """Tell whether a link follows or a name begins anew: "Ada Quill Ada QuillJudge", "Harbor News nowhttps://x"."""
+    text = doc[at].text
+    anew = at - start > 1 and len(text) > 2 and text == doc[start].text != doc[start + 1].text
+    return "http" in text or (anew and label_of(doc[start].ent_type_) == "PERSON")
 
 
 def is_seat(doc: Doc, start: int, end: int) -> bool:
@@ -102,18 +112,33 @@ def is_seat(doc: Doc, start: int, end: int) -> bool:
 
 @once_per_document
 def find_laws(doc: Doc) -> frozenset[str]:
-    """Return the abbreviations that stand in brackets behind the name of a law: "the Fair Trade Act (FTA)"."""
-    return frozenset(
+    """Return the abbreviations of the laws that a document names: in brackets behind one, or its first letters.
+
+    "the Fair Trade Act (FTA)", "the Fair Trade Act" and later "FTA".
+    """
+    bracketed = {
         doc[token.i + 1].text
         for token in doc[: max(0, len(doc) - 2)]
         if token.text == "(" and token.i and doc[token.i - 1].text in LAWS and doc[token.i + 2].text == ")"
-    )
+    }
+    return frozenset(bracketed | {spell_initials(token) for token in index_words(doc).get("Act", ())})
+
+
+def spell_initials(law: Token) -> str:
+    """Return the first letters of the capitalised words that end in one for a law, at least three, or nothing."""
+    doc, at = law.doc, law.i
+    while at > 0 and (doc[at - 1].text[:1].isupper() or doc[at - 1].lower_ in {"and", "of", "for", "the"}):
+        at -= 1
+    letters = "".join(token.text[0] for token in doc[at : law.i + 1] if token.text[:1].isupper())
+    return letters if len(letters) > 2 else ""
 
 
 def is_residue(span: TokenSpan, kind: EntityType) -> bool:
     """Tell whether what was taken for a person's or a body's name is a common word, a place, a law or a fragment."""
     words, places, abbreviations = load_no_names()
     text, single = span.text, len(span) == 1
+    if kind is EntityType.WORK:
+        return is_headline_title(span)
     if kind not in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET}:
         return False
     if text in abbreviations or text in find_laws(span.doc) or FRAGMENT.fullmatch(text):
@@ -122,18 +147,20 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
         return True
     if single and text.lower().rstrip(".") in words and not is_bearer(span.doc, text):
         return True
+    if is_headline_phrase(span) and (kind is not EntityType.MEDIA_OUTLET or not single):
+        return True
     if kind is EntityType.MEDIA_OUTLET:
         return False
     if kind is EntityType.ORGANIZATION:
         office = span[-1].lower_.rstrip(".") in OFFICES or span[-2:].text == "Attorney General"
-        return (is_family(span) or is_kind(span)) if single else office
+        return (is_family(span) or is_kind(span) or is_only_cited(span)) if single else office
     if (text in places or text.title() in places) and not is_bearer(span.doc, text):
         return True
     if is_coupled(span) or is_placed(span) or lends_name(span):
         return True
     # "Bo And Cal" is a show
     joined = not JOINING.isdisjoint(token.text for token in span[1:])
-    return joined or (single and (is_family(span) or is_cited(span) or is_headline_word(span)))
+    return joined or (single and (is_family(span) or is_cited(span) or is_headline_word(span) or is_opener(span)))
 
 
 @once_per_document
@@ -237,6 +264,15 @@ def is_cited(span: TokenSpan) -> bool:
     return not acts and not titled and not is_bearer(doc, text)
 
 
+def is_only_cited(span: TokenSpan) -> bool:
+    """Tell whether a lone name stands nowhere but in the name of a case: "since Quill v. Dunn"."""
+    doc, text = span.doc, span.text
+    if text not in find_sides(doc) or text.isupper():
+        return False
+    found = index_words(doc).get(text, ())
+    return all({doc[at].lower_ for at in (token.i - 1, token.i + 1) if 0 <= at < len(doc)} & VERSUS for token in found)
+
+
 def is_family(span: TokenSpan) -> bool:
     """Tell whether a lone name is several people's of one surname: "the Quills", where an Ada Quill is named."""
     text, doc = span.text, span.doc
@@ -261,3 +297,55 @@ def is_headline_word(span: TokenSpan) -> bool:
     if span.start >= headline_end(doc) or text.isupper() or text.lower() in load_given_names():
         return False
     return len(index_words(doc)[text]) == 1
+
+
+def is_opener(span: TokenSpan) -> bool:
+    """Tell whether a lone word opens a sentence and the text writes it small elsewhere: "Pickets were set up"."""
+    token, doc = span[0], span.doc
+    if not token.is_sent_start or token.lower_ in load_given_names() or len(index_words(doc)[token.text]) > 1:
+        return False
+    forms = {token.lower_, token.lower_.removesuffix("s")}
+    return not forms.isdisjoint(find_small_words(doc))
+
+
+def is_headline_title(span: TokenSpan) -> bool:
+    """Tell whether what was taken for a title is words of a headline in capitals that no one quotes or writes again."""
+    doc, end = span.doc, headline_end(span.doc)
+    if span.end > end or not span.start:
+        return False
+    quoted = not set(span.text).isdisjoint(QUOTATION) or doc[span.start - 1].text in QUOTATION
+    again = doc[end:].text.casefold()
+    return not quoted and span.text.casefold() not in again
+
+
+@once_per_document
+def title_end(doc: Doc) -> int:
+    """Return where a first line ends that is written in capitals as headlines are, however short; 0 where none is."""
+    end = next((token.i for token in doc if "\n" in token.text), 0)
+    words = [token for token in doc[:end] if token.text.isalpha() and len(token) > 3]
+    capitals = sum(token.text[:1].isupper() for token in words)
+    return end if end and doc[end - 1].text != "." and words and capitals >= SHARE_OF_CAPITALS * len(words) else 0
+
+
+@once_per_document
+def find_small_words(doc: Doc) -> frozenset[str]:
+    """Return the words that a document writes in small letters below its headline."""
+    return frozenset(token.text for token in doc[title_end(doc) :] if token.text.islower())
+
+
+def is_headline_phrase(span: TokenSpan) -> bool:
+    """Tell whether a name is common words with the capitals of the headline: "HARBOR LOAN UP", and "the harbor loan".
+
+    "Harbor Police" stays a body's, whatever the text writes small.
+    """
+    doc, end = span.doc, title_end(span.doc)
+    if span.end > end or span[-1].lower_ in GENERIC_BODIES | ORGANS:
+        return False
+    words = [token for token in span if token.text.isalpha() and len(token) > 1]
+    small, places = find_small_words(doc), load_no_names()[1]
+    if not words or words[-1].lower_ not in small:
+        return False
+    if not all(token.lower_ in small or token.text.title() in places for token in words):
+        return False
+    below = (other for form in {words[-1].text, words[-1].text.title()} for other in index_words(doc).get(form, ()))
+    return not any(other.i >= end and not other.is_sent_start for other in below)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from graph import syntax
 from graph.causes import find_causes
 from graph.insolvency import find_debtors, is_named_so
+from graph.listing import members_of
 from graph.reading import Filler, Reading
 from graph.tokens import Token
 
@@ -35,13 +36,15 @@ def find_bankrupt(noun: Token, reading: Reading) -> list[Filler]:
     """Return whose a bankruptcy is, also by the name before it: "the Quill Mills bankruptcy"."""
     if not is_named_so(noun):
         return []
-    return [filler for token in find_debtors(noun) for filler in reading.members(token)] or reading.name_before(noun)
+    return [filler for token in find_debtors(noun) for filler in members_of(reading, token)] or reading.name_before(
+        noun
+    )
 
 
 def find_having(verb: Token, reading: Reading) -> list[Filler]:
     """Return who has a suit against something."""
     against = any("against" in syntax.obliques(noun) for noun in syntax.direct_objects(verb))
-    return [filler for token in syntax.subjects(verb) for filler in reading.members(token)] if against else []
+    return [filler for token in syntax.subjects(verb) for filler in members_of(reading, token)] if against else []
 
 
 def find_answered(verb: Token, reading: Reading) -> list[Filler]:
@@ -58,7 +61,7 @@ def find_settling(verb: Token, reading: Reading) -> list[Filler]:
     suits = syntax.direct_objects(verb)
     if any(syntax.possessors(noun) or "against" in syntax.obliques(noun) for noun in suits):
         return []
-    return [filler for token in syntax.subjects(verb) for filler in reading.members(token)]
+    return [filler for token in syntax.subjects(verb) for filler in members_of(reading, token)]
 
 
 def find_wronging(noun: Token, reading: Reading) -> list[Filler]:

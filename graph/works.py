@@ -60,6 +60,9 @@ def stars_somebody(span: TokenSpan) -> bool:
     doc = span.doc
     following = doc[span.end].lower_ if span.end < len(doc) else ""
     first = span[0].lower_ == "the" or (span.start > 0 and doc[span.start - 1].lower_ == "the")
+    # "the former Night Train star", but clubs have former stars as well
+    once = span.start > 1 and doc[span.start - 1].lower_ in {"former", "ex"} and is_on_stage(doc)
+    first = first or (once and doc[span.start - 2].lower_ == "the")
     if not first or len(span) < 2 or LEGAL_FORM.search(span.text) or OUTLET_FORM.search(span.text):
         return False
     if WORK_PARTS & {token.lower_ for token in doc[span.end : span.end + 2]}:
@@ -88,6 +91,18 @@ def stars_alone(span: TokenSpan) -> bool:
     )
 
 
+def shows_star(span: TokenSpan) -> bool:
+    """Tell whether what was taken for a body is what the performer named behind it is known for: "Nightfall star Ada".
+
+    Only where the document is about the stage, for clubs have stars, too; letters are a league's or a broadcaster's.
+    """
+    doc, end = span.doc, span.end
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"star", "stars", "actor", "actress"} or span.text.isupper():
+        return False
+    named = label_of(doc[end + 1].ent_type_) == "PERSON"
+    return named and span.text.lower() not in STREAMERS and is_on_stage(doc) and not LEGAL_FORM.search(span.text)
+
+
 @once_per_document
 def is_on_stage(doc: Doc) -> bool:
     """Tell whether a document speaks of film and music rather than of sports."""
@@ -112,6 +127,8 @@ def is_among_works(span: TokenSpan) -> bool:
         at -= 1
     if at > 0 and doc[at].lower_ == "as" and doc[at - 1].lower_ == "such":
         at -= 1
+    elif at > 1 and doc[at].lower_ == "as" and doc[at - 1].lower_ in PLURAL_WORKS and doc[at - 2].lower_ == "such":
+        return True
     elif doc[at].lower_ in PLURAL_WORKS and doc[at].pos_ == "NOUN":
         # "the shows Nightfall, Harbor and Quill's Run", but "the shows Quill made" and "games for the Quills"
         titled = doc[at + 1].text[:1].isupper() or doc[at + 1].text in QUOTES

@@ -170,3 +170,39 @@ def test_an_outlet_s_article_is_no_person_s() -> None:
 
 def test_an_office_in_letters_behind_a_place_is_cut_off_with_it() -> None:
     assert types_of("then Arden D.A. Cy Quill left", "Arden D.A. Cy Quill/PERSON") == {"Cy Quill": "Person"}
+
+
+@pytest.mark.parametrize(("text", "tagged", "wanted"), [
+    ("at the Center for a Quieter Harbor it left", ("Center/ORG", "Quieter Harbor/ORG"), "Center for a Quieter Harbor"),
+    ("then the Tide Subcommittee on Harbor Safety left", ("Tide Subcommittee/ORG", "Harbor Safety/ORG"),
+     "Tide Subcommittee on Harbor Safety"),
+    ("then the Senate Committee on Tides , Harbors , and Ferries left", ("Senate Committee on Tides , Harbors/ORG",),
+     "Senate Committee on Tides, Harbors, and Ferries"),
+    ("while Ada Quill left the Quill White House left", ("Ada Quill/PERSON", "Quill White House/ORG"), "White House"),
+    ("then the Republican Senate left", ("Republican Senate/ORG",), "Senate"),
+    ("then House Minority leader Ada left", ("House Minority/ORG",), "House"),
+    ("then the Quill / Dunn campaign left", ("Quill/PERSON", "Dunn/PERSON"), "Quill / Dunn campaign"),
+])  # fmt: skip
+def test_a_body_is_named_whole_and_without_its_holder(text: str, tagged: tuple[str, ...], wanted: str) -> None:
+    found = types_of(text, *tagged)
+    assert [name for name, kind in found.items() if kind == "Organization"] == [wanted]
+
+
+def test_a_government_that_acts_is_named_after_its_people() -> None:
+    acting = """
+        the DET det 3
+        North PROPN compound 3
+        Korean ADJ amod 3
+        government NOUN nsubj 4
+        sued VERB ROOT 4
+        """
+    assert [name.tokens(doc).text for doc in [parse(acting)] for name in find_names(doc)] == ["North Korean government"]
+    allied = acting.replace("North PROPN", "- PUNCT")
+    assert [name for doc in [parse(allied)] for name in find_names(doc)] == []
+
+
+def test_those_who_work_for_outlets_are_a_body() -> None:
+    assert types_of("then the Harbor Press Club left", "Harbor Press Club/MEDIA") == {
+        "Harbor Press Club": "Organization"
+    }
+    assert types_of("then the Harbor Press left", "Harbor Press/MEDIA") == {"Harbor Press": "MediaOutlet"}

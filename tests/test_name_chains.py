@@ -141,3 +141,53 @@ def test_a_nickname_in_brackets_and_a_real_name_behind_a_dash_are_one_person_s()
 def test_a_part_of_a_full_name_hides_no_other_part(pipeline: Language) -> None:
     text = "Ada Danbrook Marlow sued the bank. Danbrook Marlow was pleased. A judge saw Ada Marlow on Monday."
     assert names_of(pipeline, text) == {"Ada Danbrook Marlow": ["Ada Danbrook Marlow", "Danbrook Marlow", "Ada Marlow"]}
+
+
+@pytest.mark.parametrize("text", [
+    "Bo Dunn Jr. left on Monday. Dunn Jr. said so. Dunn lost the vote.",
+    "President Dunn lost the vote. Bo Dunn Jr. left on Monday. Dunn was angry.",
+])  # fmt: skip
+def test_a_surname_is_the_father_s_where_the_son_is_called_otherwise(pipeline: Language, text: str) -> None:
+    found = names_of(pipeline, text)
+    assert "Dunn" not in found["Bo Dunn Jr."] and "Dunn" in found
+
+
+def test_a_surname_is_the_son_s_where_nothing_tells_of_a_father(pipeline: Language) -> None:
+    assert "Dunn" in names_of(pipeline, "Bo Dunn Jr. left on Monday. Dunn lost the vote.")["Bo Dunn Jr."]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("Quill/Dunn campaign", "Quill campaign", True),
+    ("Quill/Dunn campaign", "Orrin campaign", False),
+    ("Norwich Tide Assembly", "Tide Assembly", True),
+    ("Quill University", "Quill Foundation", False),
+    ("Quill Global Initiative", "Quill Foundation", False),
+    ("Quill", "Quill Foundation", True),
+])  # fmt: skip
+def test_tickets_and_panels_are_called_in_short_and_what_bodies_are_for_keeps_them_apart(
+    one: str, other: str, same: bool
+) -> None:
+    assert same_body(one, other, shortened=True) is same
+
+
+def test_a_description_with_the_name_of_one_body_is_of_no_other(pipeline: Language) -> None:
+    text = "Harbor Foods Inc. sued on Monday. {} won the case."
+    doc = [pipeline(text.format(words)) for words in ("The company", "The Norwell company")]
+    chains = [build_chains(one, find_references(one)[0]) for one in doc]
+    found = [{c.label: [m.text for m in c.mentions] for c in each if c.names} for each in chains]
+    assert "The company" in found[0]["Harbor Foods Inc."]
+    assert len(found[1]["Harbor Foods Inc."]) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "The mail reached Bo Dunn Jr. on Monday. It went to Bo Dunn, his son Bo Dunn Jr. and others.",
+    "The mail reached Bo Dunn Jr. on Monday. It went to Bo Dunn on Friday. Later Dunn Jr. left.",
+])  # fmt: skip
+def test_a_father_is_none_of_the_names_of_his_son(pipeline: Language, text: str) -> None:
+    found = names_of(pipeline, text)
+    assert found["Bo Dunn"] == ["Bo Dunn"] and set(found["Bo Dunn Jr."]) <= {"Bo Dunn Jr.", "Dunn Jr."}
+
+
+def test_a_nickname_with_a_suffix_keeps_no_other_name_of_the_son_away(pipeline: Language) -> None:
+    text = "Robert Dunn Jr. left on Monday. Bob Jr. said so. Later Dunn Jr. was sued."
+    assert list(names_of(pipeline, text)) == ["Robert Dunn Jr."]

@@ -259,3 +259,49 @@ def test_whom_an_actor_plays_is_no_person(text: str) -> None:
     ]
     doc = parse("\n".join(lines), lemmas={"returns": "return"})
     assert [name.tokens(doc).text for name in find_names(doc)] == ["Ada Quill"]
+
+
+@pytest.mark.parametrize(("lines", "wanted"), [
+    ("Ant PROPN nsubj 2 B-PERSON\nOrrin PROPN flat 0 B-PERSON\nleft VERB ROOT 2", "Ant Orrin"),
+    ("[ PUNCT punct 4\nSela PROPN nsubj 4 B-PERSON\n] PUNCT punct 1\nOrrin PROPN flat 1 B-PERSON\nleft VERB ROOT 4",
+     "Sela ] Orrin"),
+    ("met VERB ROOT 0\nPrince PROPN nmod:desc 2\nSela PROPN obj 0 B-PERSON", "Prince Sela"),
+    ("President PROPN nmod:desc 1\nTarnwell PROPN nsubj 3 B-PERSON\nAda PROPN flat 1\nleft VERB ROOT 3", "Tarnwell"),
+    ("then ADV advmod 3\nOrrin PROPN nsubj 3 B-PERSON\nMORE PROPN flat 1 B-PERSON\nleft VERB ROOT 3", "Orrin"),
+    ("Impeaching PROPN nsubj 2\nOrrin PROPN flat 0 B-PERSON\nleft VERB ROOT 2", "Orrin"),
+])  # fmt: skip
+def test_the_tree_joins_the_halves_of_a_name(lines: str, wanted: str) -> None:
+    assert list(names_of(lines)) == [wanted]
+
+
+def test_an_apposition_makes_a_person_of_a_place_of_two_words() -> None:
+    lines = """
+        Yeon PROPN compound 1 B-PLACE
+        Park PROPN nsubj 6 I-PLACE
+        , PUNCT punct 1
+        a DET det 4
+        activist NOUN appos 1
+        , PUNCT punct 1
+        left VERB ROOT 6
+        """
+    assert names_of(lines) == {"Yeon Park": "Person"}
+    assert names_of(lines.replace("activist", "harbor")) == {}
+
+
+def test_a_network_that_does_something_is_an_actor_and_one_that_is_said_to_laugh_is_none() -> None:
+    lines = """
+        Twitter PROPN nsubj 1 B-ORG
+        kept VERB ROOT 1
+        records NOUN obj 1
+        """
+    assert names_of(lines) == {"Twitter": "Organization"}
+    assert names_of(lines.replace("kept", "roast")) == {}
+
+
+def test_an_outlet_s_word_before_a_hyphen_is_none() -> None:
+    assert names_of("the DET det 1\nStar PROPN nsubj 3\n- PUNCT punct 1\nSpangled VERB ROOT 3") == {}
+
+
+def test_a_body_called_after_somebody_is_no_full_name() -> None:
+    lines = phrase("Ada Global Initiative", "ORG") + "\nand CCONJ cc 4\nAda PROPN conj 2 B-PERSON"
+    assert names_of(lines)["Ada Global Initiative"] == "Organization"

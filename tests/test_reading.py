@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.listing import mentions_after
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.nlp import load_pipeline
 from graph.reading import Reading
@@ -38,7 +39,7 @@ def test_a_list_gives_each_item_s_last_name_and_no_owner() -> None:
         's PART case 9
         aide NOUN conj 5
         """, "Dunn", "Roe", "Cole")  # fmt: skip
-    found = reading.mentions_after(reading.doc[0], gap=8)
+    found = mentions_after(reading, reading.doc[0], gap=8)
     assert [filler.mention.text for filler in found] == ["Dunn", "Roe"]
 
 
@@ -85,7 +86,7 @@ def test_whom_a_report_is_credited_to_is_no_item_of_the_list_before_it() -> None
         reports NOUN ROOT 3
         Reuters PROPN obj 3
         """, "Ada", "Reuters")  # fmt: skip
-    assert [filler.mention.text for filler in reading.mentions_after(reading.doc[0], gap=8)] == ["Ada"]
+    assert [filler.mention.text for filler in mentions_after(reading, reading.doc[0], gap=8)] == ["Ada"]
 
 
 def test_a_list_goes_on_behind_dashes_and_items_that_name_nobody() -> None:
@@ -104,7 +105,7 @@ def test_a_list_goes_on_behind_dashes_and_items_that_name_nobody() -> None:
         and CCONJ cc 12
         Cy PROPN conj 10
         """, "Ada", "Bo", "Cy")  # fmt: skip
-    assert [filler.mention.text for filler in reading.mentions_after(reading.doc[0], gap=8)] == ["Ada", "Bo", "Cy"]
+    assert [filler.mention.text for filler in mentions_after(reading, reading.doc[0], gap=8)] == ["Ada", "Bo", "Cy"]
 
 
 @pytest.mark.model

@@ -37,6 +37,8 @@ def only(*extractions: Extraction) -> Entity:
         (("Judge Ellery", "Noor Ellery"), "Noor Ellery"),
         (("Van Marsh", "Leda Van Marsh"), "Leda Van Marsh"),
         (("Quill", "Ms. Quill"), "Quill"),
+        (("Mohammed Osei", "Mohamed Osei"), "Mohamed Osei"),
+        (("[Ada] Quill", "Ada Quill"), "Ada Quill"),
     ],
 )
 def test_names_of_one_person_join(names: tuple[str, ...], label: str) -> None:
@@ -358,3 +360,20 @@ def test_a_chamber_of_parliament_is_one_however_it_is_called() -> None:
 def test_one_chain_of_many_makes_no_outlet_of_a_body() -> None:
     documents = [name_article(f"d{i}", "Harbor Steel", type_=ORGANIZATION) for i in range(9)]
     assert only(*documents, name_article("x", "Harbor Steel", type_=OUTLET)).type is ORGANIZATION
+
+
+@pytest.mark.parametrize(("short", "full"), [
+    ("Tarn Tides", "Tarn Tides Co."), ("Bureau of Tides", "Federal Bureau of Tides"), ("Tarn", "Tarn University"),
+])  # fmt: skip
+def test_a_body_without_its_form_or_nation_is_the_only_one_so_called(short: str, full: str) -> None:
+    one, other = (chain_article(f"d{i}", name, type_=ORGANIZATION) for i, name in enumerate((short, full)))
+    assert labels(one, other) == [full.rstrip(".")] or labels(one, other) == [full]
+    # where two could be meant, none is
+    rival = full.replace("Federal", "UK").replace("Co.", "Group")
+    if rival != full:
+        assert len(labels(one, other, chain_article("d3", rival, type_=ORGANIZATION))) == 3
+
+
+def test_a_surname_that_its_text_kept_apart_from_the_son_is_not_his() -> None:
+    assert labels(name_article("d1", "Bram Osei Jr.", "Osei")) == ["Bram Osei Jr.", "Osei"]
+    assert labels(name_article("d1", "Bram Osei", "Osei")) == ["Bram Osei"]

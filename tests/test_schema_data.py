@@ -32,6 +32,7 @@ def list_arrays(file: str) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(
     "file",
     ["bodies.toml", "first_names.toml", "nicknames.toml", "no_names.toml", "prosecutions.toml", "descriptions.toml",
+         "things.toml",
      "courts.toml"],
 )  # fmt: skip
 def test_arrays_are_sorted_and_without_repetition(file: str) -> None:

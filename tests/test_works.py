@@ -52,3 +52,20 @@ def test_a_star_shows_a_title_only_where_the_text_is_of_the_stage() -> None:
 
 def test_who_shows_a_film_is_no_film() -> None:
     assert types_of("in the film and the film the Netflix star left", "Netflix/ORG") == {"Netflix": "Organization"}
+
+
+def test_what_a_performer_is_known_for_needs_no_article() -> None:
+    played = "in the film and the film Nightfall star Ada Quill left"
+    assert types_of(played, "Nightfall/ORG", "Ada Quill/PERSON")["Nightfall"] == "Work"
+    club = types_of(played.replace("film", "league"), "Nightfall/ORG", "Ada Quill/PERSON")
+    assert club["Nightfall"] == "Organization"
+    former = "in the film and the film the former Dark Tide star left"
+    assert types_of(former, "Dark Tide/ORG")["Dark Tide"] == "Work"
+    assert types_of(former.replace("film", "league"), "Dark Tide/ORG")["Dark Tide"] == "Organization"
+
+
+def test_such_stands_before_the_kind_as_well() -> None:
+    assert types_of("for such films as Dark Tide and Nightfall it won", "Nightfall/ORG") == {"Nightfall": "Work"}
+    assert types_of("for such firms as Dark Tide and Nightfall it won", "Nightfall/ORG") == {
+        "Nightfall": "Organization"
+    }

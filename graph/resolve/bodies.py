@@ -15,6 +15,8 @@ from graph.resolve.normalize import join_letters, name_words, read_acronym, spel
 from graph.resolve.partition import Partition, View, choose_only, tell
 
 _SELDOM = 8
+_FORMS = frozenset({"co", "companies", "company", "group"})
+_NATIONS = frozenset({"federal", "uk", "us"})
 
 
 class Meaning(NamedTuple):
@@ -56,7 +58,7 @@ def join_short_bodies(partition: Partition, bodies: Sequence[Profile], company: 
     """Join a body known by a short name only with the one that is called so elsewhere or that the letters spell."""
     aliases: dict[str, list[Profile]] = {}
     for profile in bodies:
-        for key in profile.body_keys[1:]:
+        for key in (*profile.body_keys[1:], *shorten_key(profile.body_keys[0])):
             aliases.setdefault(key, []).append(profile)
     spelled = find_blocks(bodies, acronym_keys)
     views: dict[int, View] = {}
@@ -78,6 +80,20 @@ def join_short_bodies(partition: Partition, bodies: Sequence[Profile], company: 
                 joins.append((cluster[0], meant))
     for profile, meant in joins:
         partition.join(profile, meant.body, meant.reason)
+
+
+def shorten_key(key: str) -> Iterator[str]:
+    """Yield what a body of two words or more may be called without its form or its nation: "quill tides" of "… co".
+
+    "the Bureau of Tides" is the "Federal Bureau of Tides" where no other country's is named, "Quill" the "University".
+    """
+    words = key.split()
+    if (len(words) > 2 and words[-1] in _FORMS) or (len(words) == 2 and words[-1] == "co"):
+        yield " ".join(words[:-1])
+    if len(words) > 3 and words[0] in _NATIONS:
+        yield " ".join(words[1:])
+    if len(words) == 2 and words[1] == "university":
+        yield words[0]
 
 
 def _list_meanings(

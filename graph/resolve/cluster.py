@@ -159,7 +159,7 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile], company: 
         words = [name.surname for name in profile.lone_names]
         fitting = {cluster[0].key: cluster for word in words for cluster in by_word.get(word, ())
                    if profile.key not in views[id(cluster)].keys and _lone_fits(profile, views[id(cluster)])
-                   and partition.may_join(profile, cluster[0])}  # fmt: skip
+                   and not _is_elder(profile, cluster) and partition.may_join(profile, cluster[0])}  # fmt: skip
         chosen = choose_only((profile,), [views[id(cluster)] for cluster in fitting.values()])
         near = _is_near(profile, fitting)
         usual = None if chosen or near else choose_usual(words, list(fitting.values()), uses)
@@ -184,6 +184,12 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile], company: 
             for left, right in combinations(same, 2):
                 if company.is_shared((left,), (right,)):
                     partition.join(left, right)
+
+
+def _is_elder(profile: Profile, cluster: Cluster) -> bool:
+    """Tell whether a text that names the son in full and kept a lone surname apart from him means his father by it."""
+    here = [member for member in cluster if member.key[0] == profile.key[0]]
+    return any(member.full_names and all(name.suffix for name in member.full_names) for member in here)
 
 
 def _is_near(profile: Profile, fitting: Mapping[ChainKey, Cluster]) -> bool:

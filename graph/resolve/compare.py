@@ -19,6 +19,7 @@ from graph.resolve.normalize import (
     reordered_key,
     spell_acronyms,
     spell_site,
+    spellings_of,
 )
 
 
@@ -128,7 +129,9 @@ def _rest_fits(left: PersonName, right: PersonName) -> bool:
 
 
 def _spelt_otherwise(one: str, other: str) -> bool:
-    """Tell whether two given names are one in two ways of writing Russian and Ukrainian names in Latin letters."""
+    """Tell whether two given names are one written in two ways: "Sergei" and "Sergey", "Mohammed" and "Mohamed"."""
+    if spellings_of(one) & spellings_of(other):
+        return one != other
     return one != other and {one[-2:], other[-2:]} == {"ei", "ey"} and one[:-2] == other[:-2]
 
 

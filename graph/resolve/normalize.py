@@ -75,6 +75,21 @@ def nicknames() -> dict[str, frozenset[str]]:
     return {form: frozenset(full) for form, full in forms.items()}
 
 
+@cache
+def load_spellings() -> dict[str, frozenset[int]]:
+    """Return for each given name that is written in several ways the numbers of the lists that it stands in."""
+    found: dict[str, frozenset[int]] = {}
+    for number, forms in enumerate(name_words()["person"]["spellings"]):
+        for form in forms:
+            found[form] = found.get(form, frozenset()) | {number}
+    return found
+
+
+def spellings_of(given: str) -> frozenset[int]:
+    """Return the lists of ways to write one name that a folded given name stands in."""
+    return load_spellings().get(given, frozenset())
+
+
 @lru_cache(maxsize=KNOWN_NAMES)
 def fold(text: str) -> str:
     """Return the text in lower case without accents and with plain quotes, blanks made single."""
@@ -86,8 +101,11 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=KNOWN_NAMES)
 def clean_name(text: str) -> str:
-    """Return a name as printed but for what is no part of it: blanks, marks around it, a possessive ending."""
-    name = " ".join(text.split()).strip(_EDGES)
+    """Return a name as printed but for what is no part of it: blanks, marks around it, a possessive ending.
+
+    A quotation that gives a name in full, "[Ada] Quill", has brackets.
+    """
+    name = " ".join(text.replace("[", "").replace("]", "").split()).strip(_EDGES)
     return _POSSESSIVE.sub("", name).strip(_EDGES)
 
 

@@ -1,0 +1,97 @@
+"""Contests, days, places, products, offices and animals are neither people nor bodies, on hand-built trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.things import load_things
+from tests.test_residue import names_of
+
+PERSON, ORGANIZATION = "PERSON", "ORG"
+
+
+@pytest.mark.parametrize("name", [
+    "Arden Cup", "Norwich Open", "Shipping Week", "Quill Accord", "Arden Valley", "Quill Stadium", "Orrin state",
+    "Google Maps", "Champions League", "Campaign 2016", "Group D", "MD-80", "Harbor Tide Index",
+    "Quill Scholars Program", "Xanax", "Super Tuesday", "New Yorkers", "Norwich Field", "Senate Democrats",
+    "Harbor Parade", "Quill War",
+])  # fmt: skip
+def test_its_own_words_show_a_thing(name: str) -> None:
+    assert names_of(f"yesterday {name} left it", f"{name}/ORG") == {}
+
+
+@pytest.mark.parametrize("name", [
+    "Arden League", "Quill Games", "Committee on Harbor Reform", "Ultimate Fighting Championship", "Google Ventures",
+    "Arden Track and Field", "World Food Programme", "MS-13", "Harbor Valley Bank",
+])  # fmt: skip
+def test_a_body_that_is_called_much_like_a_thing_stays_one(name: str) -> None:
+    assert names_of(f"yesterday {name} left it", f"{name}/ORG") == {name: "Organization"}
+
+
+def test_the_owner_of_a_store_has_no_field() -> None:
+    assert names_of("at Norwich Field 's it rained", "Norwich Field/ORG") == {"Norwich Field": "Organization"}
+
+
+@pytest.mark.parametrize(("text", "tagged"), [
+    ("with the painkiller Solvex it ended", "Solvex/ORG"),
+    ("for the Solvex virus spread", "Solvex/PERSON"),
+    ("aboard the ferry Sela Orrin it rained", "Sela Orrin/PERSON"),
+    ("from the town of Orrin it came", "Orrin/ORG"),
+    ("for a Harbor Music Award it sang", "Harbor Music/ORG"),
+    ("in the Quill - shortlisted novel it is told", "Quill/PERSON"),
+    ("then her dog Quill , left", "Quill/PERSON"),
+    ("then Quill the poodle , left", "Quill/PERSON"),
+    ("then a tiger named Quill , left", "Quill/PERSON"),
+    ("then the MP for Selkirk left", "Selkirk/PERSON"),
+    ("then Lord Bram of Selkirk left", "Selkirk/PERSON"),
+    ("then the Harbor share QLL , -4.49 % left", "QLL/ORG"),
+    ("then Arden Co < QLL.N > left", "QLL.N/ORG"),
+    ("in Mount Sela it snowed", "Mount Sela/PERSON"),
+    ("then Batman left", "Batman/PERSON"),
+])  # fmt: skip
+def test_the_words_around_it_show_a_thing(text: str, tagged: str) -> None:
+    assert tagged.rsplit("/", 1)[0] not in names_of(text, tagged)
+
+
+@pytest.mark.parametrize(("text", "tagged"), [
+    ("with the drug maker Solvex it ended", "Solvex/ORG"),
+    ("then Quill , a dog walker , left", "Quill/PERSON"),
+    ("then the friend of Orrin left", "Orrin/PERSON"),
+    ("then Quill the plumber left", "Quill/PERSON"),
+])  # fmt: skip
+def test_like_words_around_a_person_or_a_body_leave_it_so(text: str, tagged: str) -> None:
+    assert tagged.rsplit("/", 1)[0] in names_of(text, tagged)
+
+
+@pytest.mark.parametrize(("text", "name", "kept"), [
+    ("then Trade Secretary Ada left", "Trade", False),
+    ("then U.S. Defense Secretary Ada left", "U.S. Defense", False),
+    ("then the Director of National Intelligence left", "National Intelligence", False),
+    ("then Treasury Secretary Ada left", "Treasury", True),
+    ("then Norwich Trade left", "Norwich Trade", True),
+])  # fmt: skip
+def test_what_an_office_is_about_is_no_body(text: str, name: str, kept: bool) -> None:
+    assert (name in names_of(text, f"{name}/ORG")) is kept
+
+
+def test_the_letters_of_a_share_are_cut_off_a_body() -> None:
+    assert names_of("then Arden Tide ATD , +1.20 % rose", "Arden Tide ATD/ORG") == {"Arden Tide": "Organization"}
+    assert names_of("then Arden Tide ATD rose", "Arden Tide ATD/ORG") == {"Arden Tide ATD": "Organization"}
+
+
+def test_a_plural_that_opens_a_sentence_is_several_things() -> None:
+    assert names_of("Pickets were left", "Pickets/PERSON") == {}
+    assert names_of("Pickets said it", "Pickets/PERSON") == {"Pickets": "Person"}
+
+
+def test_no_thing_is_in_two_lists_that_speak_of_whole_names() -> None:
+    whole = ("known", "characters", "natives", "bodies")
+    assert sum(len(load_things(array)) for array in whole) == len(frozenset().union(*map(load_things, whole)))
+
+
+@pytest.mark.parametrize(("name", "label"), [
+    ("Season 3", "WORK"), ("World War I", "WORK"), ("Secretary of Tides", "WORK"), ("Pearl Harbor", "WORK"),
+    ("Apple TV", "MEDIA"),
+])  # fmt: skip
+def test_what_is_no_title_and_no_outlet_is_a_thing(name: str, label: str) -> None:
+    assert names_of(f"yesterday {name} left it", f"{name}/{label}") == {}
