@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from graph.headlines import find_passive_marks
 from graph.memory import once_per_token
 from graph.tokens import Token
-from graph.word_forms import HYPHENS
+from graph.word_forms import HYPHENS, takes_that
 
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
@@ -86,14 +86,6 @@ def is_predicate(token: Token) -> bool:
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "cop", *PASSIVE_MARK})
 
 
-def takes_that(noun: Token) -> bool:
-    """Tell whether a "plural" between a name and "that" is a verb: "Ada claims that …"."""
-    if noun.i == 0 or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "that":
-        return False
-    return noun.nbor(-1).pos_ == "PROPN" and noun.lower_.endswith("s")
-
-
-@once_per_token
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is its deep object."""
     labels = {child.dep_ for child in verb.children}

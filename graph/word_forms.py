@@ -34,3 +34,13 @@ def is_in_law(token: Token) -> bool:
 def is_plural(noun: Token) -> bool:
     """Tell whether a noun stands for several things."""
     return "Number=Plur" in str(noun.morph) or noun.tag_ in {"NNS", "NNPS"}
+
+
+def takes_that(noun: Token) -> bool:
+    """Tell whether a "plural" between a name and "that" is a verb: "Ada claims that …"."""
+    if noun.i == 0 or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "that":
+        return False
+    return noun.nbor(-1).pos_ == "PROPN" and noun.lower_.endswith("s")
+
+
+@once_per_token

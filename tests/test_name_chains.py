@@ -172,7 +172,7 @@ def test_tickets_and_panels_are_called_in_short_and_what_bodies_are_for_keeps_th
 
 def test_a_description_with_the_name_of_one_body_is_of_no_other(pipeline: Language) -> None:
     text = "Harbor Foods Inc. sued on Monday. {} won the case."
-    doc = [pipeline(text.format(words)) for words in ("The company", "The Norwell company")]
+    doc = [read_tokens(pipeline(text.format(words))) for words in ("The company", "The Norwell company")]
     chains = [build_chains(one, find_references(one)[0]) for one in doc]
     found = [{c.label: [m.text for m in c.mentions] for c in each if c.names} for each in chains]
     assert "The company" in found[0]["Harbor Foods Inc."]

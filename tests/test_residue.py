@@ -125,8 +125,8 @@ def test_the_parties_of_a_case_that_is_cited_are_no_people_of_the_article() -> N
 def test_a_headline_s_common_words_name_nobody_and_a_kind_of_body_does() -> None:
     words = "HARBOR LOAN UP AND NORWICH POLICE SUE \n\n then the harbor loan rose and police left".split(" ")
     entities = ["B-ORG", "I-ORG", "O", "O", "B-ORG", "I-ORG", *["O"] * (len(words) - 6)]
-    doc = Doc(English().vocab, words=words, pos=["SPACE" if "\n" in word else "PROPN" for word in words],
-              deps=["dep"] * len(words), heads=[9] * len(words), lemmas=words, ents=entities)  # fmt: skip
+    doc = read_tokens(Doc(English().vocab, words=words, pos=["SPACE" if "\n" in word else "PROPN" for word in words],
+              deps=["dep"] * len(words), heads=[9] * len(words), lemmas=words, ents=entities))  # fmt: skip
     assert {name.tokens(doc).text for name in find_names(doc)} == {"NORWICH POLICE"}
 
 
@@ -162,14 +162,14 @@ def test_a_state_s_short_form_and_a_surname_that_is_only_cited_name_nobody() -> 
 def test_a_title_that_only_a_headline_has_is_none(below: str, wanted: set[str]) -> None:
     words = ["Trawlers", "Wrangle", "Over", "Critical", "Harbors", "Again", "\n\n", *below.split()]
     entities = ["B-WORK" if word == "Critical" else "I-WORK" if word == "Harbors" else "O" for word in words]
-    doc = Doc(English().vocab, words=words, pos=["SPACE" if "\n" in word else "PROPN" for word in words],
-              deps=["dep"] * len(words), heads=[7] * len(words), lemmas=words, ents=entities)  # fmt: skip
+    doc = read_tokens(Doc(English().vocab, words=words, pos=["SPACE" if "\n" in word else "PROPN" for word in words],
+              deps=["dep"] * len(words), heads=[7] * len(words), lemmas=words, ents=entities))  # fmt: skip
     assert {name.tokens(doc).text for name in find_names(doc)} == wanted
 
 
 def test_a_headline_joins_no_verb_to_a_name() -> None:
     words = ["Sela", "Wrangle", "Splits", "Trawlers", "\n\n", "then", "it", "rained"]
-    doc = Doc(English().vocab, words=words, pos=["SPACE" if "\n" in word else "PROPN" for word in words],
+    doc = read_tokens(Doc(English().vocab, words=words, pos=["SPACE" if "\n" in word else "PROPN" for word in words],
               deps=["dep", "flat", *["dep"] * 6], heads=[7, 0, *[7] * 6], lemmas=words,
-              ents=["B-PERSON", *["O"] * 7])  # fmt: skip
+              ents=["B-PERSON", *["O"] * 7]))  # fmt: skip
     assert [name.tokens(doc).text for name in find_names(doc) if "Sela" in name.tokens(doc).text] in ([], ["Sela"])
