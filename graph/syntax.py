@@ -86,6 +86,7 @@ def is_predicate(token: Token) -> bool:
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "cop", *PASSIVE_MARK})
 
 
+@once_per_token
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is its deep object."""
     labels = {child.dep_ for child in verb.children}

@@ -41,6 +41,3 @@ def takes_that(noun: Token) -> bool:
     if noun.i == 0 or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "that":
         return False
     return noun.nbor(-1).pos_ == "PROPN" and noun.lower_.endswith("s")
-
-
-@once_per_token
