@@ -229,11 +229,15 @@ def _nearest_of_best(filing: Filing, fitting: list[Filing]) -> Filing | None:
 
 
 def _nearest_before(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
-    def last_place(group: Filing) -> Place:
-        return max((place for place in group.places if place < filing.first), default=("", "", -1))
+    first = filing.first
+    before = [group for group in groups if group.first < first]
+    if len(before) < 2:
+        return before[0] if before else None
 
-    before = [group for group in groups if group.first < filing.first]
-    return max(before, key=last_place, default=None)
+    def last_place(group: Filing) -> Place:
+        return max((place for place in group.places if place < first), default=("", "", -1))
+
+    return max(before, key=last_place)
 
 
 def _find_antecedent(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
