@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.memory import once_per_document
 from graph.model import EntityType
 from graph.schema import FOLDER, read_toml
 from graph.spans import index_words
@@ -123,7 +124,16 @@ def is_owned(doc: Doc, start: int) -> bool:
 
 def is_animal(span: TokenSpan) -> bool:
     """Tell whether a name is an animal's: "her dog Quill", "Quill the poodle", "a cat named Quill"."""
-    return any(names_animal(token, len(span)) for token in index_words(span.doc).get(span[0].text, ()))
+    known, name = answer_animals(span.doc), (span[0].text, len(span))
+    if name not in known:
+        known[name] = any(names_animal(token, len(span)) for token in index_words(span.doc).get(span[0].text, ()))
+    return known[name]
+
+
+@once_per_document
+def answer_animals(doc: Doc) -> dict[tuple[str, int], bool]:
+    """Return where it is kept which names of a document, by first word and length, are an animal's."""
+    return {}
 
 
 def names_animal(token: Token, length: int) -> bool:
