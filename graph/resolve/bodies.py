@@ -76,7 +76,9 @@ def join_short_bodies(partition: Partition, bodies: Sequence[Profile], company: 
             vague = read_acronym(cluster[0].fullest) or company.is_common(cluster[0])
             # what many texts mean by letters, more than one in some of them would spell
             usual = not meant.spelt or _SELDOM * count_texts(chosen) >= count_texts(cluster)
-            if usual and (not vague or company.is_shared(cluster, chosen)):
+            # a group may hold more than the body that it is called after: the user is asked
+            held = meant.body.body_keys[0] == f"{cluster[0].body_keys[0]} group"
+            if usual and not held and (not vague or company.is_shared(cluster, chosen)):
                 joins.append((cluster[0], meant))
     for profile, meant in joins:
         partition.join(profile, meant.body, meant.reason)
