@@ -29,9 +29,9 @@ class Token:
     """One word or sign of a document; two are equal where they are one object."""
 
     __slots__ = (
-        "_above", "children", "dep_", "doc", "ent_iob_", "ent_type_", "i", "idx", "is_alpha", "is_currency", "is_punct",
-        "is_quote", "is_sent_start", "is_space", "lemma_", "like_num", "lower_", "morph", "pos_", "sent", "tag_",
-        "text", "whitespace_",
+        "_above", "base", "children", "dep_", "doc", "ent_iob_", "ent_type_", "i", "idx", "is_alpha", "is_currency",
+        "is_punct", "is_quote", "is_sent_start", "is_space", "lemma_", "like_num", "lower_", "morph", "pos_", "sent",
+        "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class Token:
         self.ent_iob_ = ent_iob
         self.morph = morph
         self.whitespace_ = whitespace
+        # the form under which the word is looked up, with the lemma that it was worked out of
+        self.base: tuple[str | None, str] = (None, "")
 
     def __len__(self) -> int:
         return len(self.text)
@@ -249,9 +251,13 @@ class Doc:
             for key, group in parsed.spans.items()
         }
         rows = parsed.to_array([HEAD, SENT_START]).astype(np.int64).tolist()
-        edges = [(token.left_edge.i, token.right_edge.i) for token in parsed]
         heads = [index + head for index, (head, _) in enumerate(rows)]
-        self.arcs = Arcs(heads, [first for first, _ in edges], [last for _, last in edges])
+        firsts, lasts = list(range(len(heads))), list(range(len(heads)))
+        # only what something hangs on has edges beside itself
+        for index in set(heads):
+            above = parsed[index]
+            firsts[index], lasts[index] = above.left_edge.i, above.right_edge.i
+        self.arcs = Arcs(heads, firsts, lasts)
         for token, head, (_, start) in zip(self.tokens, heads, rows, strict=True):
             token._above = self.tokens[head]
             token.is_sent_start = SENTENCE_STARTS[start]
@@ -375,7 +381,9 @@ def _read_words(doc: Doc, parsed: ParsedDoc) -> Iterator[Token]:
     for i, row in enumerate(parsed.to_array(COLUMNS).tolist()):
         orth, lemma, pos, tag, dep, ent_type, ent_iob, morph, space = row
         if orth not in words:
-            words[orth] = _read_word(parsed, orth)
+            one = parsed.vocab[orth]
+            flags = one.is_space, one.is_punct, one.is_quote, one.is_alpha, one.is_currency, one.like_num
+            words[orth] = one.orth_, one.lower_, *flags
         if morph not in morphs:
             morphs[morph] = str(parsed[i].morph)
         yield Token(
@@ -383,12 +391,6 @@ def _read_words(doc: Doc, parsed: ParsedDoc) -> Iterator[Token]:
             IOB[ent_iob], morphs[morph], " " if space else "",
         )  # fmt: skip
         idx += len(words[orth][0]) + space
-
-
-def _read_word(parsed: ParsedDoc, orth: int) -> Word:
-    known = parsed.vocab[orth]
-    flags = known.is_space, known.is_punct, known.is_quote, known.is_alpha, known.is_currency, known.like_num
-    return known.orth_, known.lower_, *flags
 
 
 def _count_steps(token: Token) -> int:

@@ -10,6 +10,14 @@ PREFIXES = frozenset({"co", "ex", "half", "step", "vice", "counter", "cross", "n
 
 def base_form(token: Token) -> str:
     """Return a token's lemma in lower case, with what belongs to it: "co-star", "son-in-law", "attorney-general"."""
+    lemma, form = token.base
+    if lemma is not token.lemma_:
+        form = _work_out_form(token)
+        token.base = (token.lemma_, form)
+    return form
+
+
+def _work_out_form(token: Token) -> str:
     lemma = token.lemma_.lower()
     if is_in_law(token):
         return f"{lemma}-in-law"
