@@ -74,7 +74,7 @@ def is_body(span: TokenSpan) -> bool:
     if span.text in known or (len(span) > 1 and span[-1].text in endings) or is_listed_brand(span):
         return True
     human = label_of(span.label_) == "PERSON"
-    if human and (is_team(span) or is_band(span)):
+    if human and (is_team(span) or is_band(span) or (has_score(span) and not is_person_s(span))):
         return True
     shown = is_called_body(span) or is_run(span) or is_workplace(span) or (human and is_articled(span))
     return shown and not is_person_s(span)
@@ -99,6 +99,8 @@ def is_called_body(span: TokenSpan) -> bool:
     """Tell whether the noun before or behind a name calls it a body: "the law firm Quill", "Quill, a retailer"."""
     doc, start, end = span.doc, span.start, span.end
     before = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
+    if before > span.sent.start and doc[before].lower_ in {"called", "named"} and names_kind(doc[before - 1]):
+        return True
     if before >= span.sent.start and names_kind(doc[before]):
         # "the bank, Quill said" begins a new clause, "the bank Quill founded" a relative one
         apart = end < len(doc) and doc[end].text not in {",", "."}
@@ -135,6 +137,19 @@ def is_team(span: TokenSpan) -> bool:
     if not last.endswith("s") or not any(label_of(other.label_) == "PLACE" for other in place):
         return False
     return any(token.i and doc[token.i - 1].lower_ == "the" for token in index_words(doc)[last])
+
+
+def has_score(span: TokenSpan) -> bool:
+    """Tell whether the score of one game parts a name from another: "Arden 0-2 Norham", but "Quill 6-4 6-2"."""
+    doc, start, end = span.doc, span.start, span.end
+    after = is_score(doc, end) and end + 3 < len(doc) and doc[end + 3].text[:1].isupper()
+    return after or (start > 3 and is_score(doc, start - 3) and doc[start - 4].text[:1].isupper())
+
+
+def is_score(doc: Doc, at: int) -> bool:
+    """Tell whether two numbers and a dash stand at a token: "0-2"."""
+    return at + 2 < len(doc) and doc[at + 1].text in HYPHENS | {"–"} and (
+        doc[at].text.isdigit() and doc[at + 2].text.isdigit())  # fmt: skip
 
 
 def is_band(span: TokenSpan) -> bool:

@@ -9,9 +9,8 @@ from dataclasses import replace
 from graph import syntax
 from graph.mentions import modifies_noun, token_span
 from graph.model import Chain, EntityType, Mention, MentionKind, Span
+from graph.name_types import CAMPAIGN
 from graph.tokens import Doc, Token
-
-BODIES = frozenset({"administration", "campaign"})
 
 
 def join_campaigns(chains: Sequence[Chain], doc: Doc) -> list[Chain]:
@@ -19,7 +18,7 @@ def join_campaigns(chains: Sequence[Chain], doc: Doc) -> list[Chain]:
     bodies: dict[tuple[str, str], int] = {}
     for number, chain in enumerate(chains):
         words = chain.label.lower().split()
-        if chain.type is EntityType.ORGANIZATION and len(words) > 1 and words[-1] in BODIES:
+        if chain.type is EntityType.ORGANIZATION and len(words) > 1 and words[-1] in CAMPAIGN:
             bodies.setdefault((words[-2], words[-1]), number)
     if not bodies:
         return list(chains)
@@ -28,7 +27,7 @@ def join_campaigns(chains: Sequence[Chain], doc: Doc) -> list[Chain]:
     taken = {mention.head.start for chain in chains for mention in chain.mentions}
     found: dict[int, list[Mention]] = defaultdict(list)
     for token in doc:
-        if token.lower_ not in BODIES or token.idx in taken or modifies_noun(token):
+        if token.lower_ not in CAMPAIGN or token.idx in taken or modifies_noun(token):
             continue
         for label, owner in find_owners(token, people):
             number = bodies.get((label.split()[-1].lower(), token.lower_), -1)

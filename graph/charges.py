@@ -21,6 +21,8 @@ REMEDIES = frozenset({"compensation", "damage", "money", "relief", "restitution"
 CRIMES = frozenset({"case", "charge", "count", "court", "crime", "felony", "misdemeanor", "offence", "offense"})
 # "charged in connection with the fire", "charged along with two others"
 COMPANY = frozenset({"along", "alongside", "connection", "together"})
+# "convicted for the first time", "charged with the help of police"
+OCCASIONS = frozenset({"court", "family", "police", "sentence", "time"})
 NAMED = frozenset({"PERSON", "ORG", "MEDIA", "WORK", "PER"})
 CHARGE_PREPOSITIONS = {"accuse": "of", "acquit": "of", "charge": "with", "convict": "of", "indict": "on", "plead": "to",
                        "sue": "for", "try": "for"}  # fmt: skip
@@ -178,8 +180,7 @@ def is_no_wrong(phrase: Sequence[Token]) -> bool:
     last = phrase[-1]
     if last.lemma_.lower() in REMEDIES or is_person(last) or any(word.ent_type_ in NAMED for word in phrase):
         return True
-    if last.lemma_.lower() in {"court", "family", "police", "sentence", "time"}:
-        # "convicted for the first time"
+    if last.lemma_.lower() in OCCASIONS:
         return True
     return last.lemma_.lower() in CRIMES and not any(word.pos_ in {"NOUN", "VERB"} for word in phrase[:-1])
 

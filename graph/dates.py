@@ -25,6 +25,8 @@ NAMED_MONTH = re.compile(
     r"(?:early |late |mid-)?(?:(?P<which>last|this) (?P<month>[A-Za-z]{3,9})"
     r"|(?P<named>[A-Za-z]{3,9})(?:,? of)?,? (?P<whose>last|this) year)", re.I
 )  # fmt: skip
+# the calendar has no day before the year 1, which "last week" may ask for
+FIRST_BASE = "0002"
 RELATIVE = re.compile(r"\b(?:today|yesterday|ago|last|this|month|week|year)\b", re.I)
 
 
@@ -36,6 +38,8 @@ def to_iso(text: str, published: str | None) -> str:
     year = YEAR.search(text)
     if year and not MONTH.search(text) and not RELATIVE.search(text) and not re.search(r"\d[/-]\d", text):
         return year[0]
+    if not published or published < FIRST_BASE:
+        published = None
     if year is None and published is None:
         return ""
     base = date.fromisoformat(published) if published else date(int(year[0]), 12, 31) if year else date.min

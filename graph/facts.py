@@ -212,7 +212,7 @@ def describes_noun(date: TokenSpan) -> bool:
 def dates_deed(date: TokenSpan, verb: Token) -> bool:
     """Tell whether a date is that of what somebody is charged with or sued for: "charged with lying to Bo in 2017"."""
     doing = (word for word in date.doc[verb.i + 1 : date.start] if word.tag_ == "VBG")
-    return any(not DEED.isdisjoint(word.lower_ for word in date.doc[deed.i - 2 : deed.i]) for deed in doing)
+    return any(not DEED.isdisjoint(word.lower_ for word in date.doc[max(0, deed.i - 2) : deed.i]) for deed in doing)
 
 
 def find_dates_when(verbs: Iterable[Token]) -> Iterator[TokenSpan]:

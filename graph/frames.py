@@ -302,7 +302,7 @@ class Frame(Cue):
 
     def _own_mentions(self, slot: str) -> list[Filler]:
         own = self.reading.fillers(self.cue)
-        if slot == "cue" and base_form(self.cue) in TESTIFYING and is_heard_by_assembly(self.cue, self.reading):
+        if slot == "cue" and base_form(self.cue) in TESTIFYING and is_heard_by_assembly(self.cue):
             return []
         if slot == "cue" and self.is_verb:
             suits = [

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from graph.reading import Reading
+from graph.memory import once_per_document
 from graph.spans import sentence_bounds
-from graph.tokens import Token
+from graph.tokens import Doc, Token
+from graph.word_forms import base_form
 
 TESTIFYING = frozenset({"testify", "testimony"})
 ASSEMBLIES = frozenset(
@@ -16,18 +17,22 @@ ASSEMBLIES = frozenset(
 COURTS = frozenset({"court", "courtroom", "deposition", "judge", "jurors", "jury", "prosecutors", "stand", "trial"})
 
 
-def is_heard_by_assembly(testimony: Token, reading: Reading) -> bool:
+def is_heard_by_assembly(testimony: Token) -> bool:
     """Tell whether testimony is given to an assembly, by its own sentence or by what others of the article say."""
-    own = _list_words(testimony, reading)
+    own = _list_words(testimony)
     if not ASSEMBLIES.isdisjoint(own):
         return True
     if not COURTS.isdisjoint(own):
         return False
-    told = [token for token, form in reading.forms if form in TESTIFYING and token.i != testimony.i]
-    elsewhere = [_list_words(token, reading) for token in told]
-    return any(not ASSEMBLIES.isdisjoint(words) and COURTS.isdisjoint(words) for words in elsewhere)
+    return _tells_of_assembly(testimony.doc)
 
 
-def _list_words(token: Token, reading: Reading) -> frozenset[str]:
-    start, end = sentence_bounds(reading.doc)[token.i]
-    return frozenset(word.lower_ for word in reading.doc[start:end])
+@once_per_document
+def _tells_of_assembly(doc: Doc) -> bool:
+    told = [_list_words(token) for token in doc if base_form(token) in TESTIFYING]
+    return any(not ASSEMBLIES.isdisjoint(words) and COURTS.isdisjoint(words) for words in told)
+
+
+def _list_words(token: Token) -> frozenset[str]:
+    start, end = sentence_bounds(token.doc)[token.i]
+    return frozenset(word.lower_ for word in token.doc[start:end])

@@ -12,7 +12,7 @@ Found = TypeVar("Found")
 
 
 def once_per_document(find: Callable[[Doc], Found]) -> Callable[[Doc], Found]:
-    """Let what a function finds in a document be found once; it holds of trees and lemmas that are mended."""
+    """Let what a function finds in a document be found once; ask it when no tree or lemma will change any more."""
 
     @wraps(find)
     def recall(doc: Doc) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.body_kinds import load_bodies
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.memory import once_per_document
 from graph.model import EntityType
@@ -36,7 +37,7 @@ LEGAL_FORM = re.compile(
 )
 OUTLET_FORM = re.compile(
     r"(?:(?<=\s)(?:News|TV|Radio|Tribune|Herald|Gazette|Chronicle|Broadcasting|Magazine|Newspapers?)"
-    r"|^(?:ABC|CBS|NBC|FOX|Fox|BBC|ITV|CTV|CW) ?\d{1,2}|^[KW][A-Z]{3}-(?:TV|FM|AM))$"
+    r"|^(?:ABC|CBS|NBC|FOX|Fox|BBC|ITV|CTV|CW) ?\d{1,2}|^[KW][A-Z]{3}-(?:TV|FM|AM|\d{1,2}))$"
 )
 # laws and contracts, then honours, places and days: the graph holds none of them
 LAW_FORM = re.compile(
@@ -65,6 +66,7 @@ NOT_BODIES = frozenset(
         "LLC PLC Inc Ltd BA BSc PhD MBA"
     ).split()
 )
+CAMPAIGN = frozenset({"campaign", "administration"})
 # what those who post on a social network do, though it is said of the network
 CROWD_VERBS = frozenset("blast have laugh let lose love mock poke praise react roast see slam take".split())
 STAFF = frozenset(
@@ -76,7 +78,6 @@ STAFF = frozenset(
 PERIODICALS = frozenset({"newspaper", "magazine", "newsletter", "tabloid", "blog"})
 PLURAL_PERIODICALS = frozenset({"newspapers", "magazines", "websites", "tabloids", "blogs", "newsletters"})
 PUBLISHED = PERIODICALS | {"website", "publication", "outlet", "broadcaster"}
-CAMPAIGN = frozenset({"campaign", "administration"})
 CREDIT_BEFORE = frozenset({"told", "tells", "telling", "per", "via"})
 CREDIT_AFTER = frozenset({"reported", "reports", "magazine", "newspaper", "writes", "wrote"})
 
@@ -199,7 +200,9 @@ def is_nothing(span: TokenSpan, kind: EntityType) -> bool:
     if kind is EntityType.COURT or (kind is EntityType.PERSON and not text.startswith("Operation ")):
         return False
     body = kind in {EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET}
-    return bool(LAW_FORM.search(text)) or (body and bool(OTHER_FORM.search(text) or is_platform(span)))
+    # "Downing Street" is no street
+    formed = OTHER_FORM.search(text) is not None and text not in load_bodies()[0]
+    return bool(LAW_FORM.search(text)) or (body and (formed or is_platform(span)))
 
 
 def is_common(doc: Doc, token: Token) -> bool:
@@ -238,6 +241,8 @@ def body_end(span: TokenSpan) -> int | None:
     follows = end + 1 < len(doc) and doc[end + 1].pos_ in {"NOUN", "PROPN"}
     if label == "PERSON" and word in CAMPAIGN and len(span) < 4:
         return end + 1
+    if label == "PERSON" and len(span) > 1 and span[-1].lower_ in CAMPAIGN:
+        return end
     if (label == "PLACE" or (label == "PERSON" and len(span) == 1 and word == "police")) and (
         word == "government" or (word == "police" and not follows)
     ):

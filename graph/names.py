@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.body_names import complete_body, find_governments, is_body, is_guild, is_unproven_outlet
+from graph.body_names import complete_body, find_governments, is_body, is_guild, is_person_s, is_unproven_outlet
 from graph.courts import find_courts, names_court
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType, Span
@@ -51,6 +51,7 @@ from graph.works import (
     find_quoted,
     find_shown,
     is_among_works,
+    is_newest,
     is_on_stage,
     is_played_in,
     is_quoted,
@@ -138,9 +139,10 @@ def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
         return EntityType.MEDIA_OUTLET, True
     if kind is EntityType.ORGANIZATION and (stars_somebody(span) or is_played_in(span)):
         return EntityType.WORK, True
-    lone = len(span) == 1 and stars_alone(span)
+    lone = len(span) == 1 and (stars_alone(span) or is_newest(span))
     listed = kind is EntityType.PERSON and span[0].lower_ not in load_given_names() and is_among_works(span)
-    if kind is EntityType.PERSON and (lends_epithet(span) or lone or listed):
+    shown = kind is EntityType.PERSON and not is_person_s(span) and shows_star(span)
+    if kind is EntityType.PERSON and (lends_epithet(span) or lone or listed or shown):
         return EntityType.WORK, True
     if kind is EntityType.ORGANIZATION and (lone or shows_star(span) or is_work_of_its_company(span)):
         return EntityType.WORK, True
@@ -149,7 +151,7 @@ def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
     if kind in {EntityType.ORGANIZATION, EntityType.PERSON} and words & COURT_WORDS and len(words) > 1:
         return EntityType.COURT, False
     named = len(span) == 2 and span[0].lower_ in load_given_names() and span[1].text in SURNAMES
-    if kind is EntityType.PERSON and ((LEGAL_FORM.search(span.text) and not named) or "&" in words):
+    if kind is EntityType.PERSON and ((LEGAL_FORM.search(span.text) and not named) or "&" in span.text):
         return EntityType.ORGANIZATION, False
     if kind is not EntityType.COURT and OUTLET_FORM.search(span.text):
         return EntityType.MEDIA_OUTLET, False

@@ -13,6 +13,7 @@ from graph.nlp import label_of
 from graph.residue import load_no_names, title_end
 from graph.spans import index_entities, index_last_words, index_words
 from graph.syntax import APPOSITION, OBJECT, SUBJECT
+from graph.things import load_things
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 from graph.works import QUOTES
@@ -152,34 +153,20 @@ def after_calling(span: TokenSpan) -> TokenSpan:
 def complete_name(span: TokenSpan) -> TokenSpan:
     """Add to a lone given name or surname the other half, which the model left off: "told Sela Orrin"."""
     doc, start, end = span.doc, span.start, span.end
+    if bracketed := with_brackets(span):
+        return bracketed
     if len(span) > 1:
         return span
     if start and doc[start - 1].text in {"Prince", "Princess"} and doc[start - 1].ent_type_ in {"", span.label_}:
         return doc[start - 1 : end]
-    opened = start - 2 if start > 1 and doc[start - 1].text == "]" else start - 1
-    if title_end(doc) > start:
+    if start >= title_end(doc):
         # in a headline a verb looks like a name: "Quill Standoff Escalates"
-        opened = -1
-    if (
-        opened >= 0
-        and is_other_half(span[0])
-        and span[0].dep_ == "flat"
-        and span[0].head.i == opened
-        and is_other_half(doc[opened])
-    ):
-        return doc[opened:end]
-    closed = end + 1 if end + 1 < len(doc) and doc[end].text == "]" else end
-    # pages glue "President Quill" to a list that begins with "Ada Quill"
-    first = closed < len(doc) and doc[closed].lower_ in load_given_names() and span[0].lower_ not in load_given_names()
-    flat = (
-        start >= title_end(doc)
-        and closed < len(doc)
-        and doc[closed].dep_ == "flat"
-        and doc[closed].head.i == start
-        and not first
-    )
-    if flat and len(doc[closed]) > 1 and is_other_half(doc[closed]):
-        return doc[start : closed + 1]
+        if start and is_second_half(span[0], doc[start - 1]) and is_other_half(doc[start - 1]):
+            return doc[start - 1 : end]
+        # pages glue "President Quill" to a list that begins with "Ada Quill"
+        anew = end < len(doc) and doc[end].lower_ in load_given_names() and span[0].lower_ not in load_given_names()
+        if end < len(doc) and not anew and is_second_half(doc[end], span[0]):
+            return doc[start : end + 1]
     if span[0].lower_ in load_given_names() and end < len(doc) and is_name_part(doc[end]):
         end += 1
     elif start > 0 and doc[start - 1].lower_ in load_given_names() and is_name_part(doc[start - 1]):
@@ -187,8 +174,34 @@ def complete_name(span: TokenSpan) -> TokenSpan:
     return doc[start:end]
 
 
+def with_brackets(span: TokenSpan) -> TokenSpan | None:
+    """Return a name of which a quotation gives one half in brackets: "[Ada] Quill", "Ada [Quill]"; None for others."""
+    doc, start, end = span.doc, span.start, span.end
+    if len(span) > 1:
+        signs = [token.text for token in span]
+        before = start > 0 and doc[start - 1].text == "[" and "]" in signs
+        behind = end < len(doc) and doc[end].text == "]" and "[" in signs
+        return doc[start - before : end + behind] if before or behind else None
+    for first in range(max(0, start - 3), start + 1):
+        window = doc[first : first + 4]
+        halves = [token for token in window if token.text not in {"[", "]"}]
+        order = "".join("." if token in halves else token.text for token in window)
+        if order in {"[.].", ".[.]"} and span[0] in halves and all(map(is_other_half, halves)):
+            given = halves[0].lower_ in load_given_names() or label_of(halves[0].ent_type_) == "PERSON"
+            # "unlike Cy [Quill] has paid" stands for "he has" in an article on Ada Quill
+            full = index_last_words(doc).get(halves[1].text, ())
+            another = bool(full) and all(name[0].text != halves[0].text for name in full)
+            return window if given and not another and halves[1].pos_ == "PROPN" else None
+    return None
+
+
+def is_second_half(token: Token, first: Token) -> bool:
+    """Tell whether the tree makes a word the second half of a name that its neighbour begins."""
+    return token.dep_ == "flat" and token.head == first and len(token) > 1 and is_other_half(token)
+
+
 def is_other_half(token: Token) -> bool:
-    """Tell whether a word that the tree makes one name with its neighbour is a person's too: "[Ada] Quill"."""
+    """Tell whether a word that the tree makes one name with its neighbour is a person's too: "Ada" in "Ada Quill"."""
     known = label_of(token.ent_type_) in {"", "PERSON"} and token.text.isalpha() and token.text.istitle()
     if token.lower_ in load_given_names():
         return known
@@ -204,7 +217,7 @@ def is_name_part(token: Token) -> bool:
 
 
 def trim_person(span: TokenSpan) -> TokenSpan:
-    """Cut off a person's name what is no part of it: a verb before, a calling ("Musician"), a lower-case word after."""
+    """Cut off a person's name what is no part of it: a verb or calling before ("Musician"), a lower-case word after."""
     doc, start, end = span.doc, span.start, span.end
     while (
         end - start > 1
@@ -212,6 +225,7 @@ def trim_person(span: TokenSpan) -> TokenSpan:
         and (
             doc[start].text.replace(".", "") in OFFICE_LETTERS
             or doc[start].pos_ in {"VERB", "ADP", "SCONJ", "ADV", "PRON", "AUX"}
+            or doc[start].text in load_things("natives")
             or (end - start > 2 and doc[start].lower_ in load_descriptions())
         )
     ):
@@ -311,6 +325,9 @@ def is_character(span: TokenSpan) -> bool:
     played = played or (after[1:2] == ["by"] and after[0] in {"played", "portrayed", "voiced"})
     cast = {token.lemma_.lower() for token in doc[max(0, span.start - 4) : span.start]} & {"return", "reprise", "cast"}
     played = played or (bool(cast) and before.endswith(" as"))
+    # "her part as Sela", but "his role as Orrin attorney"
+    described = span.end < len(doc) and doc[span.end].pos_ == "NOUN"
+    played = played or (before in {"part as", "role as", "roles as"} and not described)
     if not (played or before == "role of" or before.endswith("character")):
         return False
     return not any(is_acting(token) for token in index_words(doc).get(span[-1].text, ()))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from graph.tokens import Doc, Token
+from graph.word_forms import HYPHENS
 
 PREFIXES = frozenset({"co", "ex", "half", "step", "vice"})
-HYPHENS = frozenset({"-", "‐", "‑"})
 
 
 def is_prefix(token: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from graph.body_kinds import load_kinds
-from graph.descriptions import load_given_names, load_titles
+from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.memory import once_per_document
 from graph.model import EntityType
 from graph.nlp import label_of
@@ -151,12 +151,19 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
         return True
     if kind is EntityType.MEDIA_OUTLET:
         return False
+    if text.lower().startswith("www."):
+        return True
     if kind is EntityType.ORGANIZATION:
         office = span[-1].lower_.rstrip(".") in OFFICES or span[-2:].text == "Attorney General"
-        return (is_family(span) or is_kind(span) or is_only_cited(span)) if single else office
+        # "the Norway-Belgium border"
+        abroad = len(parts := text.split("-")) == 2 and all(part in places or part in {"US", "UK"} for part in parts)
+        return abroad or ((is_family(span) or is_kind(span) or is_only_cited(span)) if single else office)
     if (text in places or text.title() in places) and not is_bearer(span.doc, text):
         return True
     if is_coupled(span) or is_placed(span) or lends_name(span):
+        return True
+    if single and text.endswith(".") and text.lower().rstrip(".") in load_titles():
+        # "Sen." where a name is torn from it
         return True
     # "Bo And Cal" is a show
     joined = not JOINING.isdisjoint(token.text for token in span[1:])
@@ -236,7 +243,19 @@ def is_coupled(span: TokenSpan) -> bool:
     if len(halves) != 2 or " " in span.text or not all(half[:1].isupper() for half in halves):
         return False
     places, last_words = load_no_names()[1], index_last_words(span.doc)
-    return any(half in places for half in halves) or all(half in last_words for half in halves)
+    if any(half in places for half in halves) or all(half in last_words for half in halves):
+        return True
+    if any(name.text.endswith(f" {span.text}") for name in last_words.get(span[-1].text, ())):
+        return False
+    return all(map(is_before_thing, index_entities(span.doc).get(span.text, [span])))
+
+
+def is_before_thing(span: TokenSpan) -> bool:
+    """Tell whether a name only says which thing is meant: "the Quill-Dunn bill", not "the Quill-Dunn aide"."""
+    noun = span.doc[min(span.end, len(span.doc) - 1)]
+    described = load_descriptions().get(noun.lemma_.lower())
+    return noun.pos_ == "NOUN" and noun.text.islower() and (
+        described is None or described.type is not EntityType.PERSON)  # fmt: skip
 
 
 @once_per_document

@@ -67,25 +67,18 @@ def is_supposed(noun: Token) -> bool:
     """Tell whether an indefinite proceeding stands under "would", "might" or "can": "has cause to bring a suit"."""
     if noun.pos_ != "NOUN" or not any(child.lower_ in INDEFINITE for child in noun.children):
         return False
-    if syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE):
-        return False
-    node = noun
-    for _ in range(MAX_CLIMB):
-        if node.head == node or node.dep_ in BARRIERS:
-            return False
-        node = node.head
-        if any(child.lower_ in SUPPOSING for child in syntax.children(node, {"aux"})):
-            return True
-    return False
+    return not syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE) and _hangs_on_supposed(noun)
 
 
 def may_be_brought(verb: Token) -> bool:
     """Tell whether a verb brings a new proceeding only if what it hangs on does: "may have cause to bring a suit"."""
-    if verb.tag_ != "VB" or not any(
-        child.lower_ in INDEFINITE for noun in syntax.direct_objects(verb) for child in noun.children
-    ):
-        return False
-    node = verb
+    brought = syntax.direct_objects(verb) if verb.tag_ == "VB" else []
+    new = any(child.lower_ in INDEFINITE for noun in brought for child in noun.children)
+    return new and _hangs_on_supposed(verb)
+
+
+def _hangs_on_supposed(node: Token) -> bool:
+    """Tell whether what a word hangs on, within its clause, stands under "would", "might" or "can"."""
     for _ in range(MAX_CLIMB):
         if node.head == node or node.dep_ in BARRIERS:
             return False

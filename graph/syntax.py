@@ -190,7 +190,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in PARTICIPLE:
         if is_predicate(head):
             return surface_subjects(head, depth + 1)
-        if verb.tag_ == "VBG" and verb.nbor(-1).tag_ == "NNS" and head.i < verb.i - 1:
+        if verb.tag_ == "VBG" and head.i < verb.i - 1 and verb.nbor(-1).tag_ == "NNS":
             # "a lawyer representing women suing the firm", where the tree hangs the verb on the lawyer
             return [verb.nbor(-1)]
         return follow([head]) if head.pos_ in NOMINAL else []

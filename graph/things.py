@@ -8,7 +8,7 @@ from functools import cache
 from graph.memory import once_per_document
 from graph.model import EntityType
 from graph.schema import FOLDER, read_toml
-from graph.spans import index_words
+from graph.spans import index_entities, index_last_words, index_words
 from graph.syntax import GENITIVES
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
@@ -16,14 +16,20 @@ from graph.tokens import Span as TokenSpan
 # what an exchange calls a share: "Quill Inc. QLL, -4.49%", "Dunn <DNN.L>"
 TICKER = re.compile(r"[A-Z]{1,5}(?:\.[A-Z]{1,2})?")
 CHANGE = re.compile(r"[+\-−–]\d.*")
-# an aircraft, a missile or a car: "the MD-80", but not a gang of two digits, "MS-13"
-MODEL = re.compile(r"(?:[A-Z][a-z]+ )?(?:[A-LN-Z]|DC|MD|SU|Su|MiG|AH|CH|UH|HH|KC)-?\d{2,3}[A-Z]?s?")
+# a bill of an assembly, "SB12", an aircraft, a missile or a car, "the MD-80", but not a gang of two digits, "MS-13"
+MODEL = re.compile(
+    r"(?:AB|HB|HR|SB)-?\d{1,4}|(?:[A-Z][a-z]+ )?(?:[A-LN-Z]|DC|MD|SU|Su|MiG|AH|CH|UH|HH|KC)-?\d{2,3}[A-Z]?s?"
+)
+# one of a series: "QP-7", "QP-12"
+STEM = re.compile(r"([A-Z]{1,4}-)\d{1,3}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 MUNICIPAL = frozenset("borough city commune hamlet island municipality port suburb town village".split())
 HONOURS = frozenset("Award Awards Emmy Emmys Grammy Grammys Medal Oscar Oscars Prize Trophy".split())
+LAST_WORDS = ("contests", "days", "ideas", "papers", "places", "regions", "wars")
 LINKING = frozenset({"and", "&", ",", "of", "the"})
 BODILY = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
 MEMBERSHIPS = frozenset({"MP", "MSP", "MEP", "member", "councillor", "candidate"})
+INHABITANTS = frozenset("couple girl man mother native pensioner resident teenager woman".split())
 NAMED_SO = frozenset({"called", "named"})
 
 
@@ -51,8 +57,20 @@ def is_thing(span: TokenSpan, kind: EntityType) -> bool:
     if kind is EntityType.PERSON:
         if len(span) > 1 and span[0].text in {"Fort", "Ft.", "Mount", "Mt."}:
             return True
-        return text in load_things("characters") or is_animal(span) or is_seat_of(span) or is_plural(span)
-    return (len(span) > 1 and ends_as_thing(span)) or MODEL.fullmatch(text) is not None or is_portfolio(span)
+        return text in load_things("characters") or is_animal(span) or is_seat_of(span) or is_counted_as_many(span)
+    return (len(span) > 1 and ends_as_thing(span)) or is_model(span) or is_portfolio(span)
+
+
+def is_model(span: TokenSpan) -> bool:
+    """Tell whether letters and digits are those of a machine, or differ from others of a document only in the digits.
+
+    "the MD-80"; "from QP-7 to QP-8" are marks of a scale.
+    """
+    if MODEL.fullmatch(span.text):
+        return True
+    stem = STEM.fullmatch(span.text)
+    alike = (STEM.fullmatch(text) for text in index_entities(span.doc) if text != span.text) if stem else ()
+    return any(other is not None and stem is not None and other[1] == stem[1] for other in alike)
 
 
 def ends_as_thing(span: TokenSpan) -> bool:
@@ -65,7 +83,7 @@ def ends_as_thing(span: TokenSpan) -> bool:
     # "House Democrats" are many people
     if last in {"Democrats", "Dems", "Republicans"} and before in {"Congressional", "House", "Senate", "State"}:
         return True
-    if any(last in load_things(array) for array in ("contests", "days", "papers", "places", "regions", "wars")):
+    if any(last in load_things(array) for array in LAST_WORDS):
         return True
     # "Election 2016", "Group D"
     if YEAR.fullmatch(last) or (len(span) == 2 and before in {"Group", "Pool", "Season", "Stage"} and len(last) == 1):
@@ -157,12 +175,15 @@ def names_animal(token: Token, length: int) -> bool:
 
 
 def is_seat_of(span: TokenSpan) -> bool:
-    """Tell whether a name is the place that somebody sits for: "the MP for Quill", "Lord Dunn of Quill"."""
+    """Tell whether a name is the place that somebody sits for or is from: "the MP for Quill", "Lord Dunn of Quill"."""
     doc, start = span.doc, span.start
-    if start < 2:
+    if start < 1:
         return False
     before = doc[start - 1].lower_
-    if before in {"for", "in"} and doc[start - 2].text in MEMBERSHIPS:
+    # "the Ardenham man denied it"
+    if before == "the" and len(span) == 1 and span.end < len(doc) and doc[span.end].lower_ in INHABITANTS:
+        return span.text not in index_last_words(doc)
+    if start > 1 and before in {"for", "in"} and doc[start - 2].text in MEMBERSHIPS:
         return True
     return before == "of" and start > 2 and doc[start - 3].text in {"Baroness", "Lady", "Lord"}
 
@@ -182,8 +203,8 @@ def is_honour(span: TokenSpan) -> bool:
     return end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in {"shortlisted", "longlisted"}
 
 
-def is_plural(span: TokenSpan) -> bool:
-    """Tell whether a lone word that opens a sentence is several things: "Pickets were set up"."""
+def is_counted_as_many(span: TokenSpan) -> bool:
+    """Tell whether a lone word that opens a sentence takes a plural verb: "Pickets were set up"."""
     doc, end = span.doc, span.end
     if len(span) > 1 or not span[0].is_sent_start or not span.text.endswith("s") or end >= len(doc):
         return False

@@ -38,6 +38,8 @@ WORK_PARTS = frozenset(
 NAMING_WORDS = frozenset({"titled", "entitled", "called"})
 PLAYING = frozenset({"star", "costar", "co-star", "act"})
 MAX_TITLE = 9
+# of people only works have these: "Nightfall director Ada Quill"
+MAKERS = frozenset({"actor", "actress", "creator", "director", "screenwriter", "showrunner", "star", "stars"})
 SONG_ROLES = frozenset({"singer", "rapper", "hitmaker", "songwriter", "showrunner"})
 STAGE_WORDS = frozenset("actor actors actress film films movie movies song songs album singer rapper show tv".split())
 SPORT_WORDS = frozenset("club clubs coach goal goals league match season striker team teams player players".split())
@@ -52,6 +54,8 @@ SHOWN = frozenset({
 })  # fmt: skip
 # "the Netflix star": those who show a film are no film
 STREAMERS = PLATFORMS | {"amazon", "disney", "hulu", "netflix"}
+# which of somebody's works it is
+ORDERED = frozenset("debut fifth first forthcoming fourth last latest new newest next second third upcoming".split())
 LONE_KINDS = frozenset({"album", "film", "movie", "musical", "novel", "single", "sitcom", "song", "track"})
 
 
@@ -92,12 +96,13 @@ def stars_alone(span: TokenSpan) -> bool:
 
 
 def shows_star(span: TokenSpan) -> bool:
-    """Tell whether what was taken for a body is what the performer named behind it is known for: "Nightfall star Ada".
+    """Tell whether a name that seems a body's or a person's is what the performer behind it did: "Nightfall star Ada".
 
     Only where the document is about the stage, for clubs have stars, too; letters are a league's or a broadcaster's.
     """
     doc, end = span.doc, span.end
-    if end + 1 >= len(doc) or doc[end].lower_ not in {"star", "stars", "actor", "actress"} or span.text.isupper():
+    roles = MAKERS if label_of(span.label_) == "PERSON" else {"star", "stars", "actor", "actress"}
+    if end + 1 >= len(doc) or doc[end].lower_ not in roles or span.text.isupper():
         return False
     named = label_of(doc[end + 1].ent_type_) == "PERSON"
     return named and span.text.lower() not in STREAMERS and is_on_stage(doc) and not LEGAL_FORM.search(span.text)
@@ -137,6 +142,14 @@ def is_among_works(span: TokenSpan) -> bool:
         return False
     before = doc[at - 2 if at > 1 and doc[at - 1].text == "," else at - 1] if at > 0 else doc[0]
     return before.lower_ in PLURAL_WORKS
+
+
+def is_newest(span: TokenSpan) -> bool:
+    """Tell whether a name tells which of somebody's works is meant: "her latest album, Nightfall, is out"."""
+    doc, start = span.doc, span.start
+    opened = start > 2 and doc[start - 1].text == "," and doc[start - 2].lower_ in LONE_KINDS | {"book", "memoir"}
+    closed = span.end >= len(doc) or doc[span.end].is_punct
+    return opened and closed and doc[start - 3].lower_ in ORDERED
 
 
 def lends_epithet(span: TokenSpan) -> bool:

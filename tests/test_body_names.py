@@ -206,3 +206,28 @@ def test_those_who_work_for_outlets_are_a_body() -> None:
         "Harbor Press Club": "Organization"
     }
     assert types_of("then the Harbor Press left", "Harbor Press/MEDIA") == {"Harbor Press": "MediaOutlet"}
+
+
+@pytest.mark.parametrize(("text", "name", "body"), [
+    ("then Norham 0 - 2 Arden ended", "Norham", True),
+    ("then Arden 0 - 2 Norham ended", "Norham", True),
+    ("then Norham 6 - 4 , it ended", "Norham", False),
+    ("in Ada Quill 0 - 2 Arden ended", "Ada Quill", False),
+    ("at a company called Norham it ended", "Norham", True),
+    ("at a company named Ada Quill it ended", "Ada Quill", False),
+    ("at a school friend called Norham it ended", "Norham", False),
+    ("then Labour left", "Labour", True),
+    ("then Q&D left", "Q&D", True),
+    ("then Norham Administration left", "Norham Administration", True),
+])  # fmt: skip
+def test_a_score_what_it_is_called_and_its_own_words_show_a_body(text: str, name: str, body: bool) -> None:
+    assert types_of(text, f"{name}/PERSON") == {name: "Organization" if body else "Person"}
+
+
+def test_a_known_body_is_none_of_the_places_that_are_called_alike() -> None:
+    assert types_of("then Downing Street left", "Downing Street/ORG") == {"Downing Street": "Organization"}
+    assert types_of("then Norham Street left", "Norham Street/ORG") == {}
+
+
+def test_a_station_s_call_sign_may_end_in_its_channel() -> None:
+    assert types_of("then KQRV-2 left", "KQRV-2/PERSON") == {"KQRV-2": "MediaOutlet"}

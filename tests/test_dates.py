@@ -53,3 +53,8 @@ def test_a_week_of_two_months_leaves_the_month_open() -> None:
 @pytest.mark.parametrize("words", ["this morning", "last week"])
 def test_what_goes_by_the_publication_date_is_empty_without_one(words: str) -> None:
     assert to_iso(words, None) == ""
+
+
+@pytest.mark.parametrize("words", ["Tuesday", "last week"])
+def test_no_day_is_counted_back_from_the_first_year_of_the_calendar(words: str) -> None:
+    assert to_iso(words, "0001-01-01") == to_iso(words, "") == ""

@@ -248,6 +248,7 @@ def test_a_hyphen_joins_surnames_and_no_other_word(left: str, right: str, wanted
     "the film stars Ada Quill , playing the boxer Sela Orrin",
     "it shows Sela Orrin , played by Ada Quill",
     "Ada Quill returns as Sela Orrin",
+    "Ada Quill had a role as Sela Orrin",
 ])  # fmt: skip
 def test_whom_an_actor_plays_is_no_person(text: str) -> None:
     names = {"Ada": "B", "Quill": "I", "Sela": "B", "Orrin": "I"}
@@ -264,7 +265,11 @@ def test_whom_an_actor_plays_is_no_person(text: str) -> None:
 @pytest.mark.parametrize(("lines", "wanted"), [
     ("Ant PROPN nsubj 2 B-PERSON\nOrrin PROPN flat 0 B-PERSON\nleft VERB ROOT 2", "Ant Orrin"),
     ("[ PUNCT punct 4\nSela PROPN nsubj 4 B-PERSON\n] PUNCT punct 1\nOrrin PROPN flat 1 B-PERSON\nleft VERB ROOT 4",
-     "Sela ] Orrin"),
+     "[ Sela ] Orrin"),
+    ("Sela PROPN nsubj 4 B-PERSON\n[ PUNCT punct 2\nOrrin PROPN flat 0\n] PUNCT punct 2\nleft VERB ROOT 4",
+     "Sela [ Orrin ]"),
+    ("Sela PROPN nsubj 2 B-PERSON\n] PUNCT punct 0\nleft VERB ROOT 2", "Sela"),
+    ("Then ADV advmod 4\n[ PUNCT punct 2\nOrrin PROPN nsubj 4 B-PERSON\n] PUNCT punct 2\nleft VERB ROOT 4", "Orrin"),
     ("met VERB ROOT 0\nPrince PROPN nmod:desc 2\nSela PROPN obj 0 B-PERSON", "Prince Sela"),
     ("President PROPN nmod:desc 1\nTarnwell PROPN nsubj 3 B-PERSON\nAda PROPN flat 1\nleft VERB ROOT 3", "Tarnwell"),
     ("then ADV advmod 3\nOrrin PROPN nsubj 3 B-PERSON\nMORE PROPN flat 1 B-PERSON\nleft VERB ROOT 3", "Orrin"),
@@ -272,6 +277,20 @@ def test_whom_an_actor_plays_is_no_person(text: str) -> None:
 ])  # fmt: skip
 def test_the_tree_joins_the_halves_of_a_name(lines: str, wanted: str) -> None:
     assert list(names_of(lines)) == [wanted]
+
+
+def test_a_surname_in_brackets_is_that_of_the_person_who_has_it_in_full() -> None:
+    lines = """
+        Sela PROPN nsubj 2 B-PERSON
+        Orrin PROPN flat 0 I-PERSON
+        left VERB ROOT 2
+        unlike ADP case 4
+        Ant PROPN obl 2 B-PERSON
+        [ PUNCT punct 6
+        Orrin PROPN nsubj 8 B-PERSON
+        ] PUNCT punct 6
+        paid VERB ROOT 8"""
+    assert set(names_of(lines)) == {"Sela Orrin", "Ant", "Orrin"}
 
 
 def test_an_apposition_makes_a_person_of_a_place_of_two_words() -> None:
@@ -305,3 +324,8 @@ def test_an_outlet_s_word_before_a_hyphen_is_none() -> None:
 def test_a_body_called_after_somebody_is_no_full_name() -> None:
     lines = phrase("Ada Global Initiative", "ORG") + "\nand CCONJ cc 4\nAda PROPN conj 2 B-PERSON"
     assert names_of(lines)["Ada Global Initiative"] == "Organization"
+
+
+def test_where_one_is_from_is_no_part_of_a_name() -> None:
+    name = "Swede PROPN compound 3 B-PERSON\nSela PROPN compound 3 I-PERSON\nOrrin PROPN nsubj 4 I-PERSON"
+    assert list(names_of(f"then ADV advmod 4\n{name}\nleft VERB ROOT 4")) == ["Sela Orrin"]

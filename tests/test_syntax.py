@@ -219,3 +219,8 @@ def test_what_stands_behind_that_is_no_second_subject() -> None:
         lied VERB ccomp 1
         """)
     assert [token.text for token in syntax.subjects(doc[1])] == ["Ada"]
+
+
+def test_a_participle_that_opens_a_text_has_the_noun_that_it_hangs_on() -> None:
+    doc = parse("Suing VERB acl 1\nwomen NOUN nsubj 2\nwon VERB ROOT 2", tags={"Suing": "VBG", "women": "NNS"})
+    assert syntax.subjects(doc[0]) == [doc[1]]

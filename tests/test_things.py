@@ -14,7 +14,8 @@ PERSON, ORGANIZATION = "PERSON", "ORG"
     "Arden Cup", "Norwich Open", "Shipping Week", "Quill Accord", "Arden Valley", "Quill Stadium", "Orrin state",
     "Google Maps", "Champions League", "Campaign 2016", "Group D", "MD-80", "Harbor Tide Index",
     "Quill Scholars Program", "Xanax", "Super Tuesday", "New Yorkers", "Norwich Field", "Senate Democrats",
-    "Harbor Parade", "Quill War",
+    "Harbor Parade", "Quill War", "Norwich Derby", "Harbor Papers", "Orrin Paradox", "Sela Doctrine", "Texan",
+    "Sensex", "SB12",
 ])  # fmt: skip
 def test_its_own_words_show_a_thing(name: str) -> None:
     assert names_of(f"yesterday {name} left it", f"{name}/ORG") == {}
@@ -48,9 +49,16 @@ def test_the_owner_of_a_store_has_no_field() -> None:
     ("then Arden Co < QLL.N > left", "QLL.N/ORG"),
     ("in Mount Sela it snowed", "Mount Sela/PERSON"),
     ("then Batman left", "Batman/PERSON"),
+    ("yesterday the Selkirk man left", "Selkirk/PERSON"),
 ])  # fmt: skip
 def test_the_words_around_it_show_a_thing(text: str, tagged: str) -> None:
     assert tagged.rsplit("/", 1)[0] not in names_of(text, tagged)
+
+
+def test_letters_and_digits_that_differ_in_the_digits_alone_are_marks_of_a_scale() -> None:
+    assert names_of("from QP-7 to QP-12 it fell", "QP-7/ORG", "QP-12/ORG") == {}
+    assert names_of("from QP-7 to MS-12 it fell", "QP-7/ORG", "MS-12/ORG") == dict.fromkeys(
+        ("QP-7", "MS-12"), "Organization")  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "tagged"), [
@@ -58,6 +66,7 @@ def test_the_words_around_it_show_a_thing(text: str, tagged: str) -> None:
     ("then Quill , a dog walker , left", "Quill/PERSON"),
     ("then the friend of Orrin left", "Orrin/PERSON"),
     ("then Quill the plumber left", "Quill/PERSON"),
+    ("yesterday the Selkirk lawyer left", "Selkirk/PERSON"),
 ])  # fmt: skip
 def test_like_words_around_a_person_or_a_body_leave_it_so(text: str, tagged: str) -> None:
     assert tagged.rsplit("/", 1)[0] in names_of(text, tagged)
