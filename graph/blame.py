@@ -22,6 +22,15 @@ BESIDE = "beside"
 # These, whose something is that no noun describes, and the names next to a word: behind it, behind a comma behind it,
 # and before a comma before it.
 WORD_SLOTS = frozenset({VOICE, BESIDE, BLAMED, "owner", "next", "aside", "named_before"})
+# "an offensive remark"; an offensive line is a part of a team
+OFFENDING = frozenset(
+    (
+        "ad advert behavior behaviour caricature cartoon chant comment content costume gesture image item joke "
+        "language mascot material meme message nickname name phrase picture portrayal post rant remark "
+        "rhetoric slogan slur speech statement stereotype stunt symbol term tweet video word"
+    ).split()
+)
+UNDONE = frozenset({Assertion.HYPOTHETICAL, Assertion.NEGATED})
 MAX_STEPS = 4
 # "made false statements", "has a history of lies": whoever does so with a bad thing is to blame for it
 BLAMED_VERBS = frozenset(
@@ -54,6 +63,13 @@ def find_blamed(word: Token) -> list[Token]:
     if word.dep_ in {"compound", "nn"}:
         # "his stunt bike" says nothing of the bike
         return []
+    if word.lower_ == "offensive" and word.dep_ == "amod" and base_form(word.head) not in OFFENDING:
+        return []
+    if word.pos_ == "ADV":
+        # "illegally fired her"
+        verb = word.head
+        done = syntax.is_predicate(verb) and judge_clause(verb).assertion not in UNDONE
+        return syntax.subjects(verb) if done else []
     node = word
     for _ in range(MAX_STEPS):
         if node != word and node.pos_ == "PROPN":

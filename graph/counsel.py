@@ -96,7 +96,9 @@ def acts_for(mention: RelationMention, reading: Reading) -> bool:
     initials; whoever is a lawyer "at" a body is its own.
     """
     body, cue = reading.chains[mention.object], reading.doc[reading.token_at[mention.evidence.cue.start]]
-    own = cue.i + 1 < len(reading.doc) and reading.doc[cue.i + 1].lower_ in {"at", "with"}
+    # "a Harbor Gas attorney with the firm of Dunn and Quill" is the firm's
+    behind = mention.evidence.object.start > cue.idx
+    own = behind and cue.i + 1 < len(reading.doc) and reading.doc[cue.i + 1].lower_ in {"at", "with"}
     before = {word.lower_ for word in reading.doc[max(cue.sent.start, cue.i - MODIFIERS) : cue.i]}
     ranked = cue.lower_ == "counsel" or not RANKS.isdisjoint(before)
     initials = body.type is EntityType.ORGANIZATION and any(name.isupper() for name in body.names)

@@ -72,11 +72,14 @@ def mark_words(node: Token) -> set[str]:
 
 
 def is_negating(word: Token) -> bool:
-    """Tell whether a word negates, unless "only" or the like takes the negation back."""
+    """Tell whether a word negates, unless "only" or the like takes it back or it is an answer: "No, I did"."""
     negation = load_cues().negation
     if word.lower_ not in negation.adverbs | negation.determiners or word.dep_ not in NEGATION_SITES:
         return False
-    return word.i + 1 >= len(word.doc) or word.nbor().lower_ not in negation.exempting
+    if word.i + 1 >= len(word.doc):
+        return True
+    following = word.nbor()
+    return following.lower_ not in negation.exempting and not (word.lower_ == "no" and following.is_punct)
 
 
 def find_negation(node: Token) -> Token | None:

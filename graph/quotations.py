@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.memory import once_per_document
 from graph.nlp import label_of
-from graph.syntax import PASSIVE_SUBJECT, SUBJECT, is_predicate, subjects
+from graph.syntax import PASSIVE_SUBJECT, RELATIVE_CLAUSE, SUBJECT, is_predicate, subjects
 from graph.tokens import Doc, Token
 
 OPENING = {"“": "”", '"': '"', "‘": "’", "'": "'", "''": "''", "``": "''"}
@@ -17,6 +18,13 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 THIRD_PERSON = frozenset({"he", "she", "his", "her"})
 REACH = 30
 MIN_TOKENS = 4
+# what tells of words only beside them: "the case went to trial", "the trial began"
+INEXACT = frozenset({"begin", "continue", "go", "read"})
+# so far from a quotation only the plainest verbs frame it: "“I won,” Ada Quill, head of the firm's board, said"
+NEAR = 12
+PLAIN = frozenset({"add", "argue", "say", "tell", "tweet", "write"})
+# so few words between two paragraphs are a heading
+CAPTION = 4
 SPEECH = frozenset(
     (
         "say tell add explain write claim argue state note recall continue insist admit reply respond ask share "
@@ -117,16 +125,24 @@ def find_speech_verb(doc: Doc, start: int, end: int) -> Token | None:
     first, last = paragraph_bounds(doc, start, end)
     # "he said: “I won.” Ada told …": what a full stop ends within the marks has its frame before it
     finished = doc[end - 1].text == "."
-    after = [] if finished else list(doc[end : min(last, end + 12)])
+    after = [] if finished else list(doc[end : min(last, end + 20)])
     before = list(reversed(list(doc[max(first, start - 14) : start])))
     introduced = start - 2 >= first and doc[start - 2].text in {":", ","}
     for window in (before, after) if introduced else (after, before):
         for token in window:
-            if token.lemma_.lower() in SPEECH and is_predicate(token) and subjects(token):
+            far = window is after and token.i - end >= NEAR
+            frames = frames_from_afar(token) if far else token.lemma_.lower() in SPEECH
+            if frames and is_predicate(token) and subjects(token):
                 return token
             if token.is_sent_start and token.i > end + 1 and window is after and token.i - end > 2:
                 break
     return None
+
+
+def frames_from_afar(verb: Token) -> bool:
+    """Tell whether a verb is the plain one of a main clause: not "to be told by Bo Dunn, who said", nor "arguing"."""
+    finite = verb.tag_ in {"VBD", "VBP", "VBZ"} and verb.dep_ not in RELATIVE_CLAUSE
+    return finite and verb.lemma_.lower() in PLAIN
 
 
 def find_quotations(doc: Doc) -> list[Quotation]:
@@ -135,8 +151,11 @@ def find_quotations(doc: Doc) -> list[Quotation]:
     for start, end in find_ranges(doc):
         verb = find_speech_verb(doc, start, end)
         speaker = next((token for token in subjects(verb) if not start <= token.i < end), None) if verb else None
-        if speaker is None and found and (opens_paragraph(doc, start) or shares_paragraph(doc, found[-1].end, start)):
+        if speaker is None and found and shares_paragraph(doc, found[-1].end, start):
             speaker = found[-1].speaker
+        elif speaker is None and found and opens_paragraph(doc, start):
+            told = find_telling_between(doc, found[-1].end, start)
+            speaker = find_teller(told) if told else found[-1].speaker
         found.append(Quotation(start, end, speaker))
     quoted = frozenset(i for quotation in found for i in range(quotation.start, quotation.end))
     found.extend(find_statements(doc, quoted))
@@ -191,6 +210,22 @@ def shares_paragraph(doc: Doc, end: int, start: int) -> bool:
     between = doc[end:start]
     opened = sum(1 for token in between if token.is_sent_start and token.is_alpha and not token.is_space)
     return not opened and not any("\n" in token.text for token in between)
+
+
+def find_telling_between(doc: Doc, end: int, start: int) -> Token | None:
+    """Return the last word of the paragraph that stands between a quotation and one of a later paragraph, if any."""
+    breaks = [i for i in range(end, start) if doc[i].is_space and "\n" in doc[i].text]
+    for first, last in reversed(list(pairwise(breaks))):
+        if last - first > CAPTION:
+            return doc[last - 1]
+    return None
+
+
+def find_teller(last: Token) -> Token | None:
+    """Return who is said to say something by the sentence before a quotation: "Ada spoke of it on Monday."."""
+    verb = last.sent.root
+    tells = verb.lemma_.lower() in SPEECH - INEXACT and is_predicate(verb)
+    return next(iter(subjects(verb)), None) if tells else None
 
 
 def presume_speakers(doc: Doc, quotation: Quotation) -> Iterator[Token]:

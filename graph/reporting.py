@@ -8,8 +8,9 @@ from graph import syntax
 from graph.assertion import Attribution, Stance, find_attribution
 from graph.evidence import join
 from graph.frames import Roles
-from graph.modality import judge_clause
+from graph.modality import find_negation, judge_clause
 from graph.model import Assertion, Chain, EntityType, MentionKind, RelationMention
+from graph.participants import find_participants
 from graph.reading import Filler, Reading
 from graph.schema import RelationType
 from graph.spans import tokens_of
@@ -25,21 +26,13 @@ CREDITING = frozenset({"to", "by", "per", "via"})
 BELONGING = frozenset({"about", "against", "at", "for", "of", "to", "with"})
 OWN_WORDS = frozenset({"interview", "statement"})
 HANDED = frozenset({"courtesy", "handout", "images", "photo", "pool"})
-TELLING = REPORTING | {"recall", "note", "detail", "say", "explain", "point", "describe", "state", "claim"}
-
-
-def find_participants(attribution: Attribution, reading: Reading, types: frozenset[EntityType]) -> list[Filler]:
-    """Return the main participants of an attributed clause: its arguments first, then whom its sentence names."""
-    clause = attribution.clause
-    own = [*syntax.subjects(clause), *syntax.direct_objects(clause)]
-    own += [clause, *(token for fillers in syntax.obliques(clause).values() for token in fillers)]
-    near = [token for token in clause.sent if token.ent_type_ or token.pos_ in {"NOUN", "PRON"}]
-    found: dict[int, Filler] = {}
-    for token in [*own, *near]:
-        for filler in reading.fillers(token):
-            if reading.chains[filler.chain].type in types:
-                found.setdefault(filler.chain, filler)
-    return list(found.values())
+TELLING = REPORTING | {
+    "recall", "note", "detail", "say", "explain", "point", "describe", "state", "claim", "understand", "confirm",
+}  # fmt: skip
+# "papers seen by Harbor News"
+SHOWN = frozenset({"obtained", "published", "reviewed", "seen", "viewed"})
+# "Harbor News can reveal"
+BOASTING = frozenset({"disclose", "report", "reveal"})
 
 
 def is_main(chain: Chain) -> bool:
@@ -67,21 +60,28 @@ def find_by_order(reading: Reading, types: frozenset[EntityType]) -> Iterator[At
             cue = find_credit(span)
             if cue is not None:
                 credit = cue.lower_ in CREDITING
-                yield Attribution(span.root, span.root.sent.root, cue, "according" if credit else "report")
+                # "Harbor News understands that Bo Dunn left"
+                said = syntax.children(cue, syntax.COMPLEMENT) if cue.dep_ == "ROOT" else []
+                clause = said[0] if said else span.root.sent.root
+                yield Attribution(span.root, clause, cue, "according" if credit else "report")
 
 
 def find_credit(span: TokenSpan) -> Token | None:
     """Return the word next to an outlet's name that credits it: a verb of telling, "per", "obtained by"."""
     doc, end = span.doc, span.end
-    after = next((token for token in doc[end : min(end + 2, span.root.sent.end)] if token.pos_ != "ADV"), None)
+    behind = doc[end : min(end + 3, span.root.sent.end)]
+    after = next((token for token in behind if token.pos_ not in {"ADV", "AUX"}), None)
     # "a spokesman for Harbor News said"
     opener = doc[max(0, span.start - (2 if span.start > 1 and doc[span.start - 1].lower_ == "the" else 1))]
     governed = opener.i < span.start and opener.lower_ in BELONGING
-    if after is not None and not governed and after.lemma_.lower() in TELLING and after.pos_ in {"VERB", "NOUN"}:
+    # "Harbor News reports" is mistagged at times, "the Harbor News report" credits nothing
+    tells = after is not None and (after.pos_ == "VERB" or after.tag_ == "NNS")
+    if after is not None and tells and not governed and after.lemma_.lower() in TELLING:
         return after
     before = [token for token in doc[max(0, span.start - 3) : span.start] if token.lower_ != "the"]
     words = [token.lower_ for token in before]
-    if words[-2:] in (["according", "to"], ["obtained", "by"], ["published", "by"]) or words[-1:] in (["per"], ["via"]):
+    shown = words[-1:] == ["by"] and not SHOWN.isdisjoint(words[-2:-1])
+    if shown or words[-2:] == ["according", "to"] or words[-1:] in (["per"], ["via"]):
         return before[-1]
     inverted = len(before) > 1 and before[-1].lemma_.lower() in REPORTING and before[-2].is_punct
     return before[-1] if inverted and before[-1].pos_ == "VERB" else None
@@ -103,6 +103,12 @@ def passes_words_on(attribution: Attribution) -> bool:
         return cue.i > 0 and cue.nbor(-1).lower_ in HANDED
     told = [*syntax.direct_objects(cue), *syntax.subjects(cue)] if attribution.kind == "report" else []
     return any(base_form(token) in OWN_WORDS for token in told)
+
+
+def can_report(verb: Token) -> bool:
+    """Tell whether an outlet that is said to be able to tell something tells it: "Harbor News can reveal"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return helping == {"can"} and verb.lemma_.lower() in BOASTING and find_negation(verb) is None
 
 
 def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Iterator[RelationMention]:
@@ -130,13 +136,13 @@ def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Ite
         taken = {filler.chain for filler in speakers} | find_tellers(attribution, reading)
         targets = [
             filler
-            for filler in find_participants(attribution, reading, relation.target)
+            for filler in find_participants(attribution, reading, relation.target, parties)
             if filler.chain not in taken and is_main(reading.chains[filler.chain])
         ]
         # another outlet is mostly but a source of what is reported
         targets.sort(key=lambda filler: filler.chain not in parties and filler.mention.type is EntityType.MEDIA_OUTLET)
         # what is reported may be denied or supposed, that it was reported is so unless the report itself is negated
-        own = judge_clause(attribution.cue).assertion
+        own = Assertion.ASSERTED if can_report(attribution.cue) else judge_clause(attribution.cue).assertion
         stance = Stance(own if own in {Assertion.NEGATED, Assertion.HYPOTHETICAL} else Assertion.ASSERTED, None, None)
         yield from join(
             relation, patterns[0], speakers[:1], targets[:MAX_PARTICIPANTS], attribution.cue, stance, reading

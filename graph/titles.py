@@ -17,6 +17,8 @@ JOINING = frozenset({"and", "&", "the"})
 # what a title keeps to itself, on its left; all else that it governs belongs to the name
 OWN = frozenset({"det", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nummod", "advmod"})
 OBLIQUE = frozenset({"obl", "nmod"})
+# what stands behind a name: "Ada Quill QC, representing Bo Dunn, said"
+DEGREES = frozenset({"CBE", "Esq", "KC", "MBE", "MP", "OBE", "PhD", "QC"})
 
 
 def mend_titles(doc: Doc) -> None:
@@ -25,6 +27,8 @@ def mend_titles(doc: Doc) -> None:
         title = find_title(name)
         if title is not None:
             _hang(title, name)
+        if name.label_ == "PERSON" and name.end < name.sent.end and doc[name.end].text in DEGREES:
+            _fold(doc[name.end], name.root)
 
 
 def find_title(name: Span) -> Token | None:
@@ -69,6 +73,18 @@ def _hang(title: Token, name: Span) -> None:
     if head.dep_ in OBLIQUE and head.head.pos_ == "VERB" and head.head.i < head.i and not marked:
         # the "of" within the title marks no oblique
         head.dep_ = "obj"
+
+
+def _fold(degree: Token, name: Token) -> None:
+    """Hang a degree on the name before it, which takes over all that the degree governs."""
+    orphans = [child for child in degree.children if child != name]
+    if name.head == degree:
+        _set(name, name if degree.head == degree else degree.head, degree.dep_)
+    elif degree.head != name:
+        return
+    _set(degree, name, "flat")
+    for orphan in orphans:
+        orphan.head = name
 
 
 def _list_orphans(title: Token, office: Span, phrase: Span) -> Iterator[Token]:

@@ -10,8 +10,8 @@ from graph.word_forms import base_form
 
 WRITINGS = frozenset(
     (
-        "article blog book column document dossier email essay filing letter memo message note post release report "
-        "review statement story submission text tweet video"
+        "ad advert article blog book column document dossier email essay filing letter memo message note post release "
+        "report review statement story submission text tweet video"
     ).split()
 )
 WRITING = frozenset("author compile draft file issue pen post publish release send sign submit write".split())

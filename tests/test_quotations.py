@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spacy.lang.en import English
+from spacy.language import Language
 
 from graph.quotations import Quotation, find_quotations
 from graph.tokens import Doc, read_tokens
@@ -114,3 +115,32 @@ def test_paragraphs_in_the_first_person_after_a_colon_are_a_statement() -> None:
         "I thank you all .",
     ]
     assert {quotation.speaker.text for quotation in found if quotation.speaker} == {"She"}
+
+
+def name_speakers(pipeline: Language, text: str) -> list[str | None]:
+    """Return who speaks each quotation of a text."""
+    found = find_quotations(read_tokens(pipeline(text)))
+    return [quotation.speaker.text if quotation.speaker else None for quotation in found]
+
+
+def test_a_quotation_of_the_next_paragraph_is_the_same_speaker_s(pipeline: Language) -> None:
+    text = "“We waited for years,” Ada Quill said on Monday.\n\n“The bank never paid us.”"
+    assert name_speakers(pipeline, text) == ["Ada", "Ada"]
+
+
+def test_a_paragraph_between_two_quotations_parts_them(pipeline: Language) -> None:
+    text = "“We waited for years,” Ada Quill said on Monday.\n\n{}\n\n“The bank never paid us.”"
+    assert name_speakers(pipeline, text.format("The case went to trial in Boston in May.")) == ["Ada", None]
+    assert name_speakers(pipeline, text.format("Bo Dunn told the court so in May.")) == ["Ada", "Bo"]
+
+
+def test_a_plain_verb_of_saying_frames_a_quotation_from_afar(pipeline: Language) -> None:
+    far = "“We waited for years,” Ada Quill, a lawyer with the oldest firm in the town of Mill, said on Monday."
+    assert name_speakers(pipeline, far) == ["Ada"]
+
+
+def test_a_relative_clause_frames_no_quotation_from_afar(pipeline: Language) -> None:
+    text = (
+        "The bank took it “for once and for all,” only to be blindsided on the last day of May by Bo Dunn, who said no."
+    )
+    assert name_speakers(pipeline, text) == [None]

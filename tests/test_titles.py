@@ -95,3 +95,29 @@ def test_who_bears_the_title_is_sued_not_the_title(pipeline: Language, text: str
     assert sorted({extraction.chains[chain].label for chain in found}) == defendants
     people = {chain.label for chain in extraction.chains if chain.type is EntityType.PERSON}
     assert "Secretary" not in people
+
+
+def test_a_name_takes_over_what_hangs_on_the_degree_behind_it() -> None:
+    doc = build("""
+        *Ada PROPN nsubj 6
+        *Quill PROPN flat 0
+        QC PROPN list 0
+        , PUNCT punct 4
+        representing VERB acl 2
+        Dunn PROPN obj 4
+        spoke VERB ROOT 6
+    """)
+    mend_titles(doc)
+    assert describe(doc)[2:5] == ["QC flat Ada", ", punct representing", "representing acl Ada"]
+
+
+def test_a_name_that_hangs_on_its_degree_takes_its_place() -> None:
+    doc = build("""
+        *Ada PROPN compound 2
+        *Quill PROPN flat 0
+        KC PROPN nsubj 3
+        spoke VERB ROOT 3
+    """)
+    mend_titles(doc)
+    assert describe(doc)[0] == "Ada nsubj spoke"
+    assert describe(doc)[2] == "KC flat Ada"
