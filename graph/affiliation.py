@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from graph.assertion import assess
 from graph.evidence import join
+from graph.genitives import POSSESSIVE_PRONOUNS
 from graph.listing import describes_body, mentions_after
 from graph.model import EntityType, MentionKind, RelationMention
 from graph.reading import Filler, Reading
 from graph.schema import Pattern, RelationType
 from graph.spans import sentence_bounds, tokens_of
-from graph.syntax import COMPOUND, GENITIVES, POSSESSIVE_PRONOUNS
+from graph.syntax import COMPOUND, GENITIVES
 from graph.tokens import Token
 
 # How the word between two names ties them: the name before it, and the name after it.

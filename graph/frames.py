@@ -28,6 +28,7 @@ from graph.membership import (
     find_opposition,
     find_singled_out,
     find_source,
+    is_handled,
 )
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading
@@ -46,6 +47,7 @@ SUING = frozenset({"countersue", "sue"})
 ACCUSING = "accuse"
 BEHALF = "on behalf of"
 FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
+INDICTING = frozenset({"charge", "indictment", "prosecution"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
 PROSECUTORS = frozenset({"attorney", "general", "prosecutor"})
 LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister", "team", "firm"})
@@ -136,6 +138,9 @@ class Frame(Cue):
         if slot in {"modifier", "possessor"} and self.cue.i and self.cue.nbor(-1).lower_ == "family":
             # "Quill's family lawyer" is not hers alone
             return []
+        if slot == "possessor" and self.cue.lemma_ in INDICTING and {"of", "against"} & self.obliques.keys():
+            # "the prosecutor's indictment of Bo Dunn"
+            return []
         if slot == "modifier":
             return self.reading.name_before(self.cue) or self._body_before()
         if last in {"plaintiff", "defendant"}:
@@ -206,9 +211,6 @@ class Frame(Cue):
             return self.reading.name_before(self.cue) if self.fillers("against") else []
         if slot in {"possessor.suing", "possessor.tried"}:
             suing = bool(self.fillers("against")) or self._is_civil()
-            if self.cue.lemma_ == "prosecution" and self.obliques.get("of"):
-                # "the department's prosecution of Bo Dunn"
-                return []
             return self.fillers("possessor") if suing == (last == "suing") else []
         if slot == accusers.SUER:
             return accusers.find_suers(self.cue, self.reading)
@@ -281,6 +283,9 @@ class Frame(Cue):
             taken = opener == "by" and slot != "subject" and verb is not None and bool(syntax.agents(verb))
             listed = mentions_after(self.reading, marks[0], gap=LIST_REACH) if marks and not taken else []
             found = list({filler.chain: filler for filler in (*reversed(listed), *reversed(found))}.values())[::-1]
+        if slot == opener == "by" and not self.is_verb and found and is_handled(self.cue):
+            # "the case argued by Ada Quill", "a complaint obtained by Harbor News"
+            return []
         if found and slot == "subject" and not self.is_passive:
             return [*found, *self._coordinated(found)]
         if found:

@@ -9,11 +9,21 @@ from functools import cache, cached_property
 from graph import syntax
 from graph.causes import find_causes
 from graph.insolvency import is_chapter, is_insolvency
+from graph.lookalikes import is_lookalike
 from graph.membership import PLEADINGS
 from graph.memory import once_per_document
 from graph.mentions import phrase_start, token_span
 from graph.model import EntityType, Mention, MentionKind, Span
-from graph.prosecutions import VERDICTS, gerunds, is_penal_noun, is_penal_verb, is_somebody, is_tasked
+from graph.prosecutions import (
+    VERDICTS,
+    gerunds,
+    is_penal_noun,
+    is_penal_verb,
+    is_reproach,
+    is_somebody,
+    is_tasked,
+    tells_of_impeachment,
+)
 from graph.schema import FOLDER, read_toml
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
@@ -109,6 +119,8 @@ def evokes_proceeding(token: Token) -> bool:
     words = load_words()
     if token.pos_ in {"NOUN", "PROPN"}:
         lemma = base_form(token)
+        if is_lookalike(token):
+            return False
         if is_insolvency(token) or (is_penal_noun(token) and not modifies_proceeding(token)):
             return True
         if lemma not in words.evoking or modifies_proceeding(token) or is_cause(token):
@@ -121,6 +133,8 @@ def evokes_proceeding(token: Token) -> bool:
     if not syntax.is_predicate(token):
         return False
     lemma = base_form(token)
+    if lemma == "acquit" and tells_of_impeachment(token.doc):
+        return False
     if lemma in words.verbs or lemma in words.witness_verbs:
         return not is_habit(token)
     if (lemma in words.court_verbs and is_ruling(token)) or (lemma in words.taking and is_to_court(token)):
@@ -135,7 +149,7 @@ def evokes_proceeding(token: Token) -> bool:
     marks = {*syntax.obliques(token), *(mark for mark, _ in gerunds(token))}
     # "the suit charges Bo with lying" speaks of the suit
     pleaded = any(base_form(subject) in PLEADINGS for subject in syntax.subjects(token))
-    if pleaded or is_tasked(token):
+    if pleaded or is_tasked(token) or is_reproach(token):
         return False
     return bool(wanted & marks) and (syntax.is_passive(token) or bool(syntax.direct_objects(token)))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import takewhile
 
 from graph.descriptions import load_descriptions
+from graph.genitives import genitive_before
 from graph.model import EntityType, MentionKind
 from graph.reading import BRACKETS, LONGEST_BRACKETS, NAME_WALK, Filler, Reading
-from graph.syntax import APPOSITION, GENITIVES, expand_conjuncts, genitive_before
+from graph.syntax import APPOSITION, GENITIVES, expand_conjuncts
 from graph.tokens import Token
 from graph.word_forms import is_plural
 

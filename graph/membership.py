@@ -48,6 +48,13 @@ LONGEST_TITLE = 8
 LEADING = frozenset({"headed", "led"})
 JOINED = (("along", "with"), ("together", "with"), ("addition", "to"))
 
+# what is done with a suit by others than its plaintiff: "the case argued by Ada Quill", "a suit seen by Harbor News"
+HANDLING = frozenset(
+    "argue cite cover decide describe dismiss handle hear highlight lose mention obtain oversee overturn preside "
+    "publicize reject report review see settle toss try win".split()
+)
+HANDLING_REACH = 4
+
 
 def find_included(word: Token, reading: Reading) -> list[Filler]:
     """Return who is said to be among a group: "The defendants include Ada", "The firms named in the suit are A and B".
@@ -255,3 +262,10 @@ def find_opening(verb: Token) -> list[Token]:
     opening = itertools.takewhile(lambda word: word.pos_ in PHRASE, verb.doc[first.i + 1 : verb.i])
     last = list(opening)[-1:]
     return [word for word in last if base_form(word) in PLEADINGS and word.nbor().text == ","]
+
+
+def is_handled(noun: Token) -> bool:
+    """Tell whether "by" behind a noun names who deals with it and not whose it is: "the case argued by Ada Quill"."""
+    near = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + HANDLING_REACH)]
+    by = next((word for word in near if word.lower_ == "by"), None)
+    return by is not None and any(word.tag_ == "VBN" and base_form(word) in HANDLING for word in near if word.i < by.i)

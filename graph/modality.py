@@ -40,6 +40,9 @@ def combine(inner: Stance, outer: Stance) -> Stance:
     speaker = inner.speaker or outer.speaker
     cue = inner.cue or outer.cue
     match inner.assertion, outer.assertion:
+        case Assertion.NEGATED, Assertion.NEGATED if inner.cue is not None and inner.cue == outer.cue:
+            # "No charges were filed" is one "no", seen from the noun and from the verb
+            return inner
         case Assertion.ASSERTED, _:
             return Stance(outer.assertion, speaker, cue)
         case Assertion.NEGATED, (Assertion.ASSERTED | Assertion.ALLEGED) if outer.speaker is not None:

@@ -12,6 +12,7 @@ from graph.bench import is_trial_judge
 from graph.counsel import is_former
 from graph.insolvency import is_named_so
 from graph.model import EntityType, RelationMention
+from graph.quotations import spoken_quotations
 from graph.reading import Reading
 
 # "Dunn Law Group", "Dunn & Fox LLP": who bears such a name files for others
@@ -28,7 +29,15 @@ FIRM_RULE = "counsel_in/firm-files"
 PROSECUTOR_RULE = "counsel_in/prosecutor-brings"
 # Who brings a prosecution for an office: "District Attorney Ada Quill's case against Bo Dunn".
 PROSECUTOR = re.compile(r"\b(?:(?:district|U\.?S\.?|state[’']s) attorney|prosecutor|special counsel)\b", re.I)
+PENAL_WORDS = re.compile(r"\b(?:charges?|criminal|indictments?)\b", re.I)
+THIRD = frozenset({"he", "her", "him", "his", "she"})
 TITLE_REACH = 24
+# "Ada Quill, the special counsel"
+APPOSITION = re.compile(r", (?:(?:a|an|the|then|former|deputy|chief|lead|federal|state) )*", re.I)
+# Who charges others and is charged in nothing by having an indictment: "Attorney General Ada Quill's indictment".
+CHARGING = re.compile(rf"{PROSECUTOR.pattern}|\b(?:attorney general|prosecutors?)\b", re.I)
+# What makes a defendant of whoever has it, and is a prosecutor's own as well.
+STAGE_RULES = frozenset({"defendant_in/own-stage", "defendant_in/own-trial", "defendant_in/trial-of"})
 # What a suit says of somebody makes no defendant where the text names one.
 SAID_RULE = "defendant_in/suit-says"
 # Who settles a suit or denies its claims answers it, where the text does not say that he brings one.
@@ -83,7 +92,14 @@ def settle_parties(
         ):
             # "she said in the criminal complaint": whoever tells the police something prosecutes nobody
             continue
-        if mention.evidence.rule == SAID_RULE and not accused.holds(mention):
+        if mention.evidence.rule == SAID_RULE and (not accused.holds(mention) or is_setting(mention, reading)):
+            continue
+        if mention.relation in SIDES and speaks_of_another(mention, reading):
+            continue
+        tried = mention.evidence.rule in PENAL_RULES | STAGE_RULES
+        doubtful = mention.evidence.rule in STAGE_RULES or mention.evidence.antecedents
+        if tried and doubtful and is_prosecutor(mention, reading, CHARGING):
+            # "Special Counsel Ada Quill's indictment", "when the prosecutor found Bo, she charged him"
             continue
         if mention.evidence.rule in ANSWERING_RULES and mention.subject in accused.suing | lawyers:
             continue
@@ -101,18 +117,35 @@ def is_bankruptcy(party: RelationMention, reading: Reading) -> bool:
     return is_named_so(cue)
 
 
-def is_prosecutor(party: RelationMention, reading: Reading) -> bool:
-    """Tell whether a title says that somebody brings a proceeding for the state."""
+def is_setting(party: RelationMention, reading: Reading) -> bool:
+    """Tell whether an indictment only tells of a body: "The indictment says that Mill Oil employed him"."""
+    charge = PENAL_WORDS.search(reading.chains[party.object].label)
+    return charge is not None and reading.chains[party.subject].type is not EntityType.PERSON
+
+
+def speaks_of_another(party: RelationMention, reading: Reading) -> bool:
+    """Tell whether a pronoun in somebody's own words was taken for the speaker: "“He was jailed,” Bo said"."""
+    pronoun = reading.doc[reading.token_at[party.evidence.subject.start]]
+    if pronoun.lower_ not in THIRD:
+        return False
+    quotation = spoken_quotations(reading.doc).get(pronoun.i)
+    if quotation is None or quotation.speaker is None:
+        return False
+    return any(filler.chain == party.subject for filler in reading.fillers(quotation.speaker))
+
+
+def is_prosecutor(party: RelationMention, reading: Reading, titled: re.Pattern[str] = PROSECUTOR) -> bool:
+    """Tell whether a title before or behind a name says that somebody brings a proceeding for the state."""
     chain, text = reading.chains[party.subject], reading.document.text
     if chain.type is not EntityType.PERSON:
         return False
-    titles = (
-        text[max(0, item.span.start - TITLE_REACH) : item.span.start].rstrip()
-        for item in chain.mentions
-        if item.text in chain.names
-    )
-    found = (PROSECUTOR.search(title) for title in titles)
-    return any(match is not None and not match.string[match.end() :].strip() for match in found)
+    spans = [item.span for item in chain.mentions if item.text in chain.names]
+    titles = (text[max(0, span.start - TITLE_REACH) : span.start].rstrip(", ") for span in spans)
+    before = (titled.search(title) for title in titles)
+    if any(match is not None and match.end() == len(match.string) for match in before):
+        return True
+    beside = (APPOSITION.match(text, span.end) for span in spans)
+    return any(match is not None and titled.match(text, match.end()) is not None for match in beside)
 
 
 def is_union(mention: RelationMention, reading: Reading) -> bool:

@@ -8,9 +8,10 @@ from functools import cache
 from graph import syntax
 from graph.causes import find_causes
 from graph.descriptions import load_descriptions
+from graph.memory import once_per_document
 from graph.model import EntityType
 from graph.schema import FOLDER, read_toml
-from graph.tokens import Token
+from graph.tokens import Doc, Token
 from graph.trials import awaits, stands_trial
 from graph.word_forms import base_form
 
@@ -66,6 +67,22 @@ def is_charged(verb: Token) -> bool:
     return told and any(map(is_somebody, syntax.children(verb, syntax.OBJECT)))
 
 
+def is_reproach(verb: Token) -> bool:
+    """Tell whether "charge" only blames: "Ada charged Bo with bias", "guilty as charged".
+
+    Who names a crime may be a prosecutor.
+    """
+    if verb.lemma_.lower() != "charge":
+        return False
+    if verb.i and verb.nbor(-1).lower_ == "as":
+        return True
+    subjects = syntax.surface_subjects(verb)
+    if syntax.is_passive(verb) or not subjects:
+        return False
+    content = verb.doc[verb.i : verb.sent.end].text
+    return all(noun.ent_type_ == "PERSON" for noun in subjects) and not names_crime(content)
+
+
 def is_tasked(verb: Token) -> bool:
     """Tell whether somebody is charged with what is a duty and no wrong: "charged with overseeing the merger"."""
     tasks = load_prosecutions()["tasks"]
@@ -108,7 +125,7 @@ def is_penal_verb(verb: Token) -> bool:
     """Tell whether a verb is a criminal proceeding that other verbs than those of `lawsuits.toml` evoke."""
     lemma = base_form(verb)
     if lemma == "charge":
-        return is_charged(verb) and not is_tasked(verb)
+        return is_charged(verb) and not is_tasked(verb) and not is_reproach(verb)
     if lemma == "sentence":
         return syntax.is_passive(verb) and any(map(is_somebody, syntax.surface_subjects(verb)))
     if lemma in load_prosecutions()["jailing"]:
@@ -158,6 +175,8 @@ def is_stage(noun: Token) -> bool:
     """Tell whether a stage is somebody's or a crime's: "Lee's conviction", "convictions for fraud"; no firm belief."""
     if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "that":
         return False
+    if noun.lemma_.lower() == "acquittal" and tells_of_impeachment(noun.doc):
+        return False
     if noun.lemma_.lower() in {"arraignment", "sentencing"} and is_set_for(noun):
         return True
     obliques = syntax.obliques(noun)
@@ -167,6 +186,12 @@ def is_stage(noun: Token) -> bool:
         owned = any(owner.ent_type_ == "PERSON" for owner in owners)
         return owned or names_crime(content.text) or "criminal" in before(noun)
     return any(map(is_somebody, owners)) or any(owner.lower_ in {"his", "her", "their"} for owner in owners)
+
+
+@once_per_document
+def tells_of_impeachment(doc: Doc) -> bool:
+    """Tell whether a document is about an impeachment, whose senators acquit as a jury does."""
+    return sum(word.lower_.startswith("impeach") for word in doc) > 1 and any(word.lower_ == "senate" for word in doc)
 
 
 def is_set_for(noun: Token) -> bool:

@@ -12,6 +12,8 @@ from graph.tokens import Token
 from graph.word_forms import base_form
 
 MAX_CLIMB = 5
+TAKING_TIME = frozenset({"long", "take", "time", "year"})
+ADVOCATING = frozenset("advocate argue argument case favor favour opponent proponent supporter vote".split())
 INDEFINITE = frozenset({"a", "an", "any"})
 SUPPOSING = frozenset({"can", "could", "may", "might", "should", "would"})
 # what one does only with a proceeding that has begun
@@ -33,7 +35,8 @@ def settle_stance(cue: Token, stance: Stance) -> Stance:
         return replace(stance, assertion=Assertion.ASSERTED)
     # "Ada suing Bo would help nobody" does not say that she does
     gerund = cue.tag_ == "VBG" and cue.dep_ in {"csubj", "csubj:outer"}
-    open_yet = gerund or is_planned(cue) or is_supposed(cue) or may_be_brought(cue) or is_ordered(cue)
+    wished = is_wished(cue) or is_awaited(cue) or is_advocated(cue)
+    open_yet = gerund or wished or is_planned(cue) or is_supposed(cue) or may_be_brought(cue) or is_ordered(cue)
     if stance.assertion in {Assertion.ASSERTED, Assertion.ALLEGED} and open_yet:
         return replace(stance, assertion=Assertion.HYPOTHETICAL)
     return stance
@@ -56,6 +59,32 @@ def is_ordered(verb: Token) -> bool:
     return not helped and not syntax.surface_subjects(verb)
 
 
+def is_wished(verb: Token) -> bool:
+    """Tell whether a verb is a subjunctive: "the recommendation that the department prosecute Bo"."""
+    that = any(mark.lower_ == "that" for mark in syntax.children(verb, {"mark"}))
+    if verb.tag_ not in {"VB", "VBP"} or not that or syntax.children(verb, {"aux"}):
+        return False
+    subjects = syntax.surface_subjects(verb)
+    single = len(subjects) == 1 and subjects[0].tag_ in {"NN", "NNP"}
+    return single and not syntax.children(subjects[0], {"conj"})
+
+
+def is_awaited(verb: Token) -> bool:
+    """Tell whether a verb stands behind "for" and who shall do it: "they wait for the state to charge Bo".
+
+    "It took a year for the state to charge Bo" says that it did.
+    """
+    marks = {mark.lower_ for mark in syntax.children(verb, {"aux", "case", "mark"})}
+    return verb.tag_ == "VB" and {"for", "to"} <= marks and verb.head.lemma_.lower() not in TAKING_TIME
+
+
+def is_advocated(verb: Token) -> bool:
+    """Tell whether a verb is what somebody is for or against: "a proponent of charging Bo"."""
+    marks = syntax.children(verb, {"case", "mark"})
+    wanted = {"of", "for", "against"} & {mark.lower_ for mark in marks}
+    return verb.tag_ == "VBG" and bool(wanted) and verb.head.lemma_.lower() in ADVOCATING
+
+
 def is_planned(verb: Token) -> bool:
     """Tell whether a verb only plans the proceeding that is its object: "is preparing a suit"."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in load_cues().hypothetical.noun_verbs:
@@ -65,9 +94,21 @@ def is_planned(verb: Token) -> bool:
 
 def is_supposed(noun: Token) -> bool:
     """Tell whether an indefinite proceeding stands under "would", "might" or "can": "has cause to bring a suit"."""
+    if noun.pos_ == "NOUN" and may_be_some(noun):
+        return True
     if noun.pos_ != "NOUN" or not any(child.lower_ in INDEFINITE for child in noun.children):
         return False
     return not syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE) and _hangs_on_supposed(noun)
+
+
+def may_be_some(noun: Token) -> bool:
+    """Tell whether a bare plural is what may come of something: "could warrant charges against Bo"."""
+    verb = syntax.governing_verb(noun)
+    if noun.tag_ != "NNS" or verb is None or noun not in syntax.direct_objects(verb):
+        return False
+    bare = not syntax.children(noun, {"det", "nummod", *syntax.POSSESSOR})
+    open_yet = any(child.lower_ in SUPPOSING for child in syntax.children(verb, {"aux"}))
+    return bare and open_yet and base_form(verb) not in CONTINUING
 
 
 def may_be_brought(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from graph.genitives import genitive_before
 from graph.headlines import find_passive_marks
 from graph.memory import once_per_token
 from graph.tokens import Token
@@ -52,9 +53,7 @@ DESCRIBING = frozenset(
 # "the judge was biased": nobody did so to him
 ADJECTIVAL = frozenset({"biased", "bigoted", "misguided", "misinformed", "mistaken", "prejudiced"})
 MAX_DEPTH = 8
-MAX_MODIFIERS = 8
 GENITIVES = frozenset({"'s", "’s", "'", "’"})
-POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "my"})
 
 
 def children(token: Token, labels: Iterable[str]) -> list[Token]:
@@ -169,8 +168,13 @@ def noun_before(pronoun: Token) -> Token:
 
 
 def follow(tokens: Iterable[Token]) -> list[Token]:
-    """Return the conjuncts of all tokens, each relative pronoun replaced by its antecedent."""
-    return expand_conjuncts(antecedent(token) for token in tokens)
+    """Return the conjuncts of all tokens, each relative pronoun replaced by its antecedent.
+
+    In "Ada, who left, and Bo" the pronoun speaks of nobody behind it.
+    """
+    given = list(tokens)
+    last = max((token.i for token in given if token.lower_ in RELATIVE_PRONOUN), default=None)
+    return [noun for noun in expand_conjuncts(map(antecedent, given)) if last is None or noun.i <= last]
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -328,29 +332,18 @@ def obliques(head: Token) -> dict[str, list[Token]]:
     return found
 
 
+def is_told(name: Token) -> bool:
+    """Tell whether another owner follows a name at once, so that it is none itself: "told Ada its work"."""
+    return name.pos_ == "PROPN" and name.i + 1 < len(name.doc) and name.nbor().tag_ == "PRP$"
+
+
 def possessors(noun: Token) -> list[Token]:
     """Return who owns the noun, also where it stands as a title before the owned name: "Ada's", "his lawyer Bo"."""
-    own = children(noun, POSSESSOR)
+    # "told Ada its work on the suit": the name owns nothing
+    own = [owner for owner in children(noun, POSSESSOR) if not is_told(owner)]
     if not own and noun.dep_ in COMPOUND and noun.head.i > noun.i:
         own = [owner for owner in children(noun.head, POSSESSOR) if owner.i < noun.i]
     return follow(own or genitive_before(noun))
-
-
-def genitive_before(noun: Token) -> list[Token]:
-    """Return the owner at the head of the noun's phrase, "Ada's" or "his", for trees that hang it elsewhere."""
-    if noun.is_sent_start:
-        return []
-    index = noun.i - 1
-    while (
-        not noun.doc[index].is_sent_start
-        and noun.i - index < MAX_MODIFIERS
-        and (noun.doc[index].pos_ in {"ADJ", "NOUN", "NUM", "SYM", "PROPN"} or noun.doc[index].lower_ in {"and", "-"})
-    ):
-        index -= 1
-    before = noun.doc[index]
-    if before.lower_ in POSSESSIVE_PRONOUNS:
-        return [before]
-    return [noun.doc[index - 1]] if before.lower_ in {"'s", "’s"} and not before.is_sent_start else []
 
 
 def complements(head: Token) -> list[Token]:

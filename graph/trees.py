@@ -11,6 +11,10 @@ ADVERBIAL = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 # A participle is at times tagged as the past tense.
 PAST = frozenset({"VBN", "VBD"})
 OWN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "aux", "aux:pass", "auxpass", "mark", "cc", "cop"})
+RELATIVES = frozenset({"acl:relcl", "relcl"})
+PEOPLE = frozenset({"PER", "PERSON"})
+TITLING = frozenset({"compound", "nmod:desc"})
+PLURALS = frozenset({"are", "have", "were"})
 FINITE = frozenset({"VBZ", "VBD", "NNS"})
 # "appeared in court charged with theft" charges no court
 PLACES = frozenset({"bail", "court", "custody", "dock", "jail", "judge", "magistrate", "magistrates", "prison"})
@@ -24,9 +28,34 @@ def mend_trees(doc: Doc) -> Doc:
     turn_arcs(doc)
     mend_arguments(doc)
     for token in doc:
+        if token.lower_ == "who" and token.i > 1:
+            _return_clause(token)
         if token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):
             _attach(token)
     return doc
+
+
+def _return_clause(who: Token) -> None:
+    """Hang a clause in a list of people on the one named right before it: "Ada, who left, Bo Dunn, who stayed, and Cy".
+
+    "Ada and Bo Dunn, who were there" speaks of both.
+    """
+    doc, clause, name = who.doc, who.head, who.nbor(-2)
+    joined = clause.dep_ == "conj" and clause.head.dep_ in RELATIVES
+    if not (joined or clause.dep_ in RELATIVES) or who.nbor(-1).text != "," or name.ent_type_ not in PEOPLE:
+        return
+    start = name.i
+    while start > name.sent.start and doc[start].ent_iob_ == "I":
+        start -= 1
+    while start > name.sent.start and doc[start - 1].dep_ in TITLING:
+        start -= 1
+    opening = [word.lower_ for word in doc[max(0, start - 2) : start]]
+    listed = opening[-1:] in [[","], ["including"]] or opening == [",", "and"]
+    several = clause.tag_ == "VBP" or any(child.lower_ in PLURALS for child in clause.children)
+    own = [word for word in doc[start : name.i + 1] if not start <= word.head.i <= name.i]
+    elsewhere = len(own) == 1 and not start <= clause.head.i <= name.i
+    if listed and elsewhere and not several and not clause.is_ancestor(own[0]):
+        clause.head, clause.dep_ = own[0], "acl:relcl"
 
 
 def _attach(participle: Token) -> None:

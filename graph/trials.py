@@ -10,6 +10,7 @@ TRIALS = frozenset({"retrial", "trial"})
 CHARGES = frozenset({"charge", "count"})
 # "will stand trial" says that somebody is tried, "may stand trial" does not
 TRIED = frozenset({"await", "face", "stand"})
+SEIZING = frozenset("apprehend arrest bring catch charge detain haul hold indict jail seize sentence try".split())
 SCHEDULING = frozenset({"due", "schedule", "set", "slate"})
 UNCERTAIN = frozenset({"can", "could", "may", "might", "never", "no", "not", "n't", "n’t", "should", "would"})
 
@@ -52,4 +53,6 @@ def find_tried(noun: Token, verb: Token | None) -> list[Token]:
         return syntax.surface_subjects(copular)
     if verb is None:
         return []
-    return syntax.direct_objects(verb) if base_form(verb) == "put" else syntax.subjects(verb)
+    # "They arrested Ada on a murder charge"
+    taken = base_form(verb) == "put" or (noun.lemma_.lower() in CHARGES and base_form(verb) in SEIZING)
+    return syntax.direct_objects(verb) if taken else syntax.subjects(verb)

@@ -424,11 +424,76 @@ def test_a_bankruptcy_is_none_of_the_debtor_s_suits() -> None:
     article, quill, _ = quill_v_osei("Quill filed for bankruptcy in May, and her bankruptcy case goes on.")
     article.add_lawsuit("~bankruptcy in", by=(quill,), claims=("bankruptcy",))
     article.add_lawsuit("~her bankruptcy case", by=(quill,))
-    assert captions(article.extraction()) == ["Quill v. Osei", "Quill’s lawsuit"]
+    assert captions(article.extraction()) == ["Quill v. Osei", "Quill’s bankruptcy"]
 
 
 def test_a_bankruptcy_has_no_other_side() -> None:
     article = Article("d1", "Ada Quill filed for bankruptcy protection. The suit against Bram Osei was dismissed.")
     article.add_lawsuit("~bankruptcy protection", by=(article.add("Ada Quill"),))
     article.add_lawsuit("~The suit", against=(article.add("Bram Osei"),))
+    assert captions(article.extraction()) == ["Case against Osei", "Quill’s bankruptcy"]
+
+
+def test_bare_cases_with_no_party_are_no_lawsuit() -> None:
+    article = Article("d1", "The assault case was discussed, and Quill trial made news.")
+    article.add_lawsuit("~The assault case", claims=("assault",))
+    article.add_lawsuit("~Quill trial")
+    assert captions(article.extraction()) == []
+
+
+@pytest.mark.parametrize("mention", ["~a lawsuit", "~the trial"])
+def test_a_lawsuit_with_no_party_is_one_where_something_is_said_of_it(mention: str) -> None:
+    article = Article("d1", "They spoke of a lawsuit for assault, and the trial for assault goes on.")
+    article.add_lawsuit(mention, claims=("assault",))
+    assert captions(article.extraction()) == ["Lawsuit (assault)"]
+
+
+def test_whoever_prosecutes_nobody_brings_a_civil_suit() -> None:
+    article = Article("d1", "Ada Quill's case against Bram Osei goes on. Osei was charged with theft.")
+    quill, osei = article.add("Ada Quill"), article.add("Bram Osei")
+    article.add_lawsuit("~case", by=(quill,), against=(osei,))
+    article.add_lawsuit("!charged", against=(osei,), claims=("theft",), statuses=("charged",))
+    assert captions(article.extraction()) == ["Case against Osei", "Quill v. Osei"]
+
+
+def test_a_ministry_s_case_goes_on_with_the_charge() -> None:
+    article = Article("d1", "The Mill Ministry's case against Bram Osei goes on. Osei was charged with theft.")
+    ministry, osei = article.add("Mill Ministry", type_=EntityType.ORGANIZATION), article.add("Bram Osei")
+    article.add_lawsuit("~case", by=(ministry,), against=(osei,))
+    article.add_lawsuit("!charged", against=(osei,), claims=("theft",), statuses=("charged",))
+    assert captions(article.extraction()) == ["Mill Ministry v. Osei"]
+
+
+def test_a_murder_that_a_family_sues_for_makes_no_prosecution_of_the_suit() -> None:
+    article = Article("d1", "Ada Quill took legal action over the murder. Bram Osei was charged.")
+    article.add_lawsuit("~legal action", by=(article.add("Ada Quill"),), claims=("murder",))
+    article.add_lawsuit("!charged", against=(article.add("Bram Osei"),), claims=("murder",), statuses=("charged",))
     assert captions(article.extraction()) == ["Case against Osei", "Quill’s lawsuit"]
+
+
+def test_more_cases_are_no_one_proceeding() -> None:
+    article = Article("d1", "The Mill Ministry brought more cases than ever. Bram Osei went on trial.")
+    article.add_lawsuit("~more cases", by=(article.add("Mill Ministry", type_=EntityType.ORGANIZATION),))
+    article.add_lawsuit("~trial", against=(article.add("Bram Osei"),))
+    assert captions(article.extraction()) == ["Case against Osei"]
+
+
+def test_a_later_mention_shows_that_two_charges_are_one_prosecution() -> None:
+    article = Article(
+        "d1", "Bram Osei was charged with theft. Teo Marsh was also charged. Osei and Marsh were charged with fraud."
+    )
+    osei, marsh = article.add("Bram Osei"), article.add("Teo Marsh")
+    article.add_lawsuit("!charged with theft", against=(osei,), claims=("theft",), statuses=("charged",))
+    article.add_lawsuit("!charged.", against=(marsh,), claims=("fraud",), statuses=("charged",))
+    article.add_lawsuit("!charged with fraud", against=(osei, marsh), claims=("fraud",), statuses=("charged",))
+    assert captions(article.extraction()) == ["Case against Osei and Marsh"]
+
+
+def test_a_stage_that_fits_two_prosecutions_of_a_defendant_makes_no_third() -> None:
+    first = Article("d1", "Bram Osei was convicted of theft. He was charged with fraud.")
+    osei = first.add("Bram Osei")
+    first.add_lawsuit("!convicted", against=(osei,), claims=("theft",), statuses=("convicted",))
+    first.add_lawsuit("!charged", against=(osei,), claims=("fraud",), statuses=("charged",))
+    second = Article("d2", "Bram Osei pleaded guilty.")
+    second.add_lawsuit("!pleaded", against=(second.add("Bram Osei"),), statuses=("pleaded guilty",))
+    assert len(captions(first.extraction(), second.extraction())) == 2

@@ -18,6 +18,8 @@ FORMS = {
     "alleges": "allege",
     "claims": "claim",
     "brought": "bring",
+    "wore": "wear",
+    "complaints": "complaint",
 }
 
 
@@ -55,10 +57,26 @@ FORMS = {
      "protection", True),
     ("Ada PROPN nsubj 1\nspoke VERB ROOT 1\nof ADP case 3\ndivorce NOUN obl 1", "divorce", False),
     ("case NOUN nsubj:pass 2\nwas AUX aux:pass 2\nbrought VERB ROOT 2\nby ADP case 4\nBo PROPN obl 2", "case", True),
+    ("a DET det 2\ndesigner NOUN compound 2\nsuit NOUN ROOT 2", "suit", False),
+    ("a DET det 2\nlibel NOUN compound 2\nsuit NOUN ROOT 2", "suit", True),
+    ("Ada PROPN nsubj 1\nwore VERB ROOT 1\na DET det 3\nsuit NOUN obj 1", "suit", False),
+    ("the DET det 1\nman NOUN ROOT 1\nin ADP case 4\nthe DET det 4\nsuit NOUN nmod 1", "suit", False),
+    ("in ADP case 1\nsuit NOUN ROOT 1\nand CCONJ cc 3\ntie NOUN conj 1", "suit", False),
+    ("They PRON nsubj 1\nbuild VERB ROOT 1\na DET det 3\ncase NOUN obj 1\nagainst ADP case 5\nBo PROPN nmod 3",
+     "case", False),
+    ("any DET det 1\ncase NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "case", False),
+    ("the DET det 1\ncomplaints NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "complaints", False),
+    ("civil ADJ amod 1\ncomplaints NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "complaints", True),
+    ("the DET det 2\nassault NOUN compound 2\nclaims NOUN ROOT 2\nagainst ADP case 4\nBo PROPN nmod 2",
+     "claims", False),
+    ("Ada PROPN nsubj 1\nfiled VERB ROOT 1\nassault NOUN compound 3\nclaims NOUN obj 1\nagainst ADP case 5\n"
+     "Bo PROPN nmod 3", "claims", True),
+    ("military ADJ amod 1\naction NOUN ROOT 1\nagainst ADP case 3\nthem PRON nmod 1", "action", False),
+    ("guilty ADJ ROOT 0\nas SCONJ mark 2\ncharged VERB advcl 0", "charged", False),
     ("a DET det 3\nfederal ADJ amod 3\njudge NOUN nsubj 3\ntook VERB ROOT 3\naction NOUN obj 3", "action", False),
 ])  # fmt: skip
 def test_what_evokes_a_proceeding(lines: str, word: str, expected: bool) -> None:
-    doc = parse(lines, lemmas=FORMS)
+    doc = parse(lines, lemmas=FORMS, tags={"complaints": "NNS"})
     token = next(token for token in doc if token.text == word)
     assert evokes_proceeding(token) is expected
 

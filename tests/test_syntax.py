@@ -224,3 +224,31 @@ def test_what_stands_behind_that_is_no_second_subject() -> None:
 def test_a_participle_that_opens_a_text_has_the_noun_that_it_hangs_on() -> None:
     doc = parse("Suing VERB acl 1\nwomen NOUN nsubj 2\nwon VERB ROOT 2", tags={"Suing": "VBG", "women": "NNS"})
     assert syntax.subjects(doc[0]) == [doc[1]]
+
+
+def test_who_speaks_of_nobody_behind_it() -> None:
+    doc = parse("""
+Ada PROPN nsubj 1
+left VERB ROOT 1
+with ADP case 3
+Cy PROPN obl 1
+who PRON nsubj 5
+sued VERB acl:relcl 3
+Dee PROPN obj 5
+and CCONJ cc 8
+Bo PROPN conj 3
+""")
+    assert names(syntax.subjects(verb_of(doc))) == ["Cy"]
+
+
+def test_a_name_before_another_owner_owns_nothing() -> None:
+    doc = parse("""
+told VERB ROOT 0
+Ada PROPN nmod:poss 6
+its PRON nmod:poss 3
+work NOUN obj 0
+on ADP case 6
+the DET det 6
+suit NOUN nmod 3
+""", tags={"its": "PRP$"})  # fmt: skip
+    assert syntax.possessors(doc[6]) == []

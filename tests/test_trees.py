@@ -7,6 +7,7 @@ from spacy.tokens import Doc as ParsedDoc
 
 from graph.tokens import Doc, read_tokens
 from graph.trees import mend_trees
+from tests.docs import parse
 
 
 def build(rows: str) -> Doc:
@@ -405,3 +406,32 @@ def test_a_name_that_opens_a_sentence_without_a_preposition_is_the_subject() -> 
         Dunn NNP PROPN obl 1
     """))  # fmt: skip
     assert describe(doc)[::3] == ["Quill nsubj spoke", "Dunn obl spoke"]
+
+
+LISTED = """
+Ada PROPN obj 2 B-PERSON
+, PUNCT punct 4
+included VERB ROOT 2
+who PRON nsubj 4
+left VERB acl:relcl 0
+, PUNCT punct 6
+Bo PROPN obj 2 B-PERSON
+, PUNCT punct 9
+who PRON nsubj 9
+{verb} VERB acl:relcl 0
+"""
+
+
+def test_a_clause_in_a_list_of_people_is_the_last_one_s() -> None:
+    doc = mend_trees(parse(LISTED.format(verb="stayed")))
+    assert describe(doc)[9] == "stayed acl:relcl Bo"
+
+
+def test_a_clause_that_speaks_of_several_stays() -> None:
+    doc = mend_trees(parse(LISTED.format(verb="stay"), tags={"stay": "VBP"}))
+    assert describe(doc)[9] == "stay acl:relcl Ada"
+
+
+def test_a_clause_behind_a_friend_of_somebody_stays() -> None:
+    doc = mend_trees(parse(LISTED.format(verb="stayed").replace(", PUNCT punct 6", "of ADP case 6")))
+    assert describe(doc)[9] == "stayed acl:relcl Ada"

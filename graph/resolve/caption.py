@@ -15,11 +15,12 @@ _MOST_NAMED = 3
 
 def make_label(
     plaintiffs: Sequence[Entity], defendants: Sequence[Entity], *, names: Sequence[str], texts: Sequence[str],
-    gist: str,
+    gist: str, bankrupt: bool = False,
 ) -> str:  # fmt: skip
     """Return "Quill v. Dunn and Roe", or what can be said of a proceeding with one side or none.
 
-    `names` are the proceeding's own names, `texts` the phrases for it, `gist` a claim, a sum or a court.
+    `names` are the proceeding's own names, `texts` the phrases for it, `gist` a claim, a sum or a court; `bankrupt`
+    says that it is the plaintiff's bankruptcy.
     """
     if names:
         return max(names, key=lambda name: (len(name), name))
@@ -27,7 +28,7 @@ def make_label(
     if suing and sued:
         return f"{suing} v. {sued}"
     if suing:
-        return f"{suing}{'’' if suing.endswith('s') else '’s'} lawsuit"
+        return f"{suing}{'’' if suing.endswith('s') else '’s'} {'bankruptcy' if bankrupt else 'lawsuit'}"
     if sued:
         return f"Case against {sued}"
     if gist:

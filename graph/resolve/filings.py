@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 
+from graph.body_kinds import load_kinds
 from graph.causes import find_causes, find_degree, load_causes
 from graph.model import Chain, EntityType, Extraction, LawsuitFacts, Mention, MentionKind
 from graph.resolve.block import ChainKey
@@ -31,7 +32,9 @@ class Filing:
     Parties and judges are entity ids, courts folded labels;
     `strangers` are the sides on which somebody stands who has no name ("three women sued Lee"), and `introduced` says
     that a mention can be the first of its proceeding: "sued", "a suit"; `apart`, that it is none of those before it:
-    "a similar suit"; `added`, that it names one more party of a proceeding: "Lee joined the suit".
+    "a similar suit"; `added`, that it names one more party of a proceeding: "Lee joined the suit"; `anchored`, that its
+    words stand for one proceeding also where they name nobody: "a lawsuit", not "the cases"; `several`, that they stand
+    for no single one: "more cases".
     """
 
     members: frozenset[ChainKey]
@@ -52,6 +55,8 @@ class Filing:
     introduced: bool = False
     apart: bool = False
     added: bool = False
+    anchored: bool = False
+    several: bool = False
 
     @property
     def documents(self) -> frozenset[str]:
@@ -75,7 +80,8 @@ class Filing:
 
     def join(self, other: Filing) -> Filing:
         """Return the union of what is said of two mentions of one proceeding."""
-        return Filing(**{item.name: getattr(self, item.name) | getattr(other, item.name) for item in fields(Filing)})
+        joined = {item.name: getattr(self, item.name) | getattr(other, item.name) for item in fields(Filing)}
+        return Filing(**{**joined, "several": self.several and other.several})
 
 
 @cache
@@ -148,7 +154,7 @@ def _read_filing(
         filed=filed,
         dockets=frozenset(map(fold, dockets)),
         names=frozenset(map(fold, chain.names)),
-        natures=_find_natures(extraction, index, (*statuses, *claims)),
+        natures=_find_natures(extraction, index, statuses=statuses, claims=claims),
         statuses=statuses,
         strangers=_find_strangers(extraction, index, nodes),
         counterclaim=any(proceeding.counterclaim for proceeding in said),
@@ -157,21 +163,54 @@ def _read_filing(
             m.object == index and m.relation in ROLES and m.evidence.rule.split("/")[-1] in lawsuit_words()["adding"]
             for m in extraction.relations
         ),
+        anchored=any(is_anchor(m.text) for m in chain.mentions),
+        several=all(is_several(m) for m in chain.mentions),
         introduced=not all(is_later(m) for m in chain.mentions),
     )
 
 
-def _find_natures(extraction: Extraction, index: int, facts: Iterable[str]) -> frozenset[str]:
+def _find_natures(
+    extraction: Extraction, index: int, *, statuses: Iterable[str], claims: Iterable[str]
+) -> frozenset[str]:
+    """Return of what kind a proceeding is by its words, else by who brings it, else by what it is about.
+
+    "Lee's legal action" against Kim "for murder" is no prosecution.
+    """
     texts = [mention.text for mention in extraction.chains[index].mentions]
     if any(map(is_bankruptcy, texts)):
         return frozenset({"insolvent"})
-    return read_natures((*texts, *facts)) | _find_penal(extraction, index)
+    told = read_natures((*texts, *statuses)) | _find_penal(extraction, index)
+    return told or _find_private(extraction, index) or read_natures(claims)
 
 
 def _find_penal(extraction: Extraction, index: int) -> frozenset[str]:
     """Return "criminal" where a rule that finds defendants of prosecutions alone has found one."""
     rules = {m.evidence.rule for m in extraction.relations if m.object == index and m.relation == DEFENDANT}
     return frozenset({"criminal"} if any(f"{DEFENDANT}/{rule}" in rules for rule in lawsuit_words()["penal"]) else ())
+
+
+def _find_private(extraction: Extraction, index: int) -> frozenset[str]:
+    """Return "civil" where somebody brings a proceeding who is no authority: "Lee's case against Kim"."""
+    rules = lawsuit_words()["complaining"]
+    bringing = [m for m in extraction.relations if m.object == index and m.relation == PLAINTIFF]
+    private = (
+        bringing
+        and not any(
+            mention.evidence.rule.split("/")[-1] in rules or is_authority(extraction.chains[mention.subject])
+            for mention in bringing
+        )
+        and any(not mention.evidence.antecedents for mention in bringing)
+    )
+    return frozenset({"civil"} if private else ())
+
+
+def is_authority(chain: Chain) -> bool:
+    """Tell whether a party is a body that can prosecute: a ministry, an office, a state."""
+    words = [fold(word) for name in (chain.label, *chain.names) for word in name.split()]
+    kinds = load_kinds("names")
+    return chain.type is EntityType.ORGANIZATION and any(
+        word in lawsuit_words()["authorities"] or "government" in kinds.get(word, ()) for word in words
+    )
 
 
 def _find_strangers(extraction: Extraction, index: int, nodes: Mapping[ChainKey, str]) -> frozenset[str]:
@@ -203,6 +242,23 @@ def is_definite(text: str) -> bool:
     return words[:1] != [] and (words[0] in lawsuit_words()["definite"] or any(w.endswith(("'s", "s'")) for w in words))
 
 
+def is_anchor(text: str) -> bool:
+    """Tell whether a phrase stands for one proceeding whoever its parties are: "a lawsuit", not "several cases".
+
+    "Trial" alone may stand in a headline beside the article: "Quill trial".
+    """
+    words, known = fold(text).split(), lawsuit_words()
+    set_down = words[:1] in [[word] for word in known["determiners"]]
+    return words[-1:] in [[word] for word in known["anchors"]] or (set_down and words[-1] in known["stages"])
+
+
+def is_several(mention: Mention) -> bool:
+    """Tell whether a mention stands for some proceedings and no single one: "more cases", not "her lawsuits"."""
+    plural = fold(mention.text).split()[-1:]
+    told = mention.kind is MentionKind.NOMINAL and not is_definite(mention.text)
+    return told and not set(plural).isdisjoint(lawsuit_words()["plurals"])
+
+
 def is_apart(text: str) -> bool:
     """Tell whether a phrase sets a proceeding apart from those before it: "another suit", "a similar case"."""
     return not set(fold(text).split()).isdisjoint(lawsuit_words()["apart"])
@@ -211,6 +267,7 @@ def is_apart(text: str) -> bool:
 def read_natures(texts: Iterable[str]) -> frozenset[str]:
     """Return "civil" and "criminal" as the words of the texts say, none where they say neither."""
     plain = (re.sub("|".join(lawsuit_words()["torts"]), " ", fold(text)) for text in texts)
+    plain = (re.sub(r"\bcounts?\b", "charge", text) for text in plain)
     words = [word for text in plain for word in re.findall(r"[\w-]+", text)]
     return frozenset(
         nature for nature in ("civil", "criminal")

@@ -41,7 +41,10 @@ def group_in_document(filings: Sequence[Filing]) -> list[Filing]:
     for filing in (filing for filing in filings if filing.sides == 1):
         _put(groups, filing, _find_other_side(filing, groups))
     _join_told(groups)
+    _join_charges(groups)
     _join_halves(groups)
+    # "cases brought by Lee" are no one proceeding
+    groups = [group for group in groups if not group.several or group.defendants or _is_dated(group)]
     nameless = [filing for filing in filings if filing.sides == 0]
     known = list(groups)
     for filing in (filing for filing in nameless if filing.names):
@@ -165,6 +168,19 @@ def _join_told(groups: list[Filing]) -> None:
             _put(groups, half, whole)
 
 
+def _join_charges(groups: list[Filing]) -> None:
+    """Join, in place, prosecutions of one document that a later mention shows to be one by a defendant of both.
+
+    "Lee was charged with theft. Also charged were Kim and Roe. Lee, Kim and Roe deny it."
+    """
+    for one, other in combinations([group for group in groups if not group.plaintiffs and not group.apart], 2):
+        if one not in groups or other not in groups or not one.defendants & other.defendants:
+            continue
+        if _are_told_together(one, other) and not contradict(one, other, dates=True):
+            groups.remove(other)
+            groups[groups.index(one)] = one.join(other)
+
+
 def _join_halves(groups: list[Filing]) -> None:
     """Join, in place, a proceeding with a plaintiff alone to one with a defendant alone, where no other of them fits.
 
@@ -219,7 +235,7 @@ def _answered(group: Filing, groups: Sequence[Filing]) -> bool:
 
 
 def _complete(filing: Filing, group: Filing) -> bool:
-    if is_bankruptcy(filing) or is_bankruptcy(group):
+    if is_bankruptcy(filing) or is_bankruptcy(group) or filing.several or group.several:
         return False
     return bool(filing.plaintiffs) != bool(group.plaintiffs) and bool(filing.defendants) != bool(group.defendants)
 
@@ -257,18 +273,25 @@ def _find_antecedent(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
 
 
 def _only_nameless(filings: Sequence[Filing], *, alone: bool) -> list[Filing]:
-    """Return the one proceeding of a document that names no party at all, if anything is said of it."""
+    """Return the one proceeding of a document that names no party at all, if anything is said of it.
+
+    "The assault cases" tells of none, "a lawsuit for assault" and "the assault case before a court" do.
+    """
     if not filings or not alone:
         return []
     whole = filings[0]
     for filing in filings[1:]:
         whole = whole.join(filing)
-    told = bool(whole.claims or whole.amounts or whole.courts)
+    told = bool(whole.amounts or whole.courts or (whole.claims and whole.anchored))
     return [whole] if told and not is_bankruptcy(whole) else []
 
 
 def _has_facts(filing: Filing) -> bool:
-    return bool(filing.claims or filing.amounts or filing.filed or filing.dockets or filing.courts)
+    return bool(filing.claims) or _is_dated(filing)
+
+
+def _is_dated(filing: Filing) -> bool:
+    return bool(filing.amounts or filing.filed or filing.dockets or filing.courts)
 
 
 def _specific_first(filing: Filing) -> tuple[int, Place, list[ChainKey]]:
@@ -330,8 +353,19 @@ def _merge_half(block: Sequence[Filing]) -> list[Filing]:
     groups: list[Filing] = []
     for filing in block:
         fitting = [group for group in groups if _are_alike(filing, group)]
-        _add(groups, filing, choose_by_facts(filing, fitting))
+        _add(groups, filing, choose_by_facts(filing, fitting) or _choose_main(filing, fitting))
     return groups
+
+
+def _choose_main(filing: Filing, fitting: Sequence[Filing]) -> Filing | None:
+    """Return the prosecution that most documents tell of, where a stage of one fits several of one defendant.
+
+    "Lee is on trial for fraud" makes no third one where one document tells of two.
+    """
+    if any(one.plaintiffs or not one.natures <= {"criminal"} for one in (filing, *fitting)):
+        return None
+    same = [group for group in fitting if group.defendants == filing.defendants]
+    return min(same, key=lambda group: (-len(group.documents), group.first), default=None)
 
 
 def _are_alike(filing: Filing, group: Filing) -> bool:

@@ -10,6 +10,7 @@ from graph.resolve.block import ChainKey
 from graph.resolve.caption import collect_facts, collect_texts, make_label
 from graph.resolve.entities import make_id
 from graph.resolve.filings import DEFENDANT, PLAINTIFF, ROLES, Filing, Place, read_filings
+from graph.resolve.fit import is_bankruptcy
 from graph.resolve.group import group_across, group_in_document
 from graph.resolve.regroup import follow_ties, remove_parties
 from graph.resolve.ties import UNTIED, Ties
@@ -107,7 +108,8 @@ def _build_lawsuit(
     names = collect_texts(members, documents, MentionKind.NAMED)
     texts = collect_texts(members, documents, MentionKind.NOMINAL)
     gist = next((value.text for key in ("claims", "amounts") for value in facts[key]), min(filing.courts, default=""))
-    label = make_label(sides[PLAINTIFF], sides[DEFENDANT], names=names, texts=texts, gist=gist)
+    label = make_label(sides[PLAINTIFF], sides[DEFENDANT], names=names, texts=texts, gist=gist,
+                       bankrupt=is_bankruptcy(filing))  # fmt: skip
     # the parties make the id, so that it stays when another article adds a date or a claim
     parts = ("Lawsuit", *(party.id for party in sides[PLAINTIFF]), "v", *(party.id for party in sides[DEFENDANT]))
     id_ = make_id(label, *parts)

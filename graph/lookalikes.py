@@ -1,0 +1,88 @@
+"""Tells nouns that only look like proceedings: clothes, grumbles, arguments, and what nobody has brought."""
+
+from __future__ import annotations
+
+from graph import syntax
+from graph.prosecutions import before, names_crime
+from graph.tokens import Token
+from graph.word_forms import base_form, is_plural
+
+# "designer suits", "a navy three-piece suit"
+GARMENTS = frozenset(
+    "armani bathing bespoke biohazard black blue body brown business charcoal cotton custom-made dark designer "
+    "diving double-breasted dress expensive fancy flannel gray grey hazmat italian jogging jump leather linen navy "
+    "pant pants pin-striped pinstripe pinstriped power protective safari sharp silk ski sweat swim tailored "
+    "tailor-made three-piece track trouser trousers tweed two-piece union velvet well-cut wet white wool woollen "
+    "zoot".split()
+)
+WEARING = frozenset({"dress", "don", "sport", "wear"})
+WEARERS = frozenset({"guy", "man", "person", "woman"})
+# what one does with a case that is an argument or that no court has seen yet
+ARGUING = frozenset({"argue", "assemble", "build", "construct", "form", "make", "overstate"})
+# what is said against somebody, in no court unless the text says so
+GRUMBLES = frozenset({"complaint", "claim"})
+LODGING = frozenset({"bring", "file", "refile"})
+COURTLY = frozenset({"civil", "class-action", "court", "criminal", "federal", "formal", "legal"})
+UNBROUGHT = frozenset(
+    "action case challenge charge claim complaint count indictment lawsuit litigation petition proceeding prosecution "
+    "suit trial".split()
+)
+
+
+def is_lookalike(noun: Token) -> bool:
+    """Tell whether a noun is that of a proceeding and yet stands for none."""
+    lemma = noun.lemma_.lower()
+    if lemma not in UNBROUGHT:
+        return False
+    if any(child.lower_ == "any" for child in syntax.children(noun, {"det"})):
+        # "did not comment on any case against Bo"
+        return True
+    if lemma == "suit":
+        return is_garment(noun)
+    if lemma == "charge":
+        # "Ada Quill's charges against Bo" are what she says of him
+        return "against" in syntax.obliques(noun) and any(o.ent_type_ == "PERSON" for o in syntax.possessors(noun))
+    if lemma == "case":
+        return is_argument(noun)
+    return lemma in GRUMBLES and is_grumble(noun, lemma)
+
+
+def is_garment(suit: Token) -> bool:
+    """Tell whether a suit is one to wear: "a designer suit", "wore a suit", "in suit and tie", "men in suits"."""
+    words = before(suit)
+    if not GARMENTS.isdisjoint(words) and "against" not in syntax.obliques(suit):
+        return True
+    if [word.lower_ for word in suit.doc[suit.i + 1 : min(suit.sent.end, suit.i + 3)]] == ["and", "tie"]:
+        return True
+    verb = syntax.governing_verb(suit)
+    worn = verb is not None and suit in syntax.direct_objects(verb)
+    if verb is not None and base_form(verb) in WEARING and (worn or syntax.case_of(suit) == "in"):
+        return True
+    told = syntax.children(suit, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE)
+    return syntax.case_of(suit) == "in" and not told and suit.head.lemma_.lower() in WEARERS
+
+
+def is_argument(case: Token) -> bool:
+    """Tell whether a case is an argument, or one that prosecutors only collect: "is building a case against Bo"."""
+    verb = syntax.governing_verb(case)
+    made = verb is not None and case in syntax.direct_objects(verb) and not syntax.is_passive(verb)
+    return made and verb is not None and base_form(verb) in ARGUING
+
+
+def is_grumble(noun: Token, lemma: str) -> bool:
+    """Tell whether complaints or claims are what somebody says: "her complaints", "the assault claims against Bo"."""
+    words = set(before(noun))
+    if words & COURTLY or is_lodged(noun):
+        return False
+    if lemma == "claim":
+        return any(names_crime(word) for word in words)
+    return is_plural(noun)
+
+
+def is_lodged(noun: Token) -> bool:
+    """Tell whether somebody files complaints or claims: "the complaints filed by Ada", "brought her claims"."""
+    verb = syntax.governing_verb(noun)
+    if verb is not None and base_form(verb) in LODGING and noun in syntax.direct_objects(verb):
+        return True
+    clauses = syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE)
+    return any(base_form(clause) in LODGING for clause in clauses)
