@@ -64,6 +64,8 @@ def settle_parties(
     answering = find_answering(parties)
     against = {(m.subject, m.object) for m in parties if m.evidence.rule == AGAINST_RULE}
     reporting = find_reporting(parties, reading)
+    suing = dict.fromkeys(mention.subject for mention in parties if mention.relation == "plaintiff_in")
+    judges = {chain for chain in suing if is_trial_judge(chain, reading)}
     for mention in parties:
         if mention.relation == "defendant_in" and is_bankruptcy(mention, reading):
             # "in its bankruptcy petition it listed its creditors"
@@ -75,7 +77,7 @@ def settle_parties(
             # "(Reuters) … In its suit, …": whoever only tells of it is no party
             continue
         label = reading.chains[mention.subject].label
-        if mention.relation == "plaintiff_in" and is_trial_judge(mention.subject, reading):
+        if mention.relation == "plaintiff_in" and mention.subject in judges:
             continue
         if (
             mention.evidence.rule in PENAL_RULES | {NAMED_RULE}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from graph.body_kinds import load_kinds
@@ -270,14 +271,20 @@ def is_cited(span: TokenSpan) -> bool:
 
     Where a title, a full name or what somebody says shows a person, the article tells of the case's parties.
     """
-    doc, text = span.doc, span.text
-    if text not in find_sides(doc):
-        return False
+    return span.text in find_cited(span.doc)
+
+
+@once_per_document
+def find_cited(doc: Doc) -> frozenset[str]:
+    """Return the names that are only parties of cited cases, and nobody's in the text itself."""
+    return frozenset(name for name in sorted(find_sides(doc)) if is_only_party(doc, name))
+
+
+def is_only_party(doc: Doc, text: str) -> bool:
+    """Tell whether nothing but the name of a case shows somebody in a word."""
     found = index_words(doc).get(text, ())
-    sides = [{doc[token.i + step].lower_ for step in (-1, 1) if 0 <= token.i + step < len(doc)} for token in found]
-    cited = [not side.isdisjoint(VERSUS) for side in sides]
-    if all(cited):
-        return bool(cited)
+    if stands_in_cases(found):
+        return bool(found)
     acts = any(token.dep_ in SUBJECT | PASSIVE_SUBJECT and token.head.pos_ == "VERB" for token in found)
     titled = any(token.i and doc[token.i - 1].lower_.rstrip(".") in load_titles() for token in found)
     return not acts and not titled and not is_bearer(doc, text)
@@ -286,10 +293,21 @@ def is_cited(span: TokenSpan) -> bool:
 def is_only_cited(span: TokenSpan) -> bool:
     """Tell whether a lone name stands nowhere but in the name of a case: "since Quill v. Dunn"."""
     doc, text = span.doc, span.text
-    if text not in find_sides(doc) or text.isupper():
-        return False
-    found = index_words(doc).get(text, ())
-    return all({doc[at].lower_ for at in (token.i - 1, token.i + 1) if 0 <= at < len(doc)} & VERSUS for token in found)
+    return not text.isupper() and text in find_only_cited(doc)
+
+
+@once_per_document
+def find_only_cited(doc: Doc) -> frozenset[str]:
+    """Return the words that stand nowhere but beside a "v."."""
+    return frozenset(word for word in sorted(find_sides(doc)) if stands_in_cases(index_words(doc).get(word, ())))
+
+
+def stands_in_cases(found: Sequence[Token]) -> bool:
+    """Tell whether each of some words stands beside a "v."."""
+    return all(
+        any(token.doc[at].lower_ in VERSUS for at in (token.i - 1, token.i + 1) if 0 <= at < len(token.doc))
+        for token in found
+    )
 
 
 def is_family(span: TokenSpan) -> bool:

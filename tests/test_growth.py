@@ -23,6 +23,8 @@ from graph.names import find_texts
 from graph.nlp import BUNDLED, LONGEST_RUN, BoundedTokenizer, cut_runs
 from graph.read.markdown import strip_marks
 from graph.read.text import build_document
+from graph.residue import is_cited
+from graph.tokens import read_tokens
 from tests.test_read_archives import read
 from tests.traps import TRAPS
 
@@ -52,6 +54,15 @@ def test_extraction_costs_as_much_a_word_in_long_texts(pipeline: Language, trap:
         doc = pipeline(document.text)
         costs.append(count_calls(partial(extract_document, document, doc)) / len(doc))
     assert costs[1] < TOLERANCE * costs[0]
+
+
+def test_names_of_cases_cost_as_much_each_however_many_there_are() -> None:
+    def count(cases: int) -> int:
+        doc = read_tokens(spacy.blank("en")("Quill v. Dunn. " * cases))
+        spans = [doc[token.i : token.i + 1] for token in doc if token.text == "Quill"]
+        return count_calls(lambda: [is_cited(span) for span in spans])
+
+    assert count(400) < 5 * count(100)
 
 
 @pytest.mark.parametrize("letter", ["a", "訴", "_", "\u0301"])

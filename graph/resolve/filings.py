@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from graph.body_kinds import load_kinds
@@ -63,7 +63,7 @@ class Filing:
         """Return the ids of the documents that mention it."""
         return frozenset(document for document, _ in self.members)
 
-    @property
+    @cached_property
     def first(self) -> Place:
         """Return the earliest place."""
         return min(self.places)

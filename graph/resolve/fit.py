@@ -116,3 +116,18 @@ def choose_by_facts(filing: Filing, candidates: list[Filing]) -> Filing | None:
     ranked = sorted(candidates, key=lambda candidate: (-count_shared(filing, candidate), candidate.first))
     most, next_most = (count_shared(filing, candidate) for candidate in ranked[:2])
     return ranked[0] if most > next_most else None
+
+
+def are_charges(one: Filing, other: Filing) -> bool:
+    """Tell whether both are of a prosecution, which has many a charge."""
+    return one.natures == other.natures == {"criminal"}
+
+
+def has_facts(filing: Filing) -> bool:
+    """Tell whether anything but its parties is known of a proceeding."""
+    return bool(filing.claims) or is_dated(filing)
+
+
+def is_dated(filing: Filing) -> bool:
+    """Tell whether a sum, a day, a docket number or a court is known of a proceeding."""
+    return bool(filing.amounts or filing.filed or filing.dockets or filing.courts)

@@ -1,23 +1,24 @@
-"""Groups filings that are one proceeding: first within each document, then across documents."""
+"""Groups filings that are one proceeding within each document."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 
-from graph.resolve.block import ChainKey
 from graph.resolve.filings import Filing, Place
 from graph.resolve.fit import (
+    are_charges,
     choose_by_facts,
     claims_differ,
     contradict,
     count_shared,
+    has_facts,
     is_bankruptcy,
+    is_dated,
     is_prosecution,
     share_both_sides,
     share_known_side,
-    years_differ,
 )
 
 HALVES = 2
@@ -44,7 +45,7 @@ def group_in_document(filings: Sequence[Filing]) -> list[Filing]:
     _join_charges(groups)
     _join_halves(groups)
     # "cases brought by Lee" are no one proceeding
-    groups = [group for group in groups if not group.several or group.defendants or _is_dated(group)]
+    groups = [group for group in groups if not group.several or group.defendants or is_dated(group)]
     nameless = [filing for filing in filings if filing.sides == 0]
     known = list(groups)
     for filing in (filing for filing in nameless if filing.names):
@@ -57,36 +58,6 @@ def group_in_document(filings: Sequence[Filing]) -> list[Filing]:
         if group is not None:
             _put(groups, filing, group)
     return groups
-
-
-def group_across(filings: Iterable[Filing]) -> list[Filing]:
-    """Return the proceedings of all documents from those of each, independent of their order."""
-    ordered = sorted(filings, key=_specific_first)
-    blocks = _blocks([filing for filing in ordered if filing.sides == 2], _pair_keys)
-    full = [group for block in blocks for group in _merge_full(block)]
-    by_side: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, group in enumerate(full):
-        for key in _side_keys(group):
-            by_side[key].append(index)
-    joined, open_ended = list(full), []
-    for filing in (filing for filing in ordered if filing.sides == 1):
-        near = dict.fromkeys(index for key in _side_keys(filing) for index in by_side[key])
-        fitting = [full[index] for index in near if _fits_across(filing, full[index])]
-        chosen = choose_by_facts(filing, fitting)
-        if chosen is not None:
-            index = next(index for index in near if full[index] is chosen)
-            joined[index] = joined[index].join(filing)
-        elif not (fitting and filing.definite and not _has_facts(filing)):
-            # a bare "his suit" that fits several is one of them, and no proceeding of its own
-            open_ended.append(filing)
-    pooled = [group for block in _blocks(open_ended, _side_keys) for group in _merge_half(block)]
-    named = _merge_named([filing for filing in ordered if filing.sides == 0])
-    return sorted((*joined, *pooled, *named), key=lambda group: (group.first, sorted(group.members)))
-
-
-def _fits_across(filing: Filing, group: Filing) -> bool:
-    apart = group.documents.isdisjoint(filing.documents)
-    return apart and share_known_side(filing, group) and not contradict(filing, group, dates=True)
 
 
 def _put(groups: list[Filing], filing: Filing, group: Filing | None) -> None:
@@ -116,8 +87,8 @@ def _are_told_apart(filing: Filing, group: Filing) -> bool:
 def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
     if filing.apart:
         return None
-    fitting = [group for group in groups if not contradict(filing, group, dates=True)]
-    shared = [group for group in fitting if share_known_side(filing, group)]
+    known = [group for group in groups if share_known_side(filing, group)]
+    shared = [group for group in known if not contradict(filing, group, dates=True)]
     if filing.counterclaim:
         shared = [group for group in shared if group.counterclaim or _answered(group, groups)]
     shared = [group for group in shared if group.sides == 2 and (filing.definite or _is_told(filing, group))] or [
@@ -132,7 +103,14 @@ def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
             best = _nearest_before(filing, shared) if filing.definite else min(shared, key=lambda group: group.first)
         return best
     # "Lee filed a suit. The suit against Kim …"
-    opposite = [group for group in fitting if group.sides == 1 and filing.definite and _complete(filing, group)]
+    opposite = [
+        group
+        for group in groups
+        if filing.definite
+        and group.sides == 1
+        and _complete(filing, group)
+        and not contradict(filing, group, dates=True)
+    ]
     return opposite[0] if len(opposite) == 1 else _find_widened(filing, groups)
 
 
@@ -173,10 +151,13 @@ def _join_charges(groups: list[Filing]) -> None:
 
     "Lee was charged with theft. Also charged were Kim and Roe. Lee, Kim and Roe deny it."
     """
-    for one, other in combinations([group for group in groups if not group.plaintiffs and not group.apart], 2):
-        if one not in groups or other not in groups or not one.defendants & other.defendants:
+    told = [group for group in groups if group.statuses and not group.plaintiffs and not group.apart]
+    joined: set[int] = set()
+    for (number, one), (later, other) in combinations(enumerate(told), 2):
+        if one.defendants.isdisjoint(other.defendants) or not joined.isdisjoint((number, later)):
             continue
         if _are_told_together(one, other) and not contradict(one, other, dates=True):
+            joined |= {number, later}
             groups.remove(other)
             groups[groups.index(one)] = one.join(other)
 
@@ -188,13 +169,20 @@ def _join_halves(groups: list[Filing]) -> None:
     """
     halves = [group for group in groups if group.sides == 1 and not group.apart]
     alone = len(halves) == len(groups) == HALVES
-    fitting = [[other for other in halves if _are_halves(half, other)] for half in halves]
-    for suing, others in zip(halves, fitting, strict=True):
-        if not suing.plaintiffs or len(others) != 1 or len(fitting[halves.index(others[0])]) != 1:
+    sued = [half for half in halves if half.defendants]
+    fitting = [
+        (suing, [number for number, other in enumerate(sued) if _are_halves(suing, other)])
+        for suing in halves
+        if suing.plaintiffs
+    ]
+    fits = Counter(number for _, numbers in fitting for number in numbers)
+    for suing, numbers in fitting:
+        if len(numbers) != 1 or fits[numbers[0]] != 1:
             continue
-        if alone or _are_near(suing, others[0]):
-            groups.remove(others[0])
-            groups[groups.index(suing)] = suing.join(others[0])
+        other = sued[numbers[0]]
+        if alone or _are_near(suing, other):
+            groups.remove(other)
+            groups[groups.index(suing)] = suing.join(other)
 
 
 def _are_near(one: Filing, other: Filing) -> bool:
@@ -209,7 +197,7 @@ def _are_told_together(one: Filing, other: Filing) -> bool:
     "charged with fraud" are one where they stand close together. "Convicted of theft in May, he was charged with fraud"
     tells of two.
     """
-    if not one.statuses or not other.statuses or not _are_charges(one, other):
+    if not one.statuses or not other.statuses or not are_charges(one, other):
         return False
     if {one.statuses, other.statuses} == COURSE:
         return True
@@ -265,11 +253,11 @@ def _find_antecedent(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
     nearest = _nearest_before(filing, fitting)
     if filing.definite:
         first = min(fitting, key=lambda group: group.first, default=None)
-        return nearest or choose_by_facts(filing, fitting) or (first if _has_facts(filing) else None)
+        return nearest or choose_by_facts(filing, fitting) or (first if has_facts(filing) else None)
     # "A suit filed on Friday alleges …" goes on with the one before it, or announces the first one told of
     fitting = [group for group in fitting if not claims_differ(filing, group)]
     likely = _nearest_before(filing, fitting) or min(fitting, key=lambda group: group.first, default=None)
-    return choose_by_facts(filing, fitting) or (likely if _has_facts(filing) else None)
+    return choose_by_facts(filing, fitting) or (likely if has_facts(filing) else None)
 
 
 def _only_nameless(filings: Sequence[Filing], *, alone: bool) -> list[Filing]:
@@ -284,113 +272,3 @@ def _only_nameless(filings: Sequence[Filing], *, alone: bool) -> list[Filing]:
         whole = whole.join(filing)
     told = bool(whole.amounts or whole.courts or (whole.claims and whole.anchored))
     return [whole] if told and not is_bankruptcy(whole) else []
-
-
-def _has_facts(filing: Filing) -> bool:
-    return bool(filing.claims) or _is_dated(filing)
-
-
-def _is_dated(filing: Filing) -> bool:
-    return bool(filing.amounts or filing.filed or filing.dockets or filing.courts)
-
-
-def _specific_first(filing: Filing) -> tuple[int, Place, list[ChainKey]]:
-    return -len({date[:4] for date in filing.filed}), filing.first, sorted(filing.members)
-
-
-def _pair_keys(filing: Filing) -> list[tuple[str, str]]:
-    return [(one, other) for one in sorted(filing.plaintiffs) for other in sorted(filing.defendants)]
-
-
-def _side_keys(filing: Filing) -> list[tuple[str, str]]:
-    return [*(("plaintiff", party) for party in sorted(filing.plaintiffs)),
-            *(("defendant", party) for party in sorted(filing.defendants))]  # fmt: skip
-
-
-def _blocks(filings: Sequence[Filing], keys: Callable[[Filing], list[tuple[str, str]]]) -> list[list[Filing]]:
-    """Return the filings in blocks that share no key, each in the order given."""
-    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, filing in enumerate(filings):
-        for key in keys(filing):
-            by_key[key].append(index)
-    block_of = list(range(len(filings)))
-
-    def root(index: int) -> int:
-        while block_of[index] != index:
-            block_of[index] = index = block_of[block_of[index]]
-        return index
-
-    for indexes in by_key.values():
-        for index in indexes[1:]:
-            one, other = sorted((root(indexes[0]), root(index)))
-            block_of[other] = one
-    blocks: dict[int, list[Filing]] = defaultdict(list)
-    for index, filing in enumerate(filings):
-        blocks[root(index)].append(filing)
-    return list(blocks.values())
-
-
-def _merge_full(block: Sequence[Filing]) -> list[Filing]:
-    """Return the proceedings among filings of the same parties; what one document keeps apart stays apart."""
-    documents = [document for filing in block for document in sorted(filing.documents)]
-    apart = len(documents) > len(set(documents))
-    groups: list[Filing] = []
-    for filing in block:
-        fitting = [group for group in groups if group.documents.isdisjoint(filing.documents)
-                   and share_both_sides(filing, group) and not contradict(filing, group, dates=False)
-                   and not (apart and years_differ(filing, group))]  # fmt: skip
-        if not apart and not any(contradict(one, other, dates=False) for one, other in combinations(fitting, 2)):
-            # "Lee v. Kim", "Lee v. Roe" and "Lee v. Kim and Roe" of three documents are one suit, seen in part
-            for other in fitting[1:]:
-                groups.remove(other)
-                groups[groups.index(fitting[0])] = fitting[0] = fitting[0].join(other)
-            fitting = fitting[:1]
-        _add(groups, filing, choose_by_facts(filing, fitting))
-    return groups
-
-
-def _merge_half(block: Sequence[Filing]) -> list[Filing]:
-    groups: list[Filing] = []
-    for filing in block:
-        fitting = [group for group in groups if _are_alike(filing, group)]
-        _add(groups, filing, choose_by_facts(filing, fitting) or _choose_main(filing, fitting))
-    return groups
-
-
-def _choose_main(filing: Filing, fitting: Sequence[Filing]) -> Filing | None:
-    """Return the prosecution that most documents tell of, where a stage of one fits several of one defendant.
-
-    "Lee is on trial for fraud" makes no third one where one document tells of two.
-    """
-    if any(one.plaintiffs or not one.natures <= {"criminal"} for one in (filing, *fitting)):
-        return None
-    same = [group for group in fitting if group.defendants == filing.defendants]
-    return min(same, key=lambda group: (-len(group.documents), group.first), default=None)
-
-
-def _are_alike(filing: Filing, group: Filing) -> bool:
-    if not group.documents.isdisjoint(filing.documents) or not share_known_side(filing, group):
-        return False
-    # two articles on one prosecution give other charges each
-    charged = _are_charges(filing, group) and bool(filing.defendants & group.defendants)
-    differ = claims_differ(filing, group) and not charged
-    return not contradict(filing, group, dates=True) and not differ
-
-
-def _are_charges(one: Filing, other: Filing) -> bool:
-    """Tell whether both are of a prosecution, which has many a charge."""
-    return one.natures == other.natures == {"criminal"}
-
-
-def _merge_named(filings: Sequence[Filing]) -> list[Filing]:
-    groups: list[Filing] = []
-    for filing in filings:
-        _add(groups, filing, next((group for group in groups if group.names & filing.names), None))
-    return groups
-
-
-def _add(groups: list[Filing], filing: Filing, group: Filing | None) -> None:
-    if group is None:
-        groups.append(filing)
-    else:
-        groups[groups.index(group)] = group.join(filing)

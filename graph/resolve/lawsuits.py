@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import Entity, Extraction, Lawsuit, MentionKind
+from graph.resolve.across import group_across
 from graph.resolve.block import ChainKey
 from graph.resolve.caption import collect_facts, collect_texts, make_label
 from graph.resolve.entities import make_id
 from graph.resolve.filings import DEFENDANT, PLAINTIFF, ROLES, Filing, Place, read_filings
 from graph.resolve.fit import is_bankruptcy
-from graph.resolve.group import group_across, group_in_document
+from graph.resolve.group import group_in_document
 from graph.resolve.regroup import follow_ties, remove_parties
 from graph.resolve.ties import UNTIED, Ties
 
