@@ -51,6 +51,7 @@ class Namesakes:
         if mention.type is not EntityType.PERSON:
             return list(fitting)
         if len(name_parts(mention.text)) == 1:
+            fitting = [n for n in fitting if not self.is_named_after(n, index, fitting)]
             return [
                 n
                 for n in fitting
@@ -69,11 +70,14 @@ class Namesakes:
     def is_parted(self, number: int, index: int) -> bool:
         """Tell whether a full name is that of a cluster's father: "Bo Quill, his son Bo Quill Jr." in one sentence.
 
-        Or where the text calls the son "Quill Jr.", so that the name without a suffix is not his.
+        Or where the text calls the son "Quill Jr.", so that the name without a suffix is not his, or the father by an
+        office that the son has not.
         """
         cluster = self.work.clusters[number]
         if not all(map(suffix_of, cluster.names)):
             return False
+        if self.holds_office(index) and not any(map(self.holds_office, cluster.mentions)):
+            return True
         name, here = name_parts(self.work.mentions[index].text), self.work.sentences[index]
         near = (i for i, sentence in enumerate(self.work.sentences) if sentence == here)
         sons = {(*name, suffix) for suffix in SUFFIXES}
@@ -121,6 +125,25 @@ class Namesakes:
             return True
         alike = [i for i, other in enumerate(self.work.mentions) if name_parts(other.text) == word]
         return any(self.is_owned_by(number, i) or self.holds_office(i) for i in alike)
+
+    def is_named_after(self, number: int, index: int, fitting: Sequence[int]) -> bool:
+        """Tell whether a surname is a father's and not his son's: "President Bo Quill … Quill … Bo Quill Jr.".
+
+        So it is where he holds an office, or where the text gave it to him before it named the son.
+        """
+        names = [name_parts(name) for name in self.work.clusters[number].names]
+        if not names or not all(name[-1] in SUFFIXES for name in names):
+            return False
+        given = {(name[0], name[-2]) for name in names if len(name) > 2}
+        others = (self.work.clusters[n] for n in fitting if n != number)
+        fathers = [o for o in others if any((parts[0], parts[-1]) in given for parts in map(name_parts, o.names))]
+        if any(self.holds_office(mention) for father in fathers for mention in father.mentions):
+            return True
+        begin = self.work.mentions[self.work.clusters[number].ordered[0]].span.start
+        word = name_parts(self.work.mentions[index].text)
+        return any(self.work.mentions[father.ordered[0]].span.start < begin for father in fathers) and any(
+            name_parts(other.text) == word and other.span.start < begin for other in self.work.mentions
+        )
 
     def holds_office(self, index: int) -> bool:
         """Tell whether the highest of offices stands before a name: "President Quill"."""
