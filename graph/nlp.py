@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 # Importing the components registers their factories, which the bundled model's configuration names.
 from graph.encoder import components as components
 from graph.errors import ModelError
+from graph.links import blank_links
 
 BUNDLED = Path(__file__).parent / "models" / "en_litigraph"
 BOUNDS = "litigraph_bounds"
@@ -164,8 +165,8 @@ def label_of(name: str) -> str:
 
 
 def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    """Yield a parsed Doc for each text, in order."""
-    return nlp.pipe(texts, batch_size=BATCH_SIZE)
+    """Yield a parsed Doc for each text, in order, with blanks in place of lists of links."""
+    return nlp.pipe(map(blank_links, texts), batch_size=BATCH_SIZE)
 
 
 @contextmanager
