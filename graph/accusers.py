@@ -88,12 +88,13 @@ def find_opponents_of(
     defendants: Mapping[int, Sequence[Filler]],
     cue: Token,
 ) -> list[Filler]:
-    """Return who brings a proceeding against one of those that a cue blames, as the cue stands for them.
+    """Return who brings a proceeding against those that a cue blames, against most of them, as the cue stands for them.
 
     Of several that sue them apart, it is whoever was last named as doing so.
     """
     answering = {filler.chain for filler in blamed}
-    suits = [suit for suit, parties in defendants.items() if answering & {party.chain for party in parties}]
+    sides = {suit: len(answering & {party.chain for party in parties}) for suit, parties in defendants.items()}
+    suits = [suit for suit, number in sides.items() if number and number == max(sides.values())]
     bringing = [list(plaintiffs[suit]) for suit in suits if plaintiffs.get(suit)]
     if bringing and not set.intersection(*({party.chain for party in side} for side in bringing)):
         bringing = [min(bringing, key=lambda side: abs(cue.idx - side[0].mention.span.start))]

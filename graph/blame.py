@@ -36,9 +36,16 @@ MAX_STEPS = 4
 BLAMED_VERBS = frozenset(
     (
         "air be bring carry cause commit conduct continue create deliver deploy do employ engage file follow give have "
-        "impose issue keep launch make mount offer operate orchestrate perpetuate play pose post practice print "
-        "produce promote provide publish pull push repeat run sell send show sow spew spout spread stage take "
+        "impose involve issue keep launch make mount offer operate orchestrate perpetuate play pose post practice "
+        "print produce promote provide publish pull push repeat run sell send show sow spew spout spread stage take "
         "tell use wage write"
+    ).split()
+)
+# "rode his reckless horse", "his death was senseless": what is bad of these is no doing of whoever has or suffers them
+UNDONE_BY_OWNER = frozenset(
+    (
+        "apartment arrest bike boat car cat death detention dog dress firing flat garden hair home horse house illness "
+        "imprisonment injury jet killing loss murder ordeal pain pet plane ship slaying suffering truck yacht"
     ).split()
 )
 # "used the term fake news" says what was said, of nobody
@@ -83,18 +90,31 @@ def find_blamed(word: Token) -> list[Token]:
             if judge_clause(node).assertion is Assertion.NEGATED:
                 return []
             # "This is a cynical attempt by Bo Dunn"
-            return owners if owners and all(token.lower_ in POINTING for token in told) else told
+            pointed = owners and all(token.lower_ in POINTING for token in told)
+            return owners if pointed else [one for token in told for one in find_deplored(token)]
         if owners:
-            return owners
+            owned = node.head if node.dep_ == "amod" else node
+            return [] if base_form(owned) in UNDONE_BY_OWNER else owners
         head = node.head
         if head == node:
             return []
         if syntax.is_predicate(head):
             return find_doer(node, head)
+        if head.lower_ in syntax.TAKING_PART and syntax.case_of(node) == "in":
+            return syntax.surface_subjects(head)
         if node.dep_ not in LINKS or (syntax.case_of(node) and not is_measure(node)):
             return []
         node = head
     return []
+
+
+def find_deplored(subject: Token) -> list[Token]:
+    """Return a word's subject, of a clause whoever does what it tells: "It is shameful that Bo lied"."""
+    if subject.dep_ != "csubj":
+        return [subject]
+    marks = {mark.lower_ for mark in syntax.children(subject, {"case", "mark"})}
+    done = judge_clause(subject).assertion not in UNDONE
+    return syntax.subjects(subject) if "for" in marks or ("that" in marks and done) else []
 
 
 def find_doer(thing: Token, verb: Token) -> list[Token]:
@@ -130,8 +150,7 @@ def fill_word_slot(word: Token, slot: str, reading: Reading) -> list[Filler]:
     if slot == BLAMED:
         # "Ada's ruling was wrong" blames Ada, "Ada's lawyer was wrong" does not, nor "Ada's lawyers were wrong"
         heads = [head for token in find_blamed(word) for head in find_addressed(token)]
-        blamed = [(members_of(reading, token), [] if describes_people(token) else syntax.possessors(token))
-                  for token in heads]  # fmt: skip
+        blamed = [(members_of(reading, token), [] if is_apart(token) else syntax.possessors(token)) for token in heads]
         owned = [filler for own, owners in blamed if not own for owner in owners for filler in reading.fillers(owner)]
         return [filler for own, _ in blamed for filler in own] + owned
     if slot == "owner":
@@ -141,6 +160,19 @@ def fill_word_slot(word: Token, slot: str, reading: Reading) -> list[Filler]:
     if slot == "next":
         return reading.name_after(word)
     return reading.name_parted(word, step=1 if slot == "aside" else -1)
+
+
+def find_doers_owners(clause: Token, reading: Reading) -> list[Filler]:
+    """Return whose the thing is that does what a clause says: Bo's, of "Bo's new song infringes hers"."""
+    things = [noun for noun in syntax.subjects(clause) if noun.pos_ == "NOUN" and not describes_people(noun)]
+    kinds = ((noun, {reading.chains[filler.chain].type for filler in reading.fillers(noun)}) for noun in things)
+    own = [noun for noun, types in kinds if types <= {EntityType.WORK}]
+    return [filler for noun in own for owner in syntax.possessors(noun) for filler in reading.fillers(owner)]
+
+
+def is_apart(noun: Token) -> bool:
+    """Tell whether what is bad of a thing is not so of its owner: of "Bo's lawyers" and "Bo's death"."""
+    return describes_people(noun) or base_form(noun) in UNDONE_BY_OWNER
 
 
 def describes_people(noun: Token) -> bool:

@@ -16,12 +16,15 @@ SAID = frozenset({"ccomp", "parataxis"})
 # how trees that miss it hang a participle that stands between commas behind a subject
 LOOSE = frozenset({"advcl", "ccomp", "dep", "parataxis"})
 FARTHEST = 4
+LONGEST_RELATIVE = 8
 
 
 def turn_arcs(doc: Doc) -> None:
     """Give clauses, parts of names and subjects that hang on a word far behind them the head before them."""
     for token in doc:
         if token.head.i <= token.i:
+            if token.dep_ == "appos" and not _hang_whose(token):
+                _set_beside_speaker(token)
             continue
         if token.dep_ in CLAUSES:
             _hang_on_noun(token)
@@ -73,6 +76,33 @@ def _hang_participle(verb: Token) -> None:
             verb.dep_, verb.tag_ = "acl", "VBN"
 
 
+def _hang_whose(name: Token) -> bool:
+    """Hang a clause that a tree takes for an apposition on the noun before its "whose": "for Ada, whose name is Amy".
+
+    Returns whether the tree was such a one.
+    """
+    if not any(child.dep_ == "cop" for child in name.children):
+        return False
+    before = name.doc[max(name.sent.start, name.i - LONGEST_RELATIVE) : name.i]
+    whose = next((word for word in before if word.lower_ == "whose" and word.head.head == name), None)
+    if whose is None or whose.i - name.sent.start < 2:
+        return False
+    noun = whose.nbor(-1) if whose.nbor(-1).text != "," else whose.nbor(-2)
+    if noun.pos_ in {"NOUN", "PROPN"}:
+        _move(name, noun.head if noun.dep_ == "flat" and noun.head.i < noun.i else noun)
+        name.dep_ = "acl:relcl"
+    return True
+
+
+def _set_beside_speaker(noun: Token) -> None:
+    """Hang what describes a speaker on the name before it, not on one quoted: "“I saw Bo,” Ada, the cook, said"."""
+    start = noun.left_edge.i
+    name = noun.doc[start - (noun.doc[start].text != ",")].nbor(-1) if start > noun.sent.start + 1 else noun
+    quoted = any(word.is_quote for word in noun.doc[noun.head.i + 1 : name.i])
+    if quoted and name.pos_ == "PROPN" and name.nbor().text == ",":
+        _move(noun, name.head if name.dep_ == "flat" and name.head.i < name.i else name)
+
+
 def _make_subject(name: Token) -> None:
     """Make a name the subject of the verb whose auxiliaries follow it, where that has none: "Ada has been sued"."""
     last = max((child.i for child in name.children if child.dep_ == "flat"), default=name.i)
@@ -87,12 +117,15 @@ def _make_subject(name: Token) -> None:
 
 
 def _return_subject(subject: Token) -> None:
-    """Give a subject to the verb that follows it, not to that of saying behind: "Ada is suing Bo: “…,” she said"."""
+    """Give a subject to the verb that follows it, not to that of saying behind.
+
+    "Ada is suing Bo: “…,” she said", "Ada, the cook, never lied, a witness has told jurors".
+    """
     saying = subject.head
-    speaker = saying.nbor(-1)
+    speaker = _find_speaker(subject, saying)
     clauses = (child for child in saying.children if child.dep_ in SAID and subject.i < child.i < speaker.i)
     said = next(clauses, None)
-    if said is None or said.pos_ != "VERB" or speaker.pos_ not in {"PROPN", "PRON"}:
+    if said is None or said.pos_ != "VERB" or speaker.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return
     between = subject.doc[subject.i + 1 : said.left_edge.i]
     if any(child.dep_ in SUBJECTS for child in said.children) or any(
@@ -102,3 +135,10 @@ def _return_subject(subject: Token) -> None:
     if speaker.head == subject or speaker.head.i > speaker.i:
         speaker.head, speaker.dep_ = saying, "nsubj"
         subject.head = said
+
+
+def _find_speaker(subject: Token, saying: Token) -> Token:
+    """Return another subject of a verb of saying behind the first, else the name or pronoun right before it."""
+    later = (child for child in saying.children if child.dep_ == "nsubj" and subject.i < child.i < saying.i)
+    before = saying.nbor(-1)
+    return next(later, before if before.pos_ in {"PROPN", "PRON"} else saying)

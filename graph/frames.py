@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph import accusers, syntax
 from graph.appositions import set_beside
 from graph.assertion import assess
-from graph.blame import WORD_SLOTS, fill_word_slot
+from graph.blame import WORD_SLOTS, fill_word_slot, find_doers_owners
 from graph.company import find_company
 from graph.cue import NEAR, Cue
 from graph.hearings import TESTIFYING, is_heard_by_assembly
@@ -46,6 +46,10 @@ LIST_REACH = 8
 SUING = frozenset({"countersue", "sue"})
 ACCUSING = "accuse"
 BEHALF = "on behalf of"
+# "defended Bo in a suit" is done by a lawyer, "in an interview" by anybody
+CASES = frozenset(
+    {"action", "appeal", "case", "countersuit", "court", "lawsuit", "litigation", "retrial", "suit", "trial"}
+)
 FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 INDICTING = frozenset({"charge", "indictment", "prosecution"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
@@ -167,6 +171,10 @@ class Frame(Cue):
             return [author for token in self.tokens(base) for author in find_writers(token, self.reading)]
         if slot == "that":
             return self._claimed()
+        if slot == "object.defended":
+            return self.fillers("object") if any(base_form(token) in CASES for token in self.oblique("in")) else []
+        if slot == "clause.owner":
+            return [filler for clause in self.clauses for filler in find_doers_owners(clause, self.reading)]
         if slot in WORD_SLOTS:
             return fill_word_slot(self.cue, slot, self.reading)
         if slot in SIDE_SLOTS:

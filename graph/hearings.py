@@ -10,7 +10,7 @@ from graph.word_forms import base_form
 TESTIFYING = frozenset({"testify", "testimony"})
 ASSEMBLIES = frozenset(
     (
-        "assembly capitol committee committees congress council house impeachment lawmakers legislators panel "
+        "House assembly capitol committee committees congress council impeachment lawmakers legislators panel "
         "parliament senate senators subcommittee"
     ).split()
 )
@@ -35,4 +35,5 @@ def _tells_of_assembly(doc: Doc) -> bool:
 
 def _list_words(token: Token) -> frozenset[str]:
     start, end = sentence_bounds(token.doc)[token.i]
-    return frozenset(word.lower_ for word in token.doc[start:end])
+    # "testified that she went to his house" speaks of no assembly
+    return frozenset(word.text if word.lower_ == "house" else word.lower_ for word in token.doc[start:end])

@@ -107,8 +107,12 @@ def describe(token: Token) -> Description | None:
 
 
 def modifies_noun(token: Token) -> bool:
-    """Tell whether a noun only says which thing the next noun is: "parent" in "its parent company"."""
-    if token.dep_ not in COMPOUND or token.is_sent_end:
+    """Tell whether a noun only says which thing the next noun is: "its parent company", "a seven-man jury"."""
+    if token.is_sent_end:
+        return False
+    if token.i - token.sent.start > 1 and token.nbor(-1).text in HYPHENS and token.nbor(-2).pos_ == "NUM":
+        return True
+    if token.dep_ not in COMPOUND:
         return False
     following = token.nbor()
     return token.head == following and following.pos_ == "NOUN"

@@ -159,7 +159,9 @@ def shares_modality(node: Token) -> bool:
     if own or not is_clause(node.head):
         return False
     joined = {child.lower_ for child in (*node.children, *node.head.children) if child.dep_ == "cc"}
-    return find_negation(node.head) is None or bool(joined & {"or", "nor"})
+    # "did not thrill them, break his bones and die": the bare forms hang on "did not"
+    bare = node.tag_ == "VB" and bool(syntax.children(node.head, {"aux"}))
+    return bare or find_negation(node.head) is None or bool(joined & {"or", "nor"})
 
 
 def is_clause(node: Token) -> bool:

@@ -84,6 +84,9 @@ def list_subjects_before(pronoun: Token) -> Iterator[Token]:
     before = pronoun.doc[first - 1].sent
     if "\n" in before.text[len(before.text.rstrip()) :] and pronoun.i - first > NEAR_START:
         return
-    yield from list_arguments(before.root, pronoun)
-    for clause in syntax.complements(before.root):
+    said = syntax.complements(before.root)
+    # "Papers say that Harbor Gas has sold it, the Gazette reported": what is told stands first
+    ahead = [clause for clause in said if clause.i < before.root.i]
+    told = [*ahead, *(inner for clause in ahead for inner in syntax.complements(clause))]
+    for clause in dict.fromkeys([*told, before.root, *said]):
         yield from list_arguments(clause, pronoun)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph import syntax
-from graph.blame import BLAMED
+from graph.blame import BLAMED, UNDONE
 from graph.frames import Frame
 from graph.modality import judge_clause
 from graph.model import Assertion, EntityType
@@ -13,6 +13,9 @@ from graph.reading import Filler
 from graph.schema import Pattern
 from graph.tokens import Token
 from graph.word_forms import base_form
+
+# "has a history of lying"
+HABITS = frozenset({"habit", "history", "pattern", "practice", "record"})
 
 
 def matches(pattern: Pattern, frame: Frame) -> bool:
@@ -61,12 +64,26 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
 def find_content(pattern: Pattern, frame: Frame) -> list[Token]:
     """Return the content clauses of a frame that say what a pattern asks for."""
     content = [clause for clause in frame.clauses if not pattern.clause_verb.isdisjoint(list_words(clause))]
-    return [clause for clause in content if judge_clause(clause).assertion is not Assertion.NEGATED]
+    return [clause for clause in content if is_held_done(clause)]
+
+
+def is_held_done(clause: Token) -> bool:
+    """Tell whether a clause says that something took place: not "did not lie", "could lie", "whether he lied"."""
+    stance = judge_clause(clause)
+    # "had tried to steal it": what somebody set about counts
+    heads = [clause, clause.head] if clause.dep_ == "conj" else [clause]
+    tried = any(child.lower_ == "to" for head in heads for child in syntax.children(head, {"mark"}))
+    return stance.assertion not in UNDONE or (tried and stance.assertion is Assertion.HYPOTHETICAL)
 
 
 def list_words(clause: Token) -> set[str]:
-    """Return the words that say what a content clause states: its head, of a noun also what describes it."""
+    """Return the words that say what a content clause states: its head, of a noun also what describes it.
+
+    Of "has a history of abusing women" it is what is done time and again.
+    """
     described = [clause, *syntax.children(clause, {"amod"})] if clause.pos_ == "NOUN" else [clause]
+    habits = [noun for noun in syntax.children(clause, syntax.OBJECT) if base_form(noun) in HABITS]
+    described += [deed for noun in habits for deed in syntax.children(noun, syntax.PARTICIPLE)]
     return {form for word in described for form in (word.lemma_.lower(), word.lower_)}
 
 

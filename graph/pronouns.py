@@ -19,11 +19,13 @@ import numpy.typing as npt
 from graph.antecedents import Ranking
 from graph.model import EntityType, Gender, MentionKind
 from graph.pronoun_features import PronounFeatures
-from graph.syntax import OBJECT, SUBJECT
+from graph.quotations import spoken_quotations
+from graph.syntax import APPOSITION, OBJECT, POSSESSOR, SUBJECT, own_obliques
 
 WEIGHTS = Path(__file__).parent / "models" / "pronouns.json"
 REACH = 8
 RECALL = 3
+SAYING_OF = frozenset({"remark", "say", "tweet", "write"})
 Floats = npt.NDArray[np.float32]
 
 
@@ -72,6 +74,9 @@ class Pronouns:
 
         `network` takes the place of the one that comes with the package.
         """
+        told_of = self.find_told_of(index, gender)
+        if told_of is not None:
+            return told_of
         candidates = self.list_candidates(index, gender)
         if not candidates:
             return None
@@ -83,9 +88,29 @@ class Pronouns:
         best = candidates[int(np.argmax(scores))]
         return best if self.work.clusters[best].names else None
 
-    def is_barred(self, index: int, number: int) -> bool:
-        """Tell whether a cluster is the subject of the very verb whose object the pronoun is."""
+    def find_told_of(self, index: int, gender: Gender) -> int | None:
+        """Return of whom a quotation around a pronoun is said to speak: "“He is brave,” Ada said of Bo"."""
         head = self.work.heads[index]
+        quotation = spoken_quotations(head.doc).get(head.i)
+        verb = quotation.speaker.head if quotation is not None and quotation.speaker is not None else head
+        if quotation is None or verb.lemma_ not in SAYING_OF or quotation.start <= verb.i < quotation.end:
+            return None
+        of = [noun for preposition, noun in own_obliques(verb) if preposition == "of"]
+        clusters = {number for noun in of for number in self.work.clusters_at(noun)}
+        fitting = [number for number in sorted(clusters)
+                   if self.work.clusters[number].type is EntityType.PERSON and self.work.clusters[number].names
+                   and self.work.clusters[number].gender in {gender, Gender.UNKNOWN}]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 else None
+
+    def is_barred(self, index: int, number: int) -> bool:
+        """Tell whether a cluster is the subject of the very verb whose object the pronoun is, or one of its own.
+
+        "Bo, one of his accusers" is not one of Bo's.
+        """
+        head = self.work.heads[index]
+        one = head.head.head
+        if head.dep_ in POSSESSOR and one.lower_ == "one" and one.dep_ in APPOSITION:
+            return number in self.work.clusters_at(one.head)
         if head.dep_ not in OBJECT or self.work.mentions[index].text.lower().endswith("self"):
             return False
         others = (self.work.heads[mention] for mention in self.list_beside(index, number))

@@ -32,6 +32,7 @@ from graph.schema import Pattern, RelationType, load_relations
 from graph.sides import DEBTOR
 from graph.spans import sentence_bounds
 from graph.suppositions import settle_stance
+from graph.testimony import place_testimony
 from graph.word_forms import base_form
 
 LAWSUIT_GROUP = "lawsuit"
@@ -129,6 +130,7 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     found.extend(find_counsel(found, reading, roles))
     roles_found.extend(find_opponents(roles_found, found, reading))
     roles_found.extend(find_bench(roles_found, reading, roles))
+    roles_found = list(place_testimony(roles_found, reading, roles))
     found.extend(list(find_bar(roles_found, found, reading, roles)))
     kept = drop_disloyal(drop_neutral(drop_beats(found, reading), roles), roles, reading)
     parties = [party.chain for side in (roles.plaintiffs, roles.defendants) for own in side.values() for party in own]

@@ -13,7 +13,7 @@ from graph.genitives import genitive_before
 from graph.headlines import find_passive_marks
 from graph.memory import once_per_token
 from graph.tokens import Token
-from graph.word_forms import HYPHENS, takes_that
+from graph.word_forms import HYPHENS, base_form, load_impersonal, takes_that
 
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
@@ -52,6 +52,8 @@ DESCRIBING = frozenset(
 )
 # "the judge was biased": nobody did so to him
 ADJECTIVAL = frozenset({"biased", "bigoted", "misguided", "misinformed", "mistaken", "prejudiced"})
+# "was engaged in fraud"; not "was engaged to Bo"
+TAKING_PART = frozenset({"engaged", "involved"})
 MAX_DEPTH = 8
 GENITIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -89,7 +91,7 @@ def is_predicate(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is its deep object."""
     labels = {child.dep_ for child in verb.children}
-    if verb.lower_ in ADJECTIVAL:
+    if verb.lower_ in ADJECTIVAL or (verb.lower_ in TAKING_PART and verb.doc[verb.i + 1 : verb.i + 2].text == "in"):
         return False
     if not labels.isdisjoint(PASSIVE):
         return True
@@ -151,11 +153,18 @@ def antecedent(token: Token) -> Token:
 
 
 def someone_at(noun: Token) -> Token:
-    """Return whom "who" can stand for behind the name of a body: "Bo Dunn, a partner at Dunn & Co., who lost"."""
+    """Return whom "who" can stand for: "Bo Dunn, a partner at Dunn & Co., who lost", "a guest of his show who lost"."""
     node = noun
-    while node.ent_type_ in BODIES and node.dep_ in {"appos", "conj", "flat", *COMPOUND} and node.head.i < node.i:
+    while is_no_person(node) and node.dep_ in {"appos", "conj", "flat", *COMPOUND} and node.head.i < node.i:
         node = node.head
-    return noun if node.ent_type_ in BODIES or node.pos_ not in {"NOUN", "PROPN"} else node
+    return noun if is_no_person(node) or node.pos_ not in {"NOUN", "PROPN"} else node
+
+
+def is_no_person(noun: Token) -> bool:
+    """Tell whether a name is a body's, or a noun says what another has to do with: "of his show"."""
+    return noun.ent_type_ in BODIES or (
+        noun.pos_ == "NOUN" and base_form(noun) in load_impersonal() and case_of(noun) != ""
+    )
 
 
 def noun_before(pronoun: Token) -> Token:

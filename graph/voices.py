@@ -6,7 +6,7 @@ from graph import syntax
 from graph.model import EntityType
 from graph.reading import Filler, Reading
 from graph.tokens import Token
-from graph.word_forms import base_form
+from graph.word_forms import base_form, is_plural
 
 WRITINGS = frozenset(
     (
@@ -14,6 +14,8 @@ WRITINGS = frozenset(
         "report review statement story submission text tweet video"
     ).split()
 )
+# how many sentences back "they" can go, as long as those before have the same subject
+FOLLOWED = 3
 WRITING = frozenset("author compile draft file issue pen post publish release send sign submit write".split())
 SPEAKERS_FOR = frozenset(
     (
@@ -61,6 +63,8 @@ def find_outlets_of(name: Token, reading: Reading) -> list[Filler]:
 def find_clients(agent: Token, reading: Reading, roles: frozenset[str]) -> list[Filler]:
     """Return for whom a lawyer or a spokesman acts, by the noun or its apposition: "Quill's attorneys"."""
     found = []
+    if agent.lower_ == "they":
+        agent = find_lawyers_before(agent, roles)
     for noun in [agent, *syntax.children(agent, syntax.APPOSITION | syntax.COMPOUND)]:
         if base_form(noun) in roles:
             acting = [noun, *syntax.children(noun, syntax.PARTICIPLE)]
@@ -70,3 +74,17 @@ def find_clients(agent: Token, reading: Reading, roles: frozenset[str]) -> list[
                         for client in syntax.direct_objects(token)]  # fmt: skip
             found += [filler for token in clients for filler in reading.fillers(token)]
     return found
+
+
+def find_lawyers_before(they: Token, roles: frozenset[str]) -> Token:
+    """Return the lawyers whom "they" goes on with: "Lawyers for Ada sued Bo. They argue that he lied"; else "they"."""
+    start = they.sent.start
+    for _ in range(FOLLOWED):
+        if start == 0:
+            break
+        before = they.doc[start - 1].sent
+        spoke = syntax.surface_subjects(before.root)
+        if not any(noun.lower_ == "they" for noun in spoke):
+            return next((noun for noun in spoke if is_plural(noun) and base_form(noun) in roles), they)
+        start = before.start
+    return they

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from graph.schema import FOLDER, read_toml
 from graph.tokens import Token
 
 HYPHENS = frozenset({"-", "‐", "‑"})
@@ -49,3 +52,10 @@ def takes_that(noun: Token) -> bool:
     if noun.i == 0 or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "that":
         return False
     return noun.nbor(-1).pos_ == "PROPN" and noun.lower_.endswith("s")
+
+
+@cache
+def load_impersonal() -> frozenset[str]:
+    """Return the nouns for what "who" does not go back to where it only belongs to somebody: "show", "company"."""
+    data = read_toml(FOLDER / "descriptions.toml")
+    return frozenset(word.lower() for kind in ("court", "media", "organization", "work") for word in data[kind])

@@ -437,3 +437,16 @@ def test_whose_campaign_it_is_tells_which_body_is_meant() -> None:
     chains = join_campaigns(build_chains(doc, find_mentions(doc)), doc)
     [body] = [chain for chain in chains if chain.type is EntityType.ORGANIZATION]
     assert [mention.text for mention in body.mentions] == ["Dunn campaign", "Bo Dunn's campaign"]
+
+
+def test_a_number_and_a_hyphen_make_a_noun_no_mention() -> None:
+    doc = parse("""
+        a DET det 4
+        seven NUM nummod 4
+        - PUNCT punct 1
+        man NOUN nsubj 5
+        jury NOUN appos 3
+        met VERB ROOT 5
+        . PUNCT punct 5
+        """)
+    assert "man" not in {doc.text[m.head.start : m.head.end] for m in find_mentions(doc)}

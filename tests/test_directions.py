@@ -106,3 +106,53 @@ def test_a_subject_stays_where_the_verb_between_has_one_of_its_own() -> None:
     doc = parse(rows)
     turn_arcs(doc)
     assert doc[0].head.text == "said"
+
+
+def test_what_describes_a_speaker_hangs_on_no_name_in_the_quotation() -> None:
+    doc = parse("""
+        “ PUNCT punct 2
+        meet VERB ccomp 10
+        Bo PROPN obj 1
+        , PUNCT punct 2
+        ” PUNCT punct 1
+        Ada PROPN nsubj 10
+        , PUNCT punct 8
+        the DET det 8
+        cook NOUN appos 2
+        , PUNCT punct 8
+        said VERB ROOT 10
+        """)
+    turn_arcs(doc)
+    assert doc[8].head.text == "Ada"
+
+
+def test_a_subject_goes_back_to_its_verb_before_whoever_says_so() -> None:
+    doc = parse("""
+        Ada PROPN nsubj 6
+        never ADV advmod 2
+        lied VERB ccomp 6
+        , PUNCT punct 2
+        a DET det 5
+        witness NOUN nsubj 6
+        told VERB ROOT 6
+        jurors NOUN iobj 6
+        """)
+    turn_arcs(doc)
+    assert [doc[0].head.text, doc[5].head.text] == ["lied", "told"]
+
+
+def test_what_the_name_of_somebody_is_describes_the_noun_before_whose() -> None:
+    doc = parse("""
+        the DET det 1
+        lawyer NOUN nsubj 9
+        for ADP case 3
+        Ada PROPN nmod 1
+        , PUNCT punct 8
+        whose PRON nmod:poss 6
+        name NOUN nsubj 8
+        is AUX cop 8
+        Amy PROPN appos 1
+        left VERB ROOT 9
+        """)
+    turn_arcs(doc)
+    assert [doc[8].head.text, doc[8].dep_] == ["Ada", "acl:relcl"]

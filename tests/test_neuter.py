@@ -26,6 +26,7 @@ def chain_of(pipeline: Language, text: str, pronoun: str) -> str | None:
     ("Harmon Pharma fell. The report and its authors were praised.", "its", None),
     ("Harmon Pharma closed. Bo Dunn said that the ship lost its captain.", "its", None),
     ("Harmon Pharma fell on Monday. It is raining in Boston.", "It", None),
+    ("Harmon Pharma has sold its ships, the Daily Lantern reported. It also closed a mill.", "It", "Harmon Pharma"),
 ])  # fmt: skip
 def test_a_neuter_pronoun_means_the_nearest_body_unless_a_thing_is_nearer(
     pipeline: Language, text: str, pronoun: str, label: str | None

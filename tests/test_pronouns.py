@@ -92,3 +92,39 @@ def test_the_weights_that_ship_fit_the_features() -> None:
     candidates = pronouns.list_candidates(pronoun, Gender.MALE)
     rows = pronouns.describe(pronoun, candidates)
     assert rows.shape == (1, load_network().hidden.shape[0])
+
+
+def test_a_quotation_said_of_somebody_speaks_of_that_person() -> None:
+    assert label_of_pronoun("""
+        Cy PROPN nsubj 1 B-PERSON
+        left VERB ROOT 1
+        . PUNCT punct 1
+        “ PUNCT punct 7
+        He PRON nsubj 7
+        is AUX cop 7
+        very ADV advmod 7
+        brave ADJ ccomp 10
+        ” PUNCT punct 7
+        Ada PROPN nsubj 10 B-PERSON
+        said VERB ROOT 10
+        of ADP case 12
+        Bo PROPN obl 10 B-PERSON
+        . PUNCT punct 10
+        """, "He") == ["Bo"]  # fmt: skip
+
+
+def test_nobody_is_one_of_his_own() -> None:
+    assert label_of_pronoun("""
+        Bo PROPN nsubj 1 B-PERSON
+        left VERB ROOT 1
+        . PUNCT punct 1
+        Cy PROPN nsubj 10 B-PERSON
+        , PUNCT punct 5
+        one NUM appos 3
+        of ADP case 8
+        his PRON nmod:poss 8
+        accusers NOUN nmod 5
+        , PUNCT punct 5
+        wept VERB ROOT 10
+        . PUNCT punct 10
+        """, "his") == ["Bo"]  # fmt: skip

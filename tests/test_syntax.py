@@ -252,3 +252,27 @@ the DET det 6
 suit NOUN nmod 3
 """, tags={"its": "PRP$"})  # fmt: skip
     assert syntax.possessors(doc[6]) == []
+
+
+def test_who_behind_a_thing_of_somebody_s_is_the_person_who_has_to_do_with_it() -> None:
+    doc = parse("""
+        a DET det 1
+        guest NOUN ROOT 1
+        of ADP case 4
+        his PRON nmod:poss 4
+        show NOUN nmod 1
+        who PRON nsubj 6
+        sued VERB acl:relcl 4
+        """)
+    assert syntax.antecedent(doc[5]).text == "guest"
+
+
+def test_who_was_engaged_in_a_thing_did_it() -> None:
+    doc = parse("""
+        Bo PROPN nsubj:pass 2
+        was AUX aux:pass 2
+        engaged VERB ROOT 2
+        in ADP case 4
+        fraud NOUN obl 2
+        """)
+    assert [token.text for token in syntax.subjects(doc[2])] == ["Bo"]
