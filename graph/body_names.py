@@ -39,7 +39,10 @@ BRANDS = frozenset(
 # who has an office, and what "… of Tides and Harbors" begins with
 ATTORNEYS = frozenset({"AG", "Attorney", "DA", "General", "Prosecutor", "Sheriff"})
 HEADS = frozenset("Board Bureau Center Centers Centre Department Institute Ministry Office School".split())
-PANELS = frozenset("Association Coalition Commission Committee Council Foundation Institution Subcommittee".split())
+PANELS = frozenset(
+    "Alliance Association Coalition Commission Committee Council Federation Foundation Institution Panel "
+    "Subcommittee".split()
+)
 CHAMBERS = frozenset({"House", "Senate"})
 SIDES = frozenset("Dem Democrat Democratic GOP Majority Minority Republican".split())
 GUILDS = frozenset("Academy Association Club Council Foundation Guild Institute LP L.P. Society Union".split())
@@ -242,12 +245,21 @@ def complete_body(span: TokenSpan) -> TokenSpan:
         end = end_of_entity(doc[end + 1])
     elif span[0].text in CHAMBERS | HEADS and "," in span.text:
         end = end_of_list(span)
+    elif len(then) == 2 and then[0] in {"of", "on"} and span[-1].text in HEADS | PANELS and is_matter(doc[end + 1]):
+        end += 2
+        while end < len(doc) and is_matter(doc[end]):
+            end += 1
     joined = start > 1 and doc[start - 1].lower_ == "and" and is_left_off(doc[start - 2])
     if joined and span[-1].text in load_bodies()[1]:
         start -= 2
         while start > span.sent.start and is_left_off(doc[start - 1]):
             start -= 1
     return TokenSpan(doc, start, end, label=span.label_)
+
+
+def is_matter(token: Token) -> bool:
+    """Tell whether a capitalised word that no model took for a name says what a body is for: "Board of Ferries"."""
+    return token.text.istitle() and token.ent_type_ == "" and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def without_holder(span: TokenSpan) -> TokenSpan:
@@ -310,3 +322,21 @@ def end_of_entity(token: Token) -> int:
     while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
         end += 1
     return end
+
+
+def part_pair(span: TokenSpan) -> Iterator[TokenSpan]:
+    """Yield the two bodies or people that a model took for one: "Quill and Harbor" where each is named alone too."""
+    doc = span.doc
+    at = next((token.i for token in span[1:-1] if token.lower_ in {"and", "&"}), None) if span.label_ else None
+    if at is None or label_of(span.label_) not in {"ORG", "PERSON"}:
+        yield span
+        return
+    halves = [doc[span.start : at], doc[at + 1 : span.end]]
+    found = [index_entities(doc).get(half.text, ()) for half in halves]
+    heads = all(half[0].text in HEADS and len(half) > 2 for half in halves)
+    alone = doc[at].lower_ == "and" and all(found) and halves[0].text != halves[1].text
+    if heads or alone:
+        for half, others in zip(halves, found, strict=True):
+            yield TokenSpan(doc, half.start, half.end, label=others[0].label_ if others else span.label_)
+    else:
+        yield span

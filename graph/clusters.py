@@ -331,7 +331,9 @@ def is_cut_to_end(full: str, other: str) -> bool:
     """Tell whether a name lacks the place of a team or the house of a committee: "the Arden Herons … the Herons"."""
     long, short = drop_article(full), drop_article(other)
     if len(short) > 1:
-        return short[-1] in PANELS and len(long) > len(short) and long[-len(short) :] == short
+        # "the Arden State Board of Ferries … the State Board of Ferries"
+        headed = short[-1] in PANELS or (len(short) > 2 and any(word in PANELS for word in short[:-2]))
+        return headed and len(long) > len(short) and long[-len(short) :] == short
     long, short = drop_form(full), drop_form(other)
     if len(drop_article(other)) == 1 and drop_article(other)[0] in GENERIC_BODIES and len(drop_article(full)) > 1:
         return drop_article(other)[0] in drop_article(full)

@@ -17,10 +17,11 @@ from graph.appositions import list_set_off, list_tied
 from graph.body_kinds import fits_body
 from graph.clusters import ORGANIZATIONAL, Clustering, Group, name_parts
 from graph.descriptions import Description, load_descriptions
+from graph.genders import PRONOUN_GENDER, vote_genders
 from graph.leads import OFFICERS, join_lead
 from graph.mentions import NEUTER, find_determiner, modifies_noun, recalls_body
 from graph.model import Chain, EntityType, Gender, Mention, MentionKind
-from graph.name_chains import join_names
+from graph.name_chains import find_real_names, join_names
 from graph.neuter import Neuters
 from graph.nlp import label_of
 from graph.pronouns import Pronouns
@@ -29,16 +30,6 @@ from graph.tokens import Doc
 from graph.word_forms import base_form
 from graph.works import WORK_ROLES
 
-PRONOUN_GENDER = {
-    "he": Gender.MALE,
-    "him": Gender.MALE,
-    "his": Gender.MALE,
-    "himself": Gender.MALE,
-    "she": Gender.FEMALE,
-    "her": Gender.FEMALE,
-    "hers": Gender.FEMALE,
-    "herself": Gender.FEMALE,
-}
 SPOUSES = frozenset({"husband", "wife", "spouse", "ex-husband", "ex-wife"})
 MUTUAL = frozenset({"co-star", "costar"})
 LAWYERS = frozenset({"lawyer", "attorney", "counsel", "barrister", "solicitor", "agent", "publicist"})
@@ -79,11 +70,14 @@ class Resolver:
         self.groups: list[Group] = []
         self.structural: dict[int, tuple[int, str]] = {}
         self.owned: dict[str, int] = {}
+        self.real_names: dict[int, int] = {}
 
     def run(self) -> list[Chain]:
         """Return the chains in order of their first mention."""
         join_names(self.work)
+        self.real_names = find_real_names(self.work)
         self.find_structural()
+        vote_genders(self.ranking, self.gender_said)
         for index in range(len(self.mentions)):
             mention = self.mentions[index]
             if mention.kind is MentionKind.NOMINAL:
@@ -108,8 +102,9 @@ class Resolver:
             ties = [*list_tied(head), *list_set_off(self.work.tokens(index), head)]
             for token, rule in ties:
                 target = covering.get(token.i)
-                if target is not None and self.agrees(index, target):
+                if target not in {None, self.real_names.get(index)} and self.agrees(index, target):
                     self.structural[index] = (target, rule)
+                    self.work.learn_gender(self.work.of[target][0], self.gender_said(index))
                     break
 
     def agrees(self, description: int, name: int) -> bool:
@@ -127,6 +122,11 @@ class Resolver:
         """Return what the head of a nominal mention describes."""
         head = self.work.heads[index]
         return load_descriptions().get(head.lower_) or load_descriptions().get(base_form(head))
+
+    def gender_said(self, index: int) -> Gender:
+        """Return the gender of what a nominal mention calls somebody: "the actress"."""
+        known = self.description(index)
+        return Gender.UNKNOWN if known is None else known.gender
 
     def resolve_nominal(self, index: int) -> None:
         """Join a description to what it stands for, or let it stand alone."""
@@ -148,6 +148,8 @@ class Resolver:
             cluster, rule = relative, "kinship"
         elif not owners or role not in SPOUSES:
             cluster, rule = self.find_described(index, known, set(owners)), "description"
+        if (name := self.real_names.get(index)) is not None:
+            cluster = self.settle_real_name(cluster, name)
         if cluster is None:
             alone = self.work.start(index, known.gender)
             if owners and known.type in ORGANIZATIONAL:
@@ -158,6 +160,14 @@ class Resolver:
         self.work.clusters[cluster].roles.add(self.role_words(index))
         for owner in owners:
             self.note_kin(owner, role, cluster)
+
+    def settle_real_name(self, cluster: int | None, name: int) -> int:
+        """Return whom "the rapper, whose real name is Ada Quill" describes, with that name; else the bearer alone."""
+        own = self.work.of[name][0]
+        if cluster is None or cluster == own:
+            return own
+        self.work.merge(cluster, name, "real name")
+        return cluster
 
     def note_kin(self, owner: int, role: str, relative: int) -> None:
         """Remember whom an owner's phrase gave first as husband, lawyer and the like."""
@@ -310,9 +320,16 @@ class Resolver:
             return
         gender = PRONOUN_GENDER[word]
         chosen = self.pronouns.choose(index, gender)
-        if chosen is not None:
+        if chosen is not None and not self.is_somebody_known(chosen):
             self.work.join(index, chosen, "pronoun")
             self.work.learn_gender(chosen, gender)
+
+    def is_somebody_known(self, number: int) -> bool:
+        """Tell whether a definite description alone stands for somebody who may have a name: "the president"."""
+        cluster = self.work.clusters[number]
+        first = cluster.ordered[0]
+        return not cluster.names and find_determiner(self.work.heads[first], self.work.tokens(first).start) in {
+            "definite", "possessed"}  # fmt: skip
 
     def note_group(self, index: int) -> None:
         """Remember people who are named side by side, once the last of them is known."""

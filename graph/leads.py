@@ -59,7 +59,8 @@ def list_unnamed(work: Clustering) -> Iterator[int]:
         if work.sentences[index] > LEAD_SENTENCES:
             return
         numbers = work.of.get(index, [])
-        alone = len(numbers) == 1 and len(work.clusters[numbers[0]].mentions) == 1
+        kept = [work.mentions[m].kind for number in numbers for m in work.clusters[number].ordered if m != index]
+        alone = len(numbers) == 1 and all(kind is MentionKind.PRONOMINAL for kind in kept)
         if mention.kind is MentionKind.NOMINAL and mention.type is EntityType.PERSON and alone:
             determiner = find_determiner(work.heads[index], work.tokens(index).start)
             known = base_form(work.heads[index]) not in LEAD_ROLES and determiner == "definite"

@@ -34,7 +34,7 @@ ALIAS = re.compile(
     r"(?:,|\s[-–—])?\s*\(?\s*(?:a\.?\s?k\.?\s?a\.?|né+e?|born|real name|alias"
     r"|(?:also|better|formerly|professionally|otherwise)? ?(?:known|referred to)"
     r" (?:\w+ly |(?:by|to|among|in|on) (?:\w+ ){1,3})?as"
-    r"|(?:whose|her|his) (?:real|birth|legal|given|full|stage) name is"
+    r"|(?:whose|her|his) (?:real|birth|legal|given|full|stage) name (?:is|was)"
     r"|(?:then |now )?going by"
     r"|who (?:performs|goes|records|writes) (?:as|by|under the name))[\s:,]*[\"“'‘(]?",
     re.IGNORECASE,
@@ -42,6 +42,10 @@ ALIAS = re.compile(
 # "Quill, identified in the deed as “Bo Dunn”"
 PSEUDONYM = re.compile(
     r",?\s*\(?\s*(?:identified|listed|named)(?: \w+){0,4} (?:as|by)[\s:,]*[\"“'‘]", re.IGNORECASE)  # fmt: skip
+# "the rapper, whose real name is Ada Quill"
+REAL_NAME = re.compile(
+    r"\s*,?\s*\(?whose (?:real|birth|legal|given|full|stage) name (?:is|was)\s+[\"“'‘]?", re.IGNORECASE
+)
 OPENING, CLOSING = re.compile(r"\s*\([\"“'‘]?"), re.compile(r"[\"”'’]?\)")
 
 
@@ -175,3 +179,19 @@ def find_aliases(work: Clustering, order: Sequence[int]) -> Iterator[tuple[int, 
         hidden = PSEUDONYM.fullmatch(between) and " " in work.clusters[work.of[first][0]].label
         if ALIAS.fullmatch(between) or hidden or (bracketed and one.type is not EntityType.PERSON and acronym):
             yield first, second
+
+
+def find_real_names(work: Clustering) -> dict[int, int]:
+    """Return the names that the words behind a description give as somebody's, by the description's mention."""
+    text, found = text_of(work.doc), dict[int, int]()
+    if "whose" not in text:
+        return found
+    for index, mention in enumerate(work.mentions):
+        behind = next((i for i in range(index + 1, len(work.mentions)) if work.starts[i] >= mention.span.end), None)
+        if mention.kind is not MentionKind.NOMINAL or behind is None:
+            continue
+        other = work.mentions[behind]
+        same = mention.type is EntityType.PERSON and other.type is EntityType.PERSON
+        if same and other.kind is MentionKind.NAMED and REAL_NAME.fullmatch(text, mention.span.end, other.span.start):
+            found[index] = behind
+    return found

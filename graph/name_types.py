@@ -43,7 +43,7 @@ OUTLET_FORM = re.compile(
 LAW_FORM = re.compile(
     r"\s(?:Accords?|Acts?|Agreement|Amendment|Charter|Convention|Treaty|Statute|Regulations?|Constitution|Directive|"
     r"Clause)$|^(?:Title|Operation) "
-    r"|\b(?:Convention|Covenant|Declaration|Treaty) (?:on|of)\b"
+    r"|\b(?:Code|Convention|Covenant|Declaration|Treaty) (?:on|of)\b"
 )
 OTHER_FORM = re.compile(
     r"\s(?:Bill|Code|Awards?|Prize|Medal|Memorial|Towers?|Square|Park|Avenue|Street|Boulevard|Airport|Beach|County|"
@@ -75,6 +75,7 @@ STAFF = frozenset(
         "attorneys officials board headquarters"
     ).split()
 )
+EDITORS = frozenset({"columnist", "correspondent", "editor", "reporter"})
 PERIODICALS = frozenset({"newspaper", "magazine", "newsletter", "tabloid", "blog"})
 PLURAL_PERIODICALS = frozenset({"newspapers", "magazines", "websites", "tabloids", "blogs", "newsletters"})
 PUBLISHED = PERIODICALS | {"website", "publication", "outlet", "broadcaster"}
@@ -129,7 +130,17 @@ def is_published(span: TokenSpan) -> bool:
     listed = at > span.end and at < len(doc) and doc[at].lower_ in PLURAL_PERIODICALS
     single = doc[span.end].lower_ in PLURAL_PERIODICALS if span.end < len(doc) else False
     noun = before is not None and before.lower_ in PUBLISHED and before.pos_ == "NOUN"
-    return noun or after in PERIODICALS or listed or single
+    return noun or after in PERIODICALS or listed or single or is_edited(span)
+
+
+def is_edited(span: TokenSpan) -> bool:
+    """Tell whether somebody edits or reports for what has a name: "the editor of Quill", "a columnist for Quill"."""
+    doc, at = span.doc, span.start - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at < 1 or doc[at].lower_ not in {"at", "for", "of"} or span[0].lower_ in load_given_names():
+        return False
+    return doc[at - 1].lower_ in EDITORS and (doc[at].lower_ != "of" or doc[at - 1].lower_ == "editor")
 
 
 def is_credited(span: TokenSpan) -> bool:
@@ -243,9 +254,10 @@ def body_end(span: TokenSpan) -> int | None:
         return end + 1
     if label == "PERSON" and len(span) > 1 and span[-1].lower_ in CAMPAIGN:
         return end
-    if (label == "PLACE" or (label == "PERSON" and len(span) == 1 and word == "police")) and (
-        word == "government" or (word == "police" and not follows)
-    ):
+    # "Norwich police" where the model took the town for a body
+    lone = len(span) == 1 and span.text not in load_bodies()[0]
+    town = label == "PLACE" or (label in {"ORG", "PERSON"} and lone and word == "police")
+    if town and (word == "government" or (word == "police" and not follows)):
         return end + 1
     return None
 

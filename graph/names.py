@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from graph.body_names import complete_body, find_governments, is_body, is_guild, is_person_s, is_unproven_outlet
+from graph.body_names import (
+    complete_body,
+    find_governments,
+    is_body,
+    is_guild,
+    is_person_s,
+    is_unproven_outlet,
+    part_pair,
+)
 from graph.courts import find_courts, names_court
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType, Span
@@ -15,6 +24,7 @@ from graph.name_types import (
     NOT_BODIES,
     OUTLET_FORM,
     PERIODICALS,
+    PLATFORMS,
     body_end,
     body_start,
     is_credited,
@@ -38,8 +48,8 @@ from graph.people import (
     trim_person,
     with_stage_title,
 )
-from graph.residue import cut_residue, is_headline_title
-from graph.spans import entities_of, entity_at, text_of
+from graph.residue import cut_residue, find_terms, is_headline_title
+from graph.spans import entities_of, entity_at, index_words, text_of
 from graph.syntax import GENITIVES
 from graph.things import cut_ticker
 from graph.tokens import Doc, Token
@@ -107,7 +117,8 @@ def is_namelike(span: TokenSpan) -> bool:
 
 def from_model(doc: Doc) -> Iterator[Name]:
     """Yield the names that the model found, with the types that their own words and their company prove."""
-    for entity in map(cut_ticker, filter(None, map(cut_residue, entities_of(doc)))):
+    whole = map(cut_ticker, filter(None, map(cut_residue, entities_of(doc))))
+    for entity in chain.from_iterable(map(part_pair, whole)):
         if (end := body_end(entity)) is not None:
             yield Name(body_start(entity), end, EntityType.ORGANIZATION, proven=True)
             continue
@@ -127,6 +138,8 @@ def from_model(doc: Doc) -> Iterator[Name]:
 
 def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
     """Return the type that a name's words and company show, and whether they prove it against the model."""
+    if kind is EntityType.PERSON and span.text.lower() in PLATFORMS and not span.text.islower() and len(span.text) > 5:
+        return EntityType.ORGANIZATION, True
     words = {token.lower_ for token in span}
     bodies = {EntityType.ORGANIZATION, EntityType.WORK}
     if kind in {EntityType.PERSON, EntityType.WORK} and is_body(span):
@@ -180,6 +193,11 @@ def from_outlets(doc: Doc) -> Iterator[Name]:
         or is_articled_person(span)
     }
     for span, ambiguous in found:
+        # "a deferred sentence order (DSO)", "The State countered" where that is "the state" too
+        if (len(span) == 1 and span.text in find_terms(doc)) or (
+            ambiguous and is_small_phrase(doc, with_article(span))
+        ):
+            continue
         covering = {label_of(token.ent_type_) for token in span}
         # "the Harbor-Dunn Report"
         if span.end + 1 < len(doc) and doc[span.end].text == "-" and not doc[span.end - 1].whitespace_:
@@ -194,6 +212,13 @@ def from_outlets(doc: Doc) -> Iterator[Name]:
         if around is not None and inside and label_of(around.label_) in {"PERSON", "COURT", "LAW", "WORK"}:
             continue
         yield Name(span.start, span.end, EntityType.MEDIA_OUTLET)
+
+
+def is_small_phrase(doc: Doc, text: str) -> bool:
+    """Tell whether a document also writes an article and a word in small letters: "the state"."""
+    first, _, word = text.partition(" ")
+    small = word.lower() if first == "The" else ""
+    return any(token.i and doc[token.i - 1].lower_ == "the" for token in index_words(doc).get(small, ()))
 
 
 def without_kind(span: TokenSpan, outlet: Outlet) -> TokenSpan:

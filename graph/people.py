@@ -224,6 +224,7 @@ def trim_person(span: TokenSpan) -> TokenSpan:
         and doc[start].lower_ not in load_given_names()
         and (
             doc[start].text.replace(".", "") in OFFICE_LETTERS
+            or (start > 0 and doc[start - 1 : start + 1].text.lower() == "pro tem")
             or doc[start].pos_ in {"VERB", "ADP", "SCONJ", "ADV", "PRON", "AUX"}
             or doc[start].text in load_things("natives")
             or (end - start > 2 and doc[start].lower_ in load_descriptions())

@@ -20,10 +20,14 @@ from graph.antecedents import Ranking
 from graph.model import EntityType, Gender, MentionKind
 from graph.pronoun_features import PronounFeatures
 from graph.quotations import spoken_quotations
-from graph.syntax import APPOSITION, OBJECT, POSSESSOR, SUBJECT, own_obliques
+from graph.syntax import APPOSITION, INDIRECT, OBJECT, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, own_obliques
+from graph.tokens import Token
 
 WEIGHTS = Path(__file__).parent / "models" / "pronouns.json"
 REACH = 8
+ASKING, PERMISSIVE = frozenset({"ask", "question"}), frozenset({"can", "could", "may", "might", "should"})
+# "In his book, Quill wrote": what stands first is its subject's; in "despite his plea, Quill sued him" it is not
+FRONTED = frozenset("as at during for in into on throughout with".split())
 RECALL = 3
 SAYING_OF = frozenset({"remark", "say", "tweet", "write"})
 Floats = npt.NDArray[np.float32]
@@ -80,13 +84,17 @@ class Pronouns:
         candidates = self.list_candidates(index, gender)
         if not candidates:
             return None
+        head = self.work.heads[index]
+        owner = find_asked(head) or find_later_owner(head)
+        if owner is not None and (sure := [n for n in self.work.clusters_at(owner) if n in candidates]):
+            return sure[0]
         scores = (network or load_network()).score(self.describe(index, candidates))
         # "Bo sued him": him is not Bo, however likely else
         barred = np.array([self.is_barred(index, number) for number in candidates])
         if not barred.all():
             scores = np.where(barred, -np.inf, scores)
         best = candidates[int(np.argmax(scores))]
-        return best if self.work.clusters[best].names else None
+        return best
 
     def find_told_of(self, index: int, gender: Gender) -> int | None:
         """Return of whom a quotation around a pronoun is said to speak: "“He is brave,” Ada said of Bo"."""
@@ -154,3 +162,27 @@ class Pronouns:
         inner = self.work.mentions[index].span
         outer = (self.work.mentions[mention].span for mention in self.list_beside(index, number))
         return not any(span.covers(inner) for span in outer)
+
+
+def find_asked(pronoun: Token) -> Token | None:
+    """Return who is asked about himself: "she asked Bo if he knew Ada", but "she asked Bo if she could leave"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in SUBJECT or verb.head.lemma_.lower() not in ASKING:
+        return None
+    marks = {child.lower_ for child in verb.children if child.i < pronoun.i}
+    permitted = any(child.lower_ in PERMISSIVE for child in verb.children)
+    if permitted or marks.isdisjoint({"if", "whether"}):
+        return None
+    return next((child for child in verb.head.children if child.dep_ in OBJECT | INDIRECT and child.i < verb.i), None)
+
+
+def find_later_owner(pronoun: Token) -> Token | None:
+    """Return the subject behind a phrase that opens its sentence with a possessive: "In his book, Quill wrote"."""
+    owned = pronoun.head
+    if pronoun.dep_ not in POSSESSOR or pronoun.i - pronoun.sent.start > 3 or owned.i < pronoun.i:
+        return None
+    case = {child.lower_ for child in owned.children if child.i < pronoun.i and child.dep_ == "case"}
+    if case.isdisjoint(FRONTED):
+        return None
+    subjects = (c for c in owned.head.children if c.dep_ in SUBJECT | PASSIVE_SUBJECT and c.i > owned.i)
+    return next((subject for subject in subjects if subject.pos_ == "PROPN"), None)

@@ -25,6 +25,9 @@ SITE = re.compile(r"[\w-]+\.(?:com|co|org|net|gov|edu|uk|tv|info)(?:\.\w+)?", re
 GLUED = re.compile(r"((?:Mc|Mac|O['’])?[A-Z][a-z]+)(?=[A-Z0-9])")
 ECHO_REACH = 6
 LAWS = frozenset({"Act", "Acts", "Amendment", "Treaty", "Regulation", "Regulations", "Convention", "Agreement"})
+# what is known by its letters too, and no body: "the Quill Lending Program (QLP)"
+PROGRAMMES = frozenset({"Code", "Pact", "Program", "Programme", "Scheme"})
+UNITS = frozenset({"Development", "Environment", "Food"})
 # what a body's name does not end in: "New York Rep."
 OFFICES = frozenset(
     (
@@ -113,16 +116,23 @@ def is_seat(doc: Doc, start: int, end: int) -> bool:
 
 @once_per_document
 def find_laws(doc: Doc) -> frozenset[str]:
-    """Return the abbreviations of the laws that a document names: in brackets behind one, or its first letters.
+    """Return the abbreviations of the laws and programmes of a document: in brackets behind one, or its first letters.
 
     "the Fair Trade Act (FTA)", "the Fair Trade Act" and later "FTA".
     """
     bracketed = {
         doc[token.i + 1].text
         for token in doc[: max(0, len(doc) - 2)]
-        if token.text == "(" and token.i and doc[token.i - 1].text in LAWS and doc[token.i + 2].text == ")"
+        if token.text == "(" and token.i and names_law(doc[token.i - 1]) and doc[token.i + 2].text == ")"
     }
-    return frozenset(bracketed | {spell_initials(token) for token in index_words(doc).get("Act", ())})
+    spelt = (token for word in ("Act", "Program") for token in index_words(doc).get(word, ()) if names_law(token))
+    return frozenset(bracketed | {spell_initials(token) for token in spelt})
+
+
+def names_law(token: Token) -> bool:
+    """Tell whether a law's or a programme's name ends in a word; "World Food Program" is a body."""
+    body = token.i > 0 and token.nbor(-1).text in UNITS
+    return token.text in LAWS or (token.text in PROGRAMMES and not body)
 
 
 def spell_initials(law: Token) -> str:

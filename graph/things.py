@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.body_kinds import load_bodies, load_kinds
 from graph.memory import once_per_document
 from graph.model import EntityType
 from graph.schema import FOLDER, read_toml
 from graph.spans import index_entities, index_last_words, index_words
-from graph.syntax import GENITIVES
+from graph.syntax import GENITIVES, SUBJECT
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 
@@ -22,14 +23,30 @@ MODEL = re.compile(
 )
 # one of a series: "QP-7", "QP-12"
 STEM = re.compile(r"([A-Z]{1,4}-)\d{1,3}")
+# "iOS 14", "the Mac Lite", "Article 32"
+LINE = re.compile(r"(?:iOS|macOS|Mac|iPhone|iPad|Kindle|Xbox|PlayStation)(?: [\w.]+){1,2}|(?:Article|Section) [\dIVX]+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 MUNICIPAL = frozenset("borough city commune hamlet island municipality port suburb town village".split())
+GAMES = frozenset("Asian Commonwealth Invictus Olympic Olympics Paralympic Summer Winter".split())
+# "a Quill", "her Quill" is what a maker's name stands for, and so is "a 2003 Quill sedan"
+COUNTING = frozenset("a an his her my our their".split())
+APART = frozenset({*GENITIVES, "(", "-", "/"})
+VEHICLES = frozenset(
+    "car coupe hatchback jeep limousine lorry motorbike motorcycle pickup saloon sedan sports suv".split()
+)
+LOOKS = frozenset(
+    "beige black blue brown gold gray green grey luxury maroon navy orange pink purple red silver white".split()
+)
+# what a nation has one of, and people speak of as theirs: "a divided Congress"
+STATELY = frozenset({"Assembly", "Cabinet", "Capitol", "Congress", "House", "Parliament", "Pentagon", "Senate"})
+SPEAKING = frozenset("accuse add announce argue claim confirm decline deny hire insist own recall say sue tell".split())
+GOODS = frozenset("cars devices drugs gadgets guns models phones products rifles vehicles".split())
 HONOURS = frozenset("Award Awards Emmy Emmys Grammy Grammys Medal Oscar Oscars Prize Trophy".split())
 LAST_WORDS = ("contests", "days", "ideas", "papers", "places", "regions", "wars")
 LINKING = frozenset({"and", "&", ",", "of", "the"})
 BODILY = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
 MEMBERSHIPS = frozenset({"MP", "MSP", "MEP", "member", "councillor", "candidate"})
-INHABITANTS = frozenset("couple girl man mother native pensioner resident teenager woman".split())
+INHABITANTS = frozenset("couple girl man mother native pensioner resident student teenager woman".split())
 NAMED_SO = frozenset({"called", "named"})
 
 
@@ -58,7 +75,73 @@ def is_thing(span: TokenSpan, kind: EntityType) -> bool:
         if len(span) > 1 and span[0].text in {"Fort", "Ft.", "Mount", "Mt."}:
             return True
         return text in load_things("characters") or is_animal(span) or is_seat_of(span) or is_counted_as_many(span)
+    if is_counted(span) or is_listed_good(span) or is_programme(span) or span.text == "Games":
+        return True
     return (len(span) > 1 and ends_as_thing(span)) or is_model(span) or is_portfolio(span)
+
+
+def is_counted(span: TokenSpan) -> bool:
+    """Tell whether a maker's name stands for one of the things it makes: "a silver Quill hit him", "a Quill sedan".
+
+    So it does elsewhere in the document then, where nobody of that name says anything: "the Quill sped off".
+    """
+    if span.text in load_bodies()[0] or span[-1].text in STATELY:
+        return False
+    if counts_one(span):
+        return True
+    same = index_entities(span.doc).get(span.text, ())
+    return len(span) < 3 and any(counts_one(other) for other in same) and not any(speaks(other.root) for other in same)
+
+
+def speaks(root: Token) -> bool:
+    """Tell whether a name says or is asked something, or owns it, as a company does."""
+    following = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
+    owns = following is not None and following.text in GENITIVES
+    return owns or (root.dep_ in SUBJECT and root.head.lemma_.lower() in SPEAKING)
+
+
+def counts_one(span: TokenSpan) -> bool:
+    """Tell whether a name is counted as things are: "a silver Quill", "his 2003 Quill", "a Quill sedan"."""
+    doc, at, end = span.doc, span.start - 1, span.end
+    following = doc[end] if end < len(doc) else None
+    if following is not None and following.lower_ in VEHICLES and following.text.islower():
+        return True
+    while at >= 0 and span.start - at < 5 and doc[at].lower_ not in COUNTING and is_shown(doc[at]):
+        at -= 1
+    if at < 0 or len(span) > 3 or doc[at].lower_ not in COUNTING or span.root.pos_ not in {"PROPN", "NOUN"}:
+        return False
+    # "a retail giant Quill" is the giant
+    plain = all(token.pos_ != "NOUN" or token.lower_ in LOOKS for token in doc[at + 1 : span.start])
+    alone = following is None or (following.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} and following.text not in APART)
+    return alone and plain and not any(token.lower_ in load_kinds("nouns") for token in span)
+
+
+def is_shown(token: Token) -> bool:
+    """Tell whether a word can say how a thing looks or of which year it is: "silver", "2003", "white-gold"."""
+    return token.pos_ in {"ADJ", "NOUN", "NUM"} or token.text == "-"
+
+
+def is_programme(span: TokenSpan) -> bool:
+    """Tell whether a name is only that of a programme: "the Safe Harbors program", not "the QLP program"."""
+    doc, start, end = span.doc, span.start, span.end
+    if len(span) < 2 or span.text.isupper() or not start or doc[start - 1].lower_ != "the":
+        return False
+    after = doc[end].text if end < len(doc) else ""
+    return after in {"initiative", "program", "programme", "scheme"} and not any(
+        token.lower_ in load_kinds("nouns") for token in span)  # fmt: skip
+
+
+def is_listed_good(span: TokenSpan) -> bool:
+    """Tell whether a name is one of what is made or sold: "new products, including the Quill Mini"."""
+    doc, at = span.doc, span.start - 1
+    if at > 0 and doc[at].lower_ in {"a", "the"}:
+        at -= 1
+    if at > 1 and doc[at - 1 : at + 1].text.lower() == "such as":
+        at -= 1
+    elif at < 1 or doc[at].lower_ not in {"including", "like"}:
+        return False
+    before = at - 2 if doc[at - 1].text == "," else at - 1
+    return before >= 0 and doc[before].lower_ in GOODS
 
 
 def is_model(span: TokenSpan) -> bool:
@@ -66,7 +149,7 @@ def is_model(span: TokenSpan) -> bool:
 
     "the MD-80"; "from QP-7 to QP-8" are marks of a scale.
     """
-    if MODEL.fullmatch(span.text):
+    if MODEL.fullmatch(span.text) or LINE.fullmatch(span.text):
         return True
     stem = STEM.fullmatch(span.text)
     alike = (STEM.fullmatch(text) for text in index_entities(span.doc) if text != span.text) if stem else ()
@@ -84,6 +167,12 @@ def ends_as_thing(span: TokenSpan) -> bool:
     if last in {"Democrats", "Dems", "Republicans"} and before in {"Congressional", "House", "Senate", "State"}:
         return True
     if any(last in load_things(array) for array in LAST_WORDS):
+        return True
+    # "Harbor Games" is a company
+    if last == "Games" and (before in GAMES or before in load_things("hosts")):
+        return True
+    # "Coastal Nationalism"
+    if last.endswith("ism") and len(last) > 5:
         return True
     # "Election 2016", "Group D"
     if YEAR.fullmatch(last) or (len(span) == 2 and before in {"Group", "Pool", "Season", "Stage"} and len(last) == 1):

@@ -9,7 +9,7 @@ from graph.tokens import Doc, read_tokens
 
 FORMS = (
     "sued:sue suing:sue accused:accuse lying:lie said:say told:tell filed:file decided:decide is:be was:be wrote:write "
-    "harassing:harass"
+    "harassing:harass asked:ask"
 )
 LEMMAS = dict(form.split(":") for form in FORMS.split())
 TAGS = {"filed": "VBN", "sued": "VBD"}

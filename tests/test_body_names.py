@@ -231,3 +231,63 @@ def test_a_known_body_is_none_of_the_places_that_are_called_alike() -> None:
 
 def test_a_station_s_call_sign_may_end_in_its_channel() -> None:
     assert types_of("then KQRV-2 left", "KQRV-2/PERSON") == {"KQRV-2": "MediaOutlet"}
+
+
+@pytest.mark.parametrize(("text", "tagged", "wanted"), [
+    ("for Quill and Harbor it left Quill and Harbor", ("Quill and Harbor/ORG", "Quill/PERSON", "Harbor/ORG"),
+     {"Quill", "Harbor"}),
+    ("for Quill and Harbor it left", ("Quill and Harbor/ORG",), {"Quill and Harbor"}),
+    ("for the Department of Tides and Department of Ferries it left",
+     ("Department of Tides and Department of Ferries/ORG",),
+     {"Department of Tides", "Department of Ferries"}),
+    ("for Quill & Quill it left Quill", ("Quill & Quill/ORG", "Quill/PERSON"), {"Quill & Quill", "Quill"}),
+])  # fmt: skip
+def test_two_that_the_model_took_for_one_are_two_where_each_is_named(
+    text: str, tagged: tuple[str, ...], wanted: set[str]
+) -> None:
+    words = text.split()
+    labels = ["O"] * len(words)
+    for name, label in (entry.rsplit("/", 1) for entry in tagged):
+        parts = name.split()
+        free = [i for i in range(len(words)) if words[i : i + len(parts)] == parts and labels[i] == "O"]
+        if free:
+            labels[free[0] : free[0] + len(parts)] = [f"B-{label}", *[f"I-{label}"] * (len(parts) - 1)]
+    rows = [
+        f"{word} {'PROPN' if word[:1].isupper() else SMALL.get(word, 'NOUN')} dep {len(words) - 1} {label}"
+        for word, label in zip(words, labels, strict=True)
+    ]
+    assert {name.tokens(doc).text for doc in [parse("\n".join(rows))] for name in find_names(doc)} == wanted
+
+
+@pytest.mark.parametrize(("text", "tagged", "wanted"), [
+    ("then the Arden State Board of Ferries left", ("Arden State Board/ORG",), "Arden State Board of Ferries"),
+    ("then the Arden State Board of Norwich left", ("Arden State Board/ORG", "Norwich/PLACE"), "Arden State Board"),
+    ("then the Harbor Panel of Tide Change left", ("Harbor Panel/ORG", "Tide Change/ORG"),
+     "Harbor Panel of Tide Change"),
+])  # fmt: skip
+def test_what_a_board_or_a_panel_is_for_belongs_to_its_name(text: str, tagged: tuple[str, ...], wanted: str) -> None:
+    assert list(types_of(text, *tagged)) == [wanted]
+
+
+@pytest.mark.parametrize(("text", "name", "wanted"), [
+    ("then the editor of Tarnwell left", "Tarnwell", "MediaOutlet"),
+    ("then a columnist for Tarnwell left", "Tarnwell", "MediaOutlet"),
+    ("then the owner of Tarnwell left", "Tarnwell", "Person"),
+    ("then the editor of Ada left", "Ada", "Person"),
+])  # fmt: skip
+def test_what_somebody_edits_or_writes_for_is_an_outlet(text: str, name: str, wanted: str) -> None:
+    assert types_of(text, f"{name}/PERSON").get(name) == wanted
+
+
+def test_pro_tem_is_no_part_of_a_name_and_a_platform_no_person() -> None:
+    assert types_of("then Pro Tem Ada Quill left", "Tem Ada Quill/PERSON") == {"Ada Quill": "Person"}
+    assert types_of("then Pinterest left", "Pinterest/PERSON") == {}
+
+
+@pytest.mark.parametrize(("text", "name", "wanted"), [
+    ("then Arden police officers left", "Arden", "Arden"),
+    ("then it told Arden police", "Arden", "Arden police"),
+    ("then it told FBI police", "FBI", "FBI"),
+])  # fmt: skip
+def test_a_town_that_stands_before_its_police_is_theirs(text: str, name: str, wanted: str) -> None:
+    assert list(types_of(text, f"{name}/ORG")) == [wanted]

@@ -388,12 +388,37 @@ def test_whom_the_lead_leaves_unnamed_the_next_sentence_names(
     assert any(text.endswith("woman") for text in named) is joined
 
 
+@pytest.mark.parametrize(("lead", "joined"), [
+    ("A Mill woman sued Harbor Motors after she fell.", True),
+    ("The clerk sued Harbor Motors after she fell.", False),
+])  # fmt: skip
+def test_a_pronoun_is_whom_the_lead_leaves_unnamed_unless_that_is_somebody_known(
+    pipeline: Language, lead: str, joined: bool
+) -> None:
+    doc = read_tokens(pipeline(f"{lead} Ada Quill, 39, says that a van hit her."))
+    chains = build_chains(doc, find_mentions(doc))
+    holding = [chain for chain in chains if "she" in [mention.text for mention in chain.mentions]]
+    assert [chain.label for chain in holding] == (["Ada Quill"] if joined else [])
+
+
 def test_headline_and_lead_leave_the_same_one_unnamed(pipeline: Language) -> None:
     headline, lead = "Mill Woman Sues Harbor Motors", "A Mill woman sued Harbor Motors."
     doc = read_tokens(pipeline(f"{headline}\n\n{lead}\n\nAda Quill, 39, was hit by a van."))
     chains = build_chains(doc, find_mentions(doc))
     named = next(chain for chain in chains if chain.label == "Ada Quill")
     assert [mention.text for mention in named.mentions] == ["Mill Woman", "A Mill woman", "Ada Quill"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("Sela Tarn, an actress whose real name is Ada Quill, sued Bo Dunn. Quill wept.",
+     {"Sela Tarn", "Ada Quill", "Quill"}),
+    ("Bo Dunn met a rapper whose real name is Ada Quill. Quill left.", {"Ada Quill", "Quill"}),
+])  # fmt: skip
+def test_whose_real_name_is_told_is_the_one_described(pipeline: Language, text: str, names: set[str]) -> None:
+    doc = read_tokens(pipeline(text))
+    chains = build_chains(doc, find_mentions(doc))
+    found = next(chain for chain in chains if "Ada Quill" in chain.names)
+    assert set(found.names) == names
 
 
 def test_a_lawyer_is_not_the_star_of_a_film(pipeline: Language) -> None:

@@ -96,6 +96,8 @@ def test_two_people_of_like_names_stay_two(pipeline: Language, text: str) -> Non
     ("the Quills", "Quill's", True),
     ("Students for Fair Tides", "SFFT", True),
     ("Arden Heron", "Heron", False),
+    ("Arden State Board of Ferries", "State Board of Ferries", True),
+    ("Arden House of Ferries", "House of Ferries", False),
 ])  # fmt: skip
 def test_a_body_s_name_is_cut_short_in_few_ways(full: str, other: str, *, same: bool) -> None:
     assert same_body(full, other, shortened=True) is same

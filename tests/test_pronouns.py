@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from graph.coreference import Resolver
 from graph.mentions import find_mentions
 from graph.model import Gender
 from graph.name_chains import join_names
-from graph.pronouns import Network, Pronouns, load_network, read_network
+from graph.pronouns import Network, Pronouns, find_asked, find_later_owner, load_network, read_network
 from tests.docs import parse
 
 BEFORE_ITS_NAME = """
@@ -128,3 +129,35 @@ def test_nobody_is_one_of_his_own() -> None:
         wept VERB ROOT 10
         . PUNCT punct 10
         """, "his") == ["Bo"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("modal", "asked"), [("will", "Bo"), ("could", None)])
+def test_somebody_is_asked_about_himself_but_for_what_may_be_done(modal: str, asked: str | None) -> None:
+    doc = parse(f"""
+        Cy PROPN nsubj 1 B-PERSON
+        asked VERB ROOT 1
+        Bo PROPN obj 1 B-PERSON
+        if SCONJ mark 6
+        he PRON nsubj 6
+        {modal} AUX aux 6
+        leave VERB ccomp 1
+        """)
+    found = find_asked(doc[4])
+    assert (found.text if found is not None else None) == asked
+
+
+@pytest.mark.parametrize(("opening", "owner"), [("In", "Bo"), ("Despite", None)])
+def test_what_opens_a_sentence_is_its_subject_s(opening: str, owner: str | None) -> None:
+    found = find_later_owner(parse(BEFORE_ITS_NAME.replace("In", opening))[1])
+    assert (found.text if found is not None else None) == owner
+
+
+def test_the_one_asked_and_the_subject_behind_are_preferred_to_whoever_else_is_near() -> None:
+    assert label_of_pronoun("""
+        Cy PROPN nsubj 1 B-PERSON
+        asked VERB ROOT 1
+        Bo PROPN obj 1 B-PERSON
+        if SCONJ mark 5
+        he PRON nsubj 5
+        left VERB ccomp 1
+        """, "he") == ["Bo"]  # fmt: skip

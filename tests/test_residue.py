@@ -194,3 +194,19 @@ def test_a_headline_joins_no_verb_to_a_name(line_end: str, name: str) -> None:
     words = ["Sela", "Wrangle", "Splits", "Trawlers", line_end, "then", "Sela", "rained"]
     doc = read_doc(words, ["B-PERSON", *["O"] * 7], flat=[1])
     assert next(found.tokens(doc).text for found in find_names(doc) if found.start == 0) == name
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("in the Harbor Lending Program ( HLP ) the HLP grew", False),
+    ("in the Harbor Lending Program the HLP grew", False),
+    ("in the World Food Program ( WFP ) the WFP grew", True),
+])  # fmt: skip
+def test_the_letters_of_a_programme_are_no_body_but_those_of_one_that_is_run_as_one(text: str, kept: bool) -> None:
+    letters = text.split()[-2]
+    assert (letters in names_of(text, *[f"{letters}/ORG"] * text.split().count(letters))) is kept
+
+
+def test_an_outlet_called_by_a_common_word_is_none_where_that_is_written_small_or_spells_a_thing() -> None:
+    assert names_of("The State reported it") == {"The State": "MediaOutlet"}
+    assert names_of("The State reported it to the state left") == {}
+    assert names_of("under a deferred prosecution agreement ( DPA ) the DPA left", "DPA/MEDIA", "DPA/MEDIA") == {}

@@ -15,7 +15,8 @@ PERSON, ORGANIZATION = "PERSON", "ORG"
     "Google Maps", "Champions League", "Campaign 2016", "Group D", "MD-80", "Harbor Tide Index",
     "Quill Scholars Program", "Xanax", "Super Tuesday", "New Yorkers", "Norwich Field", "Senate Democrats",
     "Harbor Parade", "Quill War", "Norwich Derby", "Harbor Papers", "Orrin Paradox", "Sela Doctrine", "Texan",
-    "Sensex", "SB12",
+    "Sensex", "SB12", "Athens Games", "Winter Games", "Games", "Harbor Assessment", "Tide Nationalism", "iOS 41",
+    "Mac Quill", "Article 41", "Harbor Code of Conduct",
 ])  # fmt: skip
 def test_its_own_words_show_a_thing(name: str) -> None:
     assert names_of(f"yesterday {name} left it", f"{name}/ORG") == {}
@@ -50,6 +51,13 @@ def test_the_owner_of_a_store_has_no_field() -> None:
     ("in Mount Sela it snowed", "Mount Sela/PERSON"),
     ("then Batman left", "Batman/PERSON"),
     ("yesterday the Selkirk man left", "Selkirk/PERSON"),
+    ("yesterday the Selkirk student left", "Selkirk/PERSON"),
+    ("then a silver Tarnwell , left", "Tarnwell/ORG"),
+    ("then Tarnwell sedan left", "Tarnwell/ORG"),
+    ("on new products , including the Tarn Mini it works", "Tarn Mini/ORG"),
+    ("then products such as Tarnwell left", "Tarnwell/ORG"),
+    ("then the Safe Tides program left", "Safe Tides/ORG"),
+    ("then a Super PAC left", "Super PAC/ORG"),
 ])  # fmt: skip
 def test_the_words_around_it_show_a_thing(text: str, tagged: str) -> None:
     assert tagged.rsplit("/", 1)[0] not in names_of(text, tagged)
@@ -67,6 +75,12 @@ def test_letters_and_digits_that_differ_in_the_digits_alone_are_marks_of_a_scale
     ("then the friend of Orrin left", "Orrin/PERSON"),
     ("then Quill the plumber left", "Quill/PERSON"),
     ("yesterday the Selkirk lawyer left", "Selkirk/PERSON"),
+    ("then a Tarnwell branch left", "Tarnwell/ORG"),
+    ("then a divided Congress , left", "Congress/ORG"),
+    ("then an FBI sedan left", "FBI/ORG"),
+    ("then a Tarnwell ( AFI ) left", "Tarnwell/ORG"),
+    ("then firms including Tarnwell left", "Tarnwell/ORG"),
+    ("then the TWL program left", "TWL/ORG"),
 ])  # fmt: skip
 def test_like_words_around_a_person_or_a_body_leave_it_so(text: str, tagged: str) -> None:
     assert tagged.rsplit("/", 1)[0] in names_of(text, tagged)
@@ -78,6 +92,8 @@ def test_like_words_around_a_person_or_a_body_leave_it_so(text: str, tagged: str
     ("then the Director of National Intelligence left", "National Intelligence", False),
     ("then Treasury Secretary Ada left", "Treasury", True),
     ("then Norwich Trade left", "Norwich Trade", True),
+    ("then the President of Legal Affairs left", "Legal Affairs", False),
+    ("then the Superintendent of Public Instruction left", "Public Instruction", False),
 ])  # fmt: skip
 def test_what_an_office_is_about_is_no_body(text: str, name: str, kept: bool) -> None:
     assert (name in names_of(text, f"{name}/ORG")) is kept
@@ -104,3 +120,11 @@ def test_no_thing_is_in_two_lists_that_speak_of_whole_names() -> None:
 ])  # fmt: skip
 def test_what_is_no_title_and_no_outlet_is_a_thing(name: str, label: str) -> None:
     assert names_of(f"yesterday {name} left it", f"{name}/{label}") == {}
+
+
+def test_a_maker_of_whose_things_one_is_counted_names_nobody_but_where_it_speaks() -> None:
+    counted = "then a silver Tarnwell , left and the Tarnwell left"
+    assert names_of(counted, "Tarnwell/ORG", "Tarnwell/ORG") == {}
+    assert names_of(f"{counted} Tarnwell 's lot", "Tarnwell/ORG", "Tarnwell/ORG", "Tarnwell/ORG") == {
+        "Tarnwell": "Organization"
+    }

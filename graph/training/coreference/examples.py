@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
 
-from graph.coreference import PRONOUN_GENDER, Resolver
+from graph.coreference import Resolver
+from graph.genders import PRONOUN_GENDER
 from graph.model import Mention, MentionKind, Span
 from graph.nlp import parse_texts
 from graph.pronouns import Floats, Network
