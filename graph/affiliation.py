@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.assertion import assess
+from graph.descriptions import load_descriptions
 from graph.evidence import join
 from graph.genitives import POSSESSIVE_PRONOUNS
 from graph.listing import describes_body, mentions_after
 from graph.model import EntityType, MentionKind, RelationMention
+from graph.name_types import OUTLET_FORM
 from graph.reading import Filler, Reading
 from graph.schema import Pattern, RelationType
 from graph.spans import sentence_bounds, tokens_of
 from graph.syntax import COMPOUND, GENITIVES
+from graph.tokens import Span as TokenSpan
 from graph.tokens import Token
 
 # How the word between two names ties them: the name before it, and the name after it.
@@ -33,6 +36,7 @@ PUBLIC = frozenset(
         "task team university"
     ).split()
 )
+PARTS = frozenset({"blog", "newsletter", "podcast", "program", "programme"})
 # "of the firm Dunn & Partners", "of Boston-based Dunn & Partners"
 FARTHEST = 4
 # The slots of a pattern: the name that stands first, and the other.
@@ -134,10 +138,23 @@ def is_own(body: Filler, owner: Filler, reading: Reading) -> bool:
     words = set(body.mention.text.lower().split())
     chain = reading.chains[owner.chain]
     if chain.type is EntityType.PERSON:
+        outlet = reading.chains[body.chain].type is EntityType.MEDIA_OUTLET
+        if outlet and names_part(tokens_of(reading.doc, body.mention.span)):
+            return False
         bears = any(name.lower().split()[-1] in words for name in chain.names)
         return bears or (owner.mention.kind is not MentionKind.NAMED and is_private(body.mention.text))
     # an acronym is a public body more often than a company: "the FBI's Crime Desk"
     return chain.type is EntityType.MEDIA_OUTLET or (is_private(chain.label) and is_private(body.mention.text))
+
+
+def names_part(body: TokenSpan) -> bool:
+    """Tell whether the word behind a body's name is for something in it: "her Harbor News programme", "… column"."""
+    following = body.doc[body.end] if body.end < len(body.doc) else None
+    if following is None:
+        return False
+    known = load_descriptions().get(following.lower_)
+    printed = known is not None and known.type is EntityType.WORK
+    return printed or (following.lower_ in PARTS and bool(OUTLET_FORM.search(body.text)))
 
 
 def is_private(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import islice
+from math import log2
 
 from graph import syntax
 from graph.clusters import ORGANIZATIONAL, Clustering, is_subject
@@ -21,6 +22,8 @@ FRAME_WEIGHT = 0.5
 DECAY, KNOWN_GENDER, QUOTED = 0.5, 0.5, 0.3
 FREQUENCY_WEIGHT, NOMINAL_FREQUENCY_WEIGHT = 0.2, 0.0
 MOST_COUNTED = 10
+TOLD = frozenset({"ccomp", "parataxis"})
+LEADING_WEIGHT, JUST_MEANT = 1.0, 2.0
 
 
 class Ranking:
@@ -55,11 +58,12 @@ class Ranking:
         *,
         reach: int,
         wanted: Callable[[int], bool] = lambda number: True,
+        loose: bool = False,
     ) -> list[int]:
         """Return the clusters of a type and gender mentioned before, within some sentences, that grammar admits.
 
         Looks only at the mentions of those sentences, so that a document takes linear time. "Their" alone does not
-        bring one of unknown gender to mind for "she". `wanted` is what else a cluster must be.
+        bring one of unknown gender to mind for "she". `wanted` is what else a cluster must be, `loose` as in `clash`.
         """
         first = bisect_left(self.work.sentences, self.work.sentences[index] - reach)
         near = sorted({number for mention in range(first, index) for number in self.work.of.get(mention, ())})
@@ -83,7 +87,7 @@ class Ranking:
             unproven = gender is not Gender.UNKNOWN and cluster.gender is Gender.UNKNOWN
             if unproven and all(self.work.mentions[m].kind is MentionKind.PRONOMINAL for m in before):
                 continue
-            if not any(self.clash(index, mention) for mention in before):
+            if not any(self.clash(index, mention, loose=loose) for mention in before):
                 found.append(number)
         return found
 
@@ -96,10 +100,11 @@ class Ranking:
             for m in mentions[max(0, index - 4) : index + 4]
         )
 
-    def clash(self, index: int, other: int) -> bool:
+    def clash(self, index: int, other: int, *, loose: bool = False) -> bool:
         """Tell whether two mentions are arguments of one verb, so that they cannot be one thing unless reflexive.
 
-        "Bo sued him": him is not Bo. A possessive may: "Bo sued his agent".
+        "Bo sued him": him is not Bo. A possessive may: "Bo sued his agent". `loose` lets a description be whoever says
+        what it stands in: "Ada claims that Bo defamed the Night Train star".
         """
         head, antecedent = self.work.heads[index], self.work.heads[other]
         mentions = self.work.mentions
@@ -107,18 +112,37 @@ class Ranking:
             return False
         if mentions[other].span.covers(mentions[index].span):
             return True
+        # "Harbor Gas said the company would appeal": of bodies principle C does not hold
+        nominal = mentions[index].kind is MentionKind.NOMINAL and mentions[index].type is EntityType.PERSON
+        owning = head.dep_ in syntax.POSSESSOR
         apart = self.work.count_openings(head.i) != self.work.count_openings(antecedent.i)
-        if apart or head.dep_ in syntax.POSSESSOR:
+        if apart or (owning and not nominal):
             return False
-        if self.clause_of(index) == self.clause_of(other):
+        if not owning and self.clause_of(index) == self.clause_of(other):
             return True
         # "Bo said that the actor left": a description is not the subject of a clause around it (Chomsky's principle C)
-        nominal = mentions[index].kind is MentionKind.NOMINAL
-        return nominal and is_subject(antecedent) and antecedent.head.is_ancestor(head)
+        if not (nominal and is_subject(antecedent) and antecedent.head.is_ancestor(head)):
+            return False
+        clause = step_below(antecedent.head, head)
+        # "Ada claims that Bo defamed the star", "Bo left, and the actor's agent stayed"
+        return not (clause.dep_ in TOLD and loose) and clause.dep_ != "conj"
 
     def best(self, index: int, candidates: Sequence[int]) -> int | None:
         """Return the most salient candidate: near, subject, often mentioned, of known gender."""
         return max(candidates, key=lambda number: (self.salience(index, number), -number), default=None)
+
+    def leading(self, index: int, candidates: Sequence[int]) -> int | None:
+        """Return whom an epithet calls up: a story's leading person rather than whom the last sentence names."""
+
+        def score(number: int) -> float:
+            told = self.work.before(number, index)
+            latest = told[-1] if told else index
+            # "his daughters sued the Night Train star": whom a pronoun just meant needs no epithet
+            meant = self.work.sentences[latest] == self.work.sentences[index] and (
+                self.work.mentions[latest].kind is MentionKind.PRONOMINAL)  # fmt: skip
+            return self.salience(index, number) + LEADING_WEIGHT * log2(1 + len(told)) - JUST_MEANT * meant
+
+        return max(candidates, key=lambda number: (score(number), -number), default=None)
 
     def dominant(self, index: int, candidates: Sequence[int]) -> int | None:
         """Return the candidate that is alone or clearly more salient than the next one."""
@@ -155,6 +179,14 @@ class Ranking:
         if self.quotation_at(other) and not self.quotation_at(head):
             weight *= QUOTED
         return weight
+
+
+def step_below(verb: Token, noun: Token) -> Token:
+    """Return the dependent of a verb under which a noun stands."""
+    node = noun
+    while node.head != verb:
+        node = node.head
+    return node
 
 
 def clause_of(token: Token) -> int:

@@ -11,6 +11,7 @@ from graph.modality import Stance, judge_clause
 from graph.model import Assertion, EntityType
 from graph.quotations import spoken_quotations
 from graph.reading import Filler, Reading
+from graph.spans import tokens_of
 from graph.tokens import Doc, Token
 from graph.voices import find_voices
 from graph.word_forms import base_form
@@ -159,7 +160,12 @@ def fill_word_slot(word: Token, slot: str, reading: Reading) -> list[Filler]:
         return [] if modified else [filler for owner in syntax.possessors(word) for filler in reading.fillers(owner)]
     if slot == "next":
         return reading.name_after(word)
-    return reading.name_parted(word, step=1 if slot == "aside" else -1)
+    if slot == "aside":
+        beside = reading.name_parted(word, step=1)
+        # "in his job as president, Harbor Gas wrote": what a verb follows is its subject
+        ends = (tokens_of(reading.doc, filler.mention.span).end for filler in beside)
+        return [] if any(reading.doc[end].pos_ in {"VERB", "AUX"} for end in ends if end < word.sent.end) else beside
+    return reading.name_parted(word, step=-1)
 
 
 def find_doers_owners(clause: Token, reading: Reading) -> list[Filler]:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from graph import syntax
+from graph.descriptions import load_descriptions
 from graph.model import EntityType
 from graph.reading import Filler, Reading
+from graph.spans import index_words
 from graph.tokens import Token
 from graph.word_forms import HYPHENS, PREFIXES, is_plural
 
 LONGEST_PHRASE = 6
 JOINING = frozenset({"and", "&"})
-PREFIXED = PREFIXES | {"fellow", "now", "old", "then", "year"}
+PREFIXED = PREFIXES | {"baby", "fellow", "kid", "now", "old", "then", "twin", "year"}
+BRINGING = frozenset({"by", "from"})
+WORKING = frozenset(
+    (
+        "business client clients company cop cops detective detectives deputies deputy firm founded officer officers "
+        "patrol practice sergeant sgt shot studio trooper"
+    ).split()
+)
+DANCING = ("dance", "dancing", "Dancing", "ballroom")
 ACCOMPANYING = frozenset({"alongside", "with"})
 
 
@@ -31,18 +41,39 @@ def find_company(noun: Token, reading: Reading) -> list[Filler]:
         verb = before if before.pos_ == "VERB" else syntax.governing_verb(noun) or syntax.governing_verb(noun.nbor())
         subjects = syntax.surface_subjects(verb) if verb is not None else []
         people = [filler for token in subjects if token.i < noun.i for filler in _list_people(token, reading)]
+        if not people and verb is not None and before.lower_ in BRINGING:
+            # "the suit brought against her by ex-husband Bo Dunn"
+            beside = (token for tokens in syntax.obliques(verb).values() for token in tokens if token.i < before.i)
+            people = [filler for token in beside for filler in _list_people(token, reading)]
         return people if len({filler.chain for filler in people}) == 1 else []
     return []
+
+
+def find_mate(noun: Token, reading: Reading) -> list[Filler]:
+    """Return the "partner" that a noun names where nothing tells of work: not "the officer and his partner Bo Dunn"."""
+    before = [word for word in syntax.children(noun, syntax.COMPOUND) if word.i < noun.i]
+    # "her business partner", "her writing partner"
+    shared = any(word.pos_ in {"NOUN", "PROPN"} or word.lower_.endswith("ing") for word in before)
+    at_work = any(word.lower_ in WORKING for word in noun.sent) or any(
+        word in index_words(noun.doc) for word in DANCING
+    )
+    return [] if shared or at_work or is_plural(noun) else reading.name_after(noun) or reading.name_parted(noun, step=1)
 
 
 def _find_opener(noun: Token) -> int:
     """Return where the word stands before the noun's phrase, -1 where the phrase has an article or an owner."""
     for index in range(noun.i - 1, max(noun.sent.start - 1, noun.i - 1 - LONGEST_PHRASE), -1):
         word = noun.doc[index]
-        if word.pos_ in {"ADJ", "NUM"} or word.text in HYPHENS or word.lower_ in PREFIXED:
+        if word.pos_ in {"ADJ", "NUM"} or word.text in HYPHENS or word.lower_ in PREFIXED or is_calling(word):
             continue
         return -1 if word.pos_ in {"DET", "PRON", "PART", "PROPN", "NOUN"} or word.ent_type_ else index
     return -1
+
+
+def is_calling(word: Token) -> bool:
+    """Tell whether a noun before another says what somebody is: "with actor husband Bo Dunn"."""
+    known = load_descriptions().get(word.lower_) if word.pos_ == "NOUN" else None
+    return known is not None and known.type is EntityType.PERSON and not is_plural(word)
 
 
 def _list_people(token: Token, reading: Reading) -> list[Filler]:

@@ -17,8 +17,9 @@ from graph.appositions import list_set_off, list_tied
 from graph.body_kinds import fits_body
 from graph.clusters import ORGANIZATIONAL, Clustering, Group, name_parts
 from graph.descriptions import Description, load_descriptions
+from graph.epithets import OFFICES, bears_same_name, find_bearer, find_eponym, find_name_inside, list_laymen, read_role
 from graph.genders import PRONOUN_GENDER, vote_genders
-from graph.leads import OFFICERS, join_lead
+from graph.leads import join_lead
 from graph.mentions import NEUTER, find_determiner, modifies_noun, recalls_body
 from graph.model import Chain, EntityType, Gender, Mention, MentionKind
 from graph.name_chains import find_real_names, join_names
@@ -35,7 +36,6 @@ MUTUAL = frozenset({"co-star", "costar"})
 LAWYERS = frozenset({"lawyer", "attorney", "counsel", "barrister", "solicitor", "agent", "publicist"})
 # whose "client" one is, is one's lawyer; whose husband, one's wife
 INVERSE = {"client": LAWYERS, "husband": frozenset({"wife"}), "wife": frozenset({"husband"})}
-VAGUE_MODIFIERS = frozenset("former own new old late ex longtime current famous embattled".split())
 DESCRIPTION_REACH = 5
 WORK_REACH = 100
 DOCUMENT_REACH = 1000
@@ -47,6 +47,7 @@ EPITHETS = frozenset(
         "supermodel influencer politician businesswoman filmmaker novelist celeb entrepreneur"
     ).split()
 )
+SERVING = frozenset({"at", "for", "of"})
 GROUP_REACH = 3
 MODIFYING = frozenset({"compound", "nmod:poss", "nmod:desc"})
 
@@ -157,7 +158,7 @@ class Resolver:
             return
         self.work.join(index, cluster, rule)
         self.work.learn_gender(cluster, known.gender)
-        self.work.clusters[cluster].roles.add(self.role_words(index))
+        self.work.clusters[cluster].roles.add(read_role(self.work.heads[index]))
         for owner in owners:
             self.note_kin(owner, role, cluster)
 
@@ -186,7 +187,16 @@ class Resolver:
         if not determiner and modifies_noun(head) and recalls_body(head):
             # "company spokesman Bo Dunn" is the spokesman of the company
             determiner = "definite"
-        if determiner not in {"definite", "possessed"}:
+        named = find_name_inside(self.work, index) if base_form(head) in WORK_ROLES else None
+        titled = named is not None and self.mentions[named].type is EntityType.WORK
+        if titled and self.work.tokens(index)[0].lower_ == "the":
+            return find_bearer(self.ranking, index, known, reach=DESCRIPTION_REACH)
+        if known.type is EntityType.WORK and bears_same_name(head):
+            return find_eponym(self.work, index)
+        if determiner not in {"definite", "possessed"} or (
+            # "his former show" is not the one that the story tells of
+            known.type is EntityType.WORK and "former" in {word.lower_ for word in self.work.tokens(index)}
+        ):
             return None
         if determiner == "definite" and known.type in ORGANIZATIONAL and self.is_owned_near(index):
             return self.owned[base_form(head)]
@@ -200,23 +210,32 @@ class Resolver:
             for number in self.ranking.candidates(index, known.type, known.gender, reach=reach)
             if number not in owners and self.fits(index, number)
         ]
-        if same_role := [n for n in candidates if self.role_words(index) in self.work.clusters[n].roles]:
+        if known.type is EntityType.MEDIA_OUTLET and "social" not in read_role(self.work.heads[index]).split():
+            # "the paper" is a paper rather than the company that it wrote of, "the social network" may be any
+            candidates = [n for n in candidates if self.work.clusters[n].type is known.type] or candidates
+        if same_role := [n for n in candidates if read_role(self.work.heads[index]) in self.work.clusters[n].roles]:
             return self.ranking.best(index, same_role)
         if determiner == "definite" and (holder := self.find_holder(index, known)) is not None:
             return holder
         if determiner == "possessed" and known.type is EntityType.PERSON:
             return candidates[0] if len(candidates) == 1 and base_form(head) in MUTUAL else None
-        if base_form(head) in WORK_ROLES and self.has_name_inside(index):
-            return self.ranking.best(index, self.list_laymen(candidates))
+        if named is not None:
+            # "the Harbor Gas director" is whoever directs it
+            office = not titled and base_form(head) in OFFICES
+            return None if office else find_bearer(self.ranking, index, known, reach=DESCRIPTION_REACH)
+        if known.type is EntityType.PERSON and any(
+            self.work.clusters[number].type in ORGANIZATIONAL and self.work.clusters[number].names
+            for preposition, token in syntax.own_obliques(head)
+            if preposition in SERVING
+            for number in self.work.clusters_at(token)
+        ):
+            # "the chairman of Harbor Gas" is nobody for being near
+            return None
         if known.type is EntityType.PERSON and known.gender is Gender.UNKNOWN:
             if determiner != "definite" or base_form(head) not in EPITHETS:
                 return None
-            candidates = self.list_laymen(candidates)
+            candidates = list_laymen(self.work, candidates)
         return self.ranking.dominant(index, candidates)
-
-    def list_laymen(self, candidates: Sequence[int]) -> list[int]:
-        """Return the candidates without those who only act for others: no lawyer is "the singer"."""
-        return [n for n in candidates if not any(role.split()[-1] in OFFICERS for role in self.work.clusters[n].roles)]
 
     def fits(self, index: int, number: int) -> bool:
         """Tell whether a description's noun can be said of a cluster of this kind: no outlet is "the party"."""
@@ -252,7 +271,7 @@ class Resolver:
             return None
         role = base_form(self.work.heads[index])
         # "the pop star" is nobody who was called a star of something else
-        roles = {role, self.role_words(index)}
+        roles = {role, read_role(self.work.heads[index])}
 
         def holds(number: int) -> bool:
             return bool(roles & self.work.clusters[number].roles) or self.holds_more(number, index)
@@ -262,21 +281,8 @@ class Resolver:
 
     def holds_more(self, number: int, index: int) -> bool:
         """Tell whether a cluster was given the bare role of a description in more words: "a federal judge"."""
-        words = self.role_words(index)
+        words = read_role(self.work.heads[index])
         return " " not in words and any(held.split()[-1] == words for held in self.work.clusters[number].roles)
-
-    def role_words(self, index: int) -> str:
-        """Return a description without determiner, possessor and names: "pop star", "director"."""
-        head = self.work.heads[index]
-        modifiers = [
-            token.lower_
-            for token in head.children
-            if token.i < head.i
-            and token.pos_ in {"ADJ", "NOUN"}
-            and token.dep_ not in syntax.POSSESSOR
-            and token.lower_ not in VAGUE_MODIFIERS
-        ]
-        return " ".join([*modifiers, base_form(head)])
 
     def find_relative(self, owner: int, role: str) -> int | None:
         """Return whom an earlier phrase gave as somebody's husband or lawyer, or the client of the owner."""
@@ -284,12 +290,6 @@ class Resolver:
             return self.kin[owner, role]
         inverse = INVERSE.get(role, frozenset())
         return next((holder for known, holder in self.relations_of[owner] if known in inverse), None)
-
-    def has_name_inside(self, index: int) -> bool:
-        """Tell whether a description holds a name: "the Night Train star"."""
-        outer, starts = self.mentions[index].span, self.work.starts
-        inside = self.mentions[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
-        return any(m.kind is MentionKind.NAMED and m.span.end <= outer.end for m in inside)
 
     def resolve_first_person(self, index: int) -> None:
         """Join "I" in a quotation to its speaker, once pronouns are resolved: "“I won”, he said"."""

@@ -154,7 +154,13 @@ class Cue:
             else syntax.children(self.cue, syntax.APPOSITION)
         )
         near = [token for token in named if not self._is_parted_from(token)]
-        return [filler for token in near for filler in self.reading.fillers(token)]
+        found = [filler for token in near for filler in self.reading.fillers(token)]
+        if any(self.reading.chains[filler.chain].type is not EntityType.LAWSUIT for filler in found):
+            return found
+        # "her suit against Harbor Press, the publishers of …", where the tree hangs them on the suit
+        first = self.cue.left_edge
+        first = first.nbor() if first.text == "," else first
+        return (self.reading.name_parted(first, step=-1) if found else []) or found
 
     def _is_parted_from(self, token: Token) -> bool:
         """Tell whether a verb or many words stand between the cue and a token."""

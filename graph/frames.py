@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph import accusers, syntax
+from graph.airing import find_air
 from graph.appositions import set_beside
 from graph.assertion import assess
 from graph.blame import WORD_SLOTS, fill_word_slot, find_doers_owners
-from graph.company import find_company
+from graph.company import find_company, find_mate
 from graph.cue import NEAR, Cue
 from graph.hearings import TESTIFYING, is_heard_by_assembly
 from graph.listing import describes_body, members_of, mentions_after, names_listed
@@ -16,6 +17,7 @@ from graph.membership import (
     PLEADINGS,
     find_acting_as,
     find_companions,
+    find_described,
     find_examples,
     find_included,
     find_joined_title,
@@ -31,12 +33,13 @@ from graph.membership import (
     is_handled,
 )
 from graph.model import EntityType, MentionKind
+from graph.pieces import find_printers, find_told
 from graph.reading import Filler, Reading
 from graph.sides import SIDE_SLOTS, fill_side_slot
 from graph.spoken import find_spoken_before, find_spoken_of
 from graph.tokens import Token
 from graph.trials import find_tried
-from graph.voices import find_clients, find_outlets_of, find_writers
+from graph.voices import find_clients, find_outlets_of, find_tellers, find_writers
 from graph.word_forms import base_form, is_plural
 
 ADJACENT = 2
@@ -53,6 +56,7 @@ CASES = frozenset(
 FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 INDICTING = frozenset({"charge", "indictment", "prosecution"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
+SHOWING = frozenset({"in", "on"})
 PROSECUTORS = frozenset({"attorney", "general", "prosecutor"})
 LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister", "team", "firm"})
 
@@ -93,6 +97,12 @@ class Frame(Cue):
             return syntax.follow(syntax.children(self.cue, syntax.INDIRECT))
         if base == "possessor":
             return syntax.possessors(self.cue)
+        if base == "teller":
+            return find_tellers(self.cue)
+        if base == "guest":
+            # "Bo Dunn was on the show"
+            shown = syntax.children(self.cue, {"cop"}) and syntax.case_of(self.cue) in SHOWING
+            return syntax.surface_subjects(self.cue) if shown else []
         if base == "speaker":
             speaker = assess(self.cue, self.reading.doc).speaker
             return [speaker] if speaker is not None else []
@@ -179,8 +189,15 @@ class Frame(Cue):
             return fill_word_slot(self.cue, slot, self.reading)
         if slot in SIDE_SLOTS:
             return fill_side_slot(self.cue, slot, self.reading)
-        if slot == "company":
-            return find_company(self.cue, self.reading)
+        if slot == "printer":
+            return find_printers(self.cue, self.reading)
+        if last == "told":
+            pieces = self.tokens(base) if base else [self.cue]
+            return [told for piece in pieces for told in find_told(piece, self.reading)]
+        if slot == "air":
+            return find_air(self.cue, self.reading)
+        if slot in {"company", "mate"}:
+            return (find_company if slot == "company" else find_mate)(self.cue, self.reading)
         if slot == "content":
             return self._content()
         if slot in {"included", "included.acting"}:
@@ -335,6 +352,9 @@ class Frame(Cue):
                 return named
             # "Ada and Bo are the parents of Cy": the plural is a mention of neither alone
             described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
+            if any(token.lower_ in {"all", "both"} for token in described):
+                # "Ada and Bo, both of whom are members of the board"
+                described = find_described(self.cue) or described
             both = [filler for token in described for filler in self.reading.fillers(token)]
             if len(both) > max(1, len(own)):
                 return both
@@ -362,5 +382,8 @@ class Frame(Cue):
         if self.cue.dep_ in syntax.COMPOUND and self.cue.head.i == self.cue.i + 1 and describes_body(self.cue.head):
             return Frame(self.cue.head, self.reading, self.roles).fillers("holder")
         # "chairman and chief executive" is one person: a second one would have an article of his own
-        coordinated = self.cue.dep_ == "conj" and not syntax.children(self.cue, {"det", *syntax.POSSESSOR})
+        # "Bo Dunn and members of the board" are several, "Bo Dunn and other members" are of one kind
+        other = any(child.lower_ == "other" for child in self.cue.children)
+        alike = other or is_plural(self.cue) == is_plural(self.cue.head)
+        coordinated = alike and self.cue.dep_ == "conj" and not syntax.children(self.cue, {"det", *syntax.POSSESSOR})
         return Frame(self.cue.head, self.reading, self.roles).fillers("holder") if coordinated else []

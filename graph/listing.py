@@ -113,7 +113,8 @@ def names_listed(reading: Reading, noun: Token) -> list[Filler]:
             if reading.doc[at].text in OPENERS
         )
         opener = reading.doc[next(commas, noun.i)]
-    while opener.i + 1 < noun.sent.end and opener.i < noun.i + 2 and opener.nbor().text in OPENERS:
+    last = max(noun.i, opener.i - 1) + 2
+    while opener.i + 1 < noun.sent.end and opener.i < last and opener.nbor().text in OPENERS:
         opener = opener.nbor()
     # "defendants including the banks Harbor Bank and Quill Bank"
     listed = mentions_after(reading, opener, gap=KIND_REACH if opener.lower_ == "including" else 0, subjects=True)
@@ -160,6 +161,10 @@ def _goes_on(reading: Reading, start: int, index: int, end: int) -> bool:
     """Tell whether an item of a list that names nobody is followed by another: "three associates, Bo Dunn …"."""
     if index + 2 >= end or index == start or reading.doc[index].lower_ not in {",", "and"}:
         return False
+    if reading.doc[index].lower_ == "and" and index == start + 1 and reading.doc[start].pos_ in {"NOUN", "PROPN"}:
+        # "Ada Quill, Management and Budget Director Bo Dunn"
+        titled = takewhile(lambda word: word.pos_ in {"ADJ", "NOUN", "PROPN"}, reading.doc[index + 1 : end])
+        return any(reading.mentions_at(word) for word in titled)
     counted = any(word.pos_ == "NUM" for word in reading.doc[start:index])
     closing = reading.doc[index : index + 2].text.lower() == ", and"
     following = index + 1 + closing + (reading.doc[index + 1 + closing].pos_ == "DET")

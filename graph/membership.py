@@ -41,12 +41,13 @@ HOLDING = frozenset(
 BECOMING = frozenset({"become", "remain"})
 # "his job as chairman of Harbor Gas"
 TENURES = frozenset(
-    "capacity career days duty gig job position post role stint spell tenure term time work year".split()
+    "capacity career days duty gig job position post record role stint spell tenure term time work year".split()
 )
+ENTERED = TENURES | INSTALLING | HOLDING | BECOMING
 PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 LONGEST_TITLE = 8
 LEADING = frozenset({"headed", "led"})
-JOINED = (("along", "with"), ("together", "with"), ("addition", "to"))
+JOINED = (("along", "with"), ("together", "with"), ("addition", "to"), ("well", "as"))
 
 # what is done with a suit by others than its plaintiff: "the case argued by Ada Quill", "a suit seen by Harbor News"
 HANDLING = frozenset(
@@ -120,6 +121,8 @@ def find_acting_as(noun: Token, reading: Reading) -> list[Filler]:
     if head == noun or noun in syntax.surface_subjects(head):
         return []
     form = base_form(head)
+    if as_ and form not in ENTERED and (tenure := _find_tenure(noun)) is not None:
+        head, form = tenure, base_form(tenure)
     if noun.dep_ == "conj" and noun.pos_ == head.pos_ == "NOUN":
         own_article = syntax.children(noun, {"det", *syntax.POSSESSOR})
         return find_acting_as(head, reading) if as_ or not own_article else []
@@ -136,6 +139,13 @@ def find_acting_as(noun: Token, reading: Reading) -> list[Filler]:
     return [filler for token in holders if token != noun for filler in members_of(reading, token)]
 
 
+def _find_tenure(noun: Token) -> Token | None:
+    """Return the word right before "as" that says how somebody holds an office: "cites his record as chairman"."""
+    opener = next((mark for mark in noun.children if mark.lower_ == "as" and mark.i < noun.i), None)
+    before = opener.nbor(-1) if opener is not None and opener.i > noun.sent.start else None
+    return before if before is not None and base_form(before) in TENURES and before.pos_ == "NOUN" else None
+
+
 def find_entering(noun: Token) -> Token | None:
     """Return the verb by which somebody comes to an office: "is likely to become chairman", "will serve as one"."""
     if _stands_behind_as(noun) or base_form(noun.head) in BECOMING:
@@ -149,6 +159,8 @@ def _stands_behind_as(noun: Token) -> bool:
 
 def find_described(noun: Token) -> list[Token]:
     """Return the names that a plural behind them describes: "Ada Quill and Bo Dunn, both members of the board"."""
+    if several := _list_before(noun):
+        return several
     if noun.dep_ not in syntax.APPOSITION | syntax.RELATIVE_CLAUSE or not noun.head.i < noun.i:
         return []
     first = noun.head.head if noun.head.dep_ == "conj" else noun.head
@@ -156,6 +168,27 @@ def find_described(noun: Token) -> list[Token]:
     between = noun.doc[max((token.i for token in listed), default=noun.i) : noun.i]
     opened = any(token.lower_ in {"all", "both"} for token in between)
     return listed if opened and len(listed) > 1 and all(token.pos_ == "PROPN" for token in listed) else []
+
+
+def _list_before(noun: Token) -> list[Token]:
+    """Return the names listed right before "all" or "both" in a plural's phrase or clause, whatever the tree says.
+
+    "Ada Quill of Ohio, Bo Dunn and Cy Fox, all members of the board"; "… all of whom are members".
+    """
+    first = next((word for word in noun.doc[max(noun.sent.start, noun.i - LONGEST_BEARING) : noun.i]
+                  if word.lower_ in {"all", "both"}), None)  # fmt: skip
+    if first is None or first.i - noun.sent.start < 2 or first.nbor(-1).text not in {",", "-", "–", "—"}:
+        return []
+    if any(word.pos_ == "VERB" for word in noun.doc[first.i : noun.i]):
+        return []
+    names: list[Token] = []
+    for word in reversed(noun.doc[noun.sent.start : first.i - 1]):
+        listed = word.pos_ in {"PROPN", "NUM"} or word.lower_ in {",", "and", "&", "of", "."}
+        if not listed:
+            break
+        if word.ent_type_ == "PERSON" and (word.i == noun.sent.start or word.nbor(-1).ent_type_ != "PERSON"):
+            names.append(word)
+    return names[::-1] if len(names) > 1 else []
 
 
 def find_singled_out(noun: Token, reading: Reading) -> list[Filler]:
@@ -213,6 +246,9 @@ def find_examples(noun: Token, reading: Reading) -> list[Filler]:
     if not is_plural(noun) or noun.pos_ != "NOUN":
         return []
     for token in noun.doc[noun.i + 1 : min(noun.sent.end - 1, noun.i + NEAREST)]:
+        if token.lower_ == "such" and token.nbor().lower_ == "as":
+            # "franchises such as Night Train and Harbor"
+            return mentions_after(reading, token.nbor(), gap=LIST_REACH)
         if token.lower_ in EXAMPLES and (token.nbor(-1) == noun or token.nbor(-1).text == ","):
             listed = mentions_after(reading, token, gap=LIST_REACH)
             return listed if any(filler.mention.kind is MentionKind.NAMED for filler in listed[:1]) else []

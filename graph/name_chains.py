@@ -23,6 +23,7 @@ from graph.clusters import (
 from graph.descriptions import load_formal_names
 from graph.misspellings import find_misspelt
 from graph.model import EntityType, Gender, Mention, MentionKind
+from graph.name_types import letters_of
 from graph.namesakes import Namesakes, is_younger, suffix_of
 from graph.spans import text_of
 
@@ -111,7 +112,7 @@ def index_words(name: str) -> set[str]:
     parts = name_parts(name)
     words = {part.rstrip("s").replace(".", "") for part in parts} | {initials_of(parts).rstrip("s")}
     halves = {half for part in parts[-1:] if "-" in part for half in part.split("-")}
-    wholes = {squeeze(name), "".join(word[0] for word in spell_out(name))}
+    wholes = {squeeze(name), "".join(word[0] for word in spell_out(name)), letters_of(name).lower().rstrip("s")}
     return (words | halves | wholes | load_formal_names().get(parts[0] if parts else "", frozenset())) - {""}
 
 
@@ -132,7 +133,10 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
         fits = any if len(name_parts(mention.text)) == 1 else all
         return fits(same_person(name, mention.text) for name in full) and not is_younger(work, number, mention)
     if kind is EntityType.WORK:
-        return any(name.lower() == mention.text.lower() for name in names)
+        return any(
+            name.lower() == mention.text.lower() or mention.text == letters_of(name) or name == letters_of(mention.text)
+            for name in names
+        )
     if kind is EntityType.COURT:
         return any(is_part(name_parts(mention.text), name_parts(name)) for name in names)
     # "Harbor Press … Harbor" is one company, "Harbor … Harbor Watch" are two: the full form comes first

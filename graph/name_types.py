@@ -267,3 +267,9 @@ def body_start(span: TokenSpan) -> int:
     doc, start = span.doc, span.start + (span[0].lower_ == "the")
     joined = start > 1 and doc[start - 1].text in {"/", "-", "–"} and doc[start - 2].text.istitle()
     return start - 2 if joined and label_of(doc[start - 2].ent_type_) == "PERSON" else start
+
+
+def letters_of(title: str) -> str:
+    """Return the first letters of all words of a title, in capitals: "DITN" of "Dancing In The Night"."""
+    words = title.split()
+    return "".join(word[0].upper() for word in words) if len(words) > 2 else ""

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import EntityType
-from graph.name_types import has_title
+from graph.name_types import has_title, letters_of
 from graph.tokens import Doc
 from graph.tokens import Span as TokenSpan
 
 PROOF = 100
+FEWEST_LETTERS = 3
 # what a company's name ends in, beside "&"
 FIRM = re.compile(
     r"\b(?:AG|Co|Company|Corp|Corporation|Inc|Industries|Limited|LLC|LLP|Ltd|NV|PLC|Plc|plc|SA|Technologies)\b\.?$"
@@ -45,6 +46,20 @@ def keep_longest(names: Iterable[Name]) -> list[Name]:
     return sorted(kept, key=lambda n: n.start)
 
 
+def join_subtitles(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Make one title of two that a colon joins, "Night Train: The Return", or a comma behind "I": "I, Quill"."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else name
+        mark = "," if last.tokens(doc).text == "I" else ":"
+        apart = name.start != last.end + 1 or doc[last.end].text != mark or doc[last.end - 1].whitespace_
+        if apart or {name.type, last.type} != {EntityType.WORK}:
+            joined.append(name)
+        else:
+            joined[-1] = replace(last, end=name.end)
+    return joined
+
+
 def vote_types(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """Give one spelling one type throughout the document: the proven one, else an outlet's, else the most frequent."""
     names = list(names)
@@ -62,6 +77,19 @@ def vote_types(doc: Doc, names: Iterable[Name]) -> list[Name]:
         for text, count in votes.items()
     }
     return [replace(name, type=best[text]) for name, text in zip(names, texts, strict=True)]
+
+
+def type_short_titles(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Make works of the letters that are short for one: "DITN", where "Dancing In The Night" stands."""
+    titles = {letters_of(name.tokens(doc).text) for name in names if name.type is EntityType.WORK}
+    titles = {letters for letters in titles if len(letters) >= FEWEST_LETTERS}
+    bodies = {EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.PERSON}
+    return [
+        replace(name, type=EntityType.WORK)
+        if name.type in bodies and name.end - name.start == 1 and doc[name.start].text in titles
+        else name
+        for name in names
+    ]
 
 
 def shorten_outlets(doc: Doc, names: Sequence[Name]) -> list[Name]:

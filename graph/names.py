@@ -32,7 +32,15 @@ from graph.name_types import (
     is_party,
     is_published,
 )
-from graph.name_votes import Name, keep_longest, shorten_bodies, shorten_outlets, vote_types
+from graph.name_votes import (
+    Name,
+    join_subtitles,
+    keep_longest,
+    shorten_bodies,
+    shorten_outlets,
+    type_short_titles,
+    vote_types,
+)
 from graph.nlp import label_of
 from graph.outlets import Outlet, find_outlets
 from graph.people import (
@@ -362,8 +370,10 @@ def find_names(doc: Doc) -> list[Name]:
     lone = [Name(start, end, EntityType.WORK, proven=True) for start, end in find_lone_titles(doc)]
     governments = [Name(start, end, EntityType.ORGANIZATION, proven=True) for start, end in find_governments(doc)]
     names = keep_longest([*courts, *lone, *outlets, *model, *governments])
-    names = keep_longest([*names, *from_company(doc)])
-    names = shorten_bodies(doc, shorten_outlets(doc, vote_types(doc, spread_titles(doc, names))))
+    names = join_subtitles(doc, keep_longest([*names, *from_company(doc)]))
+    names = shorten_bodies(
+        doc, shorten_outlets(doc, type_short_titles(doc, vote_types(doc, spread_titles(doc, names))))
+    )
     people = [name for name in names if name.type is EntityType.PERSON]
     played = {name.tokens(doc).text for name in people if is_character(name.tokens(doc))}
     names = [name for name in names if name.tokens(doc).text not in played] if played else names

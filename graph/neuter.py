@@ -64,10 +64,23 @@ def list_antecedents(pronoun: Token) -> Iterator[Token]:
         coordinated = node.dep_ == "conj" and parent.pos_ in syntax.NOMINAL
         if parent.i < node.i and (coordinated or (owned and node.dep_ in syntax.APPOSITION)):
             yield parent
+            if coordinated and owned:
+                yield from list_owners(parent)
         if (syntax.is_predicate(parent) or parent.pos_ == "VERB") and node != pronoun:
             yield from (token for token in list_arguments(parent, pronoun) if not token.is_ancestor(pronoun))
         node = parent
     yield from list_subjects_before(pronoun)
+
+
+def list_owners(name: Token) -> Iterator[Token]:
+    """Yield whose the one named first is: "Harbor Gas's founder Bo Dunn and its chairman"."""
+    titled = name.dep_ in syntax.APPOSITION
+    for owner in syntax.possessors(name) or (syntax.possessors(name.head) if titled else []):
+        if owner.dep_ == "flat":
+            owner = owner.head
+        before = owner.nbor(-1) if owner.i else owner
+        # a tree may hang both words of the name on the title
+        yield before if before.head == owner.head and before.dep_ in syntax.COMPOUND else owner
 
 
 def list_arguments(verb: Token, pronoun: Token) -> Iterator[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.affiliation import PUBLIC
 from graph.assertion import assess
@@ -15,6 +16,8 @@ from graph.syntax import SUBJECT
 from graph.word_forms import base_form
 
 RULE = "office"
+EMPLOYED = "employed_by"
+SCHOOLS = frozenset({"college", "institute", "law", "school", "university"})
 TITLES = frozenset(
     (
         "ceo cfo chairman chairwoman chairperson chancellor coo executive provost spokesman spokesperson spokeswoman "
@@ -52,6 +55,23 @@ def find_offices(
                 yield from join(relation, pattern, [Filler(number, mention)], bodies, title,
                                 assess(title, reading.doc), reading)  # fmt: skip
                 break
+
+
+def find_campuses(found: Iterable[RelationMention], reading: Reading) -> Iterator[RelationMention]:
+    """Yield the school of each body that somebody works for: "the Mill Institute at Harbor University"."""
+    for mention in found:
+        evidence = mention.evidence
+        if mention.relation != EMPLOYED or reading.chains[mention.object].type is not EntityType.ORGANIZATION:
+            continue
+        after = reading.doc[tokens_of(reading.doc, evidence.object).end :][:3]
+        if len(after) < 3 or after[0].lower_ != "at" or after[0].idx >= evidence.span.end:
+            continue
+        named = after[2] if after[1].lower_ == "the" else after[1]
+        for filler in reading.mentions_at(named):
+            words = filler.mention.text.lower().split()
+            if filler.mention.kind is MentionKind.NAMED and not SCHOOLS.isdisjoint(words):
+                own = replace(evidence, object=filler.mention.span)
+                yield replace(mention, object=filler.chain, evidence=own)
 
 
 def is_bare_title(index: int, reading: Reading) -> bool:

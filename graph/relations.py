@@ -21,7 +21,7 @@ from graph.frames import Frame, Roles
 from graph.insolvency import find_verb
 from graph.membership import find_entering
 from graph.model import EntityType, Mention, RelationMention, Span
-from graph.offices import find_offices
+from graph.offices import find_campuses, find_offices
 from graph.opponents import find_opponents
 from graph.parties import settle_parties
 from graph.patterns import find_content, first_filled, matches
@@ -41,6 +41,7 @@ REACHING = "spoken"
 # "President Ada Quill had him charged": who governs or arrests is no counsel
 STATESMEN = frozenset({"deputy", "detective", "governor", "officer", "president", "senator", "sergeant"})
 PROSECUTING = "counsel_in/prosecute"
+PIECING = "write"
 REPORTERS = frozenset({"correspondent", "reporter"})
 
 
@@ -127,6 +128,7 @@ def find_relations(reading: Reading) -> list[RelationMention]:
         found.extend(find_reported(relation, reading, roles))
         found.extend(find_affiliations(relation, reading))
         found.extend(list(find_offices(relation, found, reading)))
+    found.extend(list(find_campuses(found, reading)))
     found.extend(find_counsel(found, reading, roles))
     roles_found.extend(find_opponents(roles_found, found, reading))
     roles_found.extend(find_bench(roles_found, reading, roles))
@@ -167,11 +169,16 @@ def rules_between_opponents() -> dict[str, str]:
 
 
 def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[RelationMention]:
-    """Return the relations without employers who are but a reporter's beat: "White House correspondent Ada Quill"."""
+    """Return the relations without employers who are but a reporter's beat: "White House correspondent Ada Quill".
+
+    Nor does one piece make an employer: "a column that she wrote for Harbor News".
+    """
 
     def is_beat(mention: RelationMention) -> bool:
-        role = base_form(reading.doc[reading.token_at[mention.evidence.cue.start]])
-        body = reading.chains[mention.object]
+        cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
+        body, role = reading.chains[mention.object], base_form(cue)
+        if role == PIECING:
+            return bool(syntax.direct_objects(cue))
         return role in REPORTERS and not fits_body("publisher", body.names, body.type)
 
     return [mention for mention in found if mention.relation != "employed_by" or not is_beat(mention)]

@@ -188,7 +188,9 @@ def is_no_title(span: TokenSpan) -> bool:
     """Tell whether what was taken for a work is a part of one, a war or an office: "Season 3", "Secretary of Tides"."""
     parted = len(span) == 2 and span[0].text in {"Episode", "Season", "Series"} and span[1].text.isdigit()
     office = len(span) > 2 and span[0].text in {"Director", "Secretary", "Minister"} and span[1].lower_ == "of"
-    return parted or office or span[:2].text == "World War" or span.text in load_things("known")
+    # "No. 7 in the charts"
+    placed = len(span) == 2 and span[0].text == "No." and span[1].text.isdigit()
+    return parted or office or placed or span[:2].text == "World War" or span.text in load_things("known")
 
 
 def is_share(span: TokenSpan) -> bool:

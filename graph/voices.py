@@ -17,6 +17,11 @@ WRITINGS = frozenset(
 # how many sentences back "they" can go, as long as those before have the same subject
 FOLLOWED = 3
 WRITING = frozenset("author compile draft file issue pen post publish release send sign submit write".split())
+TELLING = frozenset(
+    "add admit argue claim confirm explain insist note reply respond reveal say state tell write".split()
+)
+WITHIN = frozenset({"during", "in"})
+NEAR = 6
 SPEAKERS_FOR = frozenset(
     (
         "attorney barrister counsel firm lawyer rep representative solicitor spokesman spokesperson spokeswoman team"
@@ -49,6 +54,20 @@ def find_writers(text: Token, reading: Reading) -> list[Filler]:
     if not owners and base_form(verb) in WRITING and text in syntax.direct_objects(verb):
         owners = syntax.subjects(verb)
     return [filler for owner in owners for filler in find_voices(owner, reading)]
+
+
+def find_tellers(text: Token) -> list[Token]:
+    """Return who says what he says "in a statement", whatever the tree hangs that on: "said Ada, a cook, in a …"."""
+    first, sentence = text.left_edge.i, text.sent
+    opener = next(
+        (word for word in text.doc[max(sentence.start, text.i - NEAR) : text.i] if word.lower_ in WITHIN), None
+    )
+    if opener is None or not first <= opener.i + 1:
+        return []
+    for word in reversed(text.doc[sentence.start : opener.i]):
+        if word.pos_ in {"VERB", "AUX"}:
+            return syntax.subjects(word) if base_form(word) in TELLING else []
+    return []
 
 
 def find_outlets_of(name: Token, reading: Reading) -> list[Filler]:

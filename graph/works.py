@@ -51,11 +51,17 @@ LISTING = frozenset({",", "and", "&", "of", "the", "in", "a", "'s", "’s", "to"
 SHOWN = frozenset({
     ("judge", "on"), ("contestant", "on"), ("contestants", "on"), ("finale", "of"), ("premiere", "of"), ("cast", "of"),
     ("episode", "of"), ("episodes", "of"), ("trailer", "for"), ("scene", "from"), ("scenes", "from"),
+    ("adaptation", "of"), ("filming", "of"), ("remake", "of"), ("sequel", "to"),
 })  # fmt: skip
+# "while making Night Train", of whatever the model took for nothing else
+SHOOTING = frozenset({"filming", "making", "shooting"})
+# "the Night Train rooftop scene"
+SCENES = frozenset({"finale", "premiere", "prequel", "reboot", "scene", "sequel", "soundtrack", "spinoff", "trailer"})
 # "the Netflix star": those who show a film are no film
 STREAMERS = PLATFORMS | {"amazon", "disney", "hulu", "netflix"}
 # which of somebody's works it is
 ORDERED = frozenset("debut fifth first forthcoming fourth last latest new newest next second third upcoming".split())
+LONE_ROLES = frozenset({"actor", "actress", "showrunner", "star"})
 LONE_KINDS = frozenset({"album", "film", "movie", "musical", "novel", "single", "sitcom", "song", "track"})
 
 
@@ -134,6 +140,9 @@ def is_among_works(span: TokenSpan) -> bool:
         at -= 1
     elif at > 1 and doc[at].lower_ == "as" and doc[at - 1].lower_ in PLURAL_WORKS and doc[at - 2].lower_ == "such":
         return True
+    elif doc[at].lower_ in LONE_ROLES and doc[at + 1].lower_ == "of":
+        # "star of Nightfall, Harbor and Quill's Run"
+        return is_on_stage(doc)
     elif doc[at].lower_ in PLURAL_WORKS and doc[at].pos_ == "NOUN":
         # "the shows Nightfall, Harbor and Quill's Run", but "the shows Quill made" and "games for the Quills"
         titled = doc[at + 1].text[:1].isupper() or doc[at + 1].text in QUOTES
@@ -162,14 +171,15 @@ def lends_epithet(span: TokenSpan) -> bool:
 def find_shown(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the titles of what people appear in or on: "a judge on Arden's Got Rhythm", "the cast of Night Train"."""
     for token in doc:
-        if token.lower_ not in {"of", "on", "from", "for"} or not token.i or token.i + 2 >= len(doc):
+        shot = token.text in SHOOTING and token.tag_ == "VBG"
+        if not (shot or token.lower_ in {"of", "on", "from", "for", "to"}) or not token.i or token.i + 2 >= len(doc):
             continue
-        if (doc[token.i - 1].lower_, token.lower_) not in SHOWN:
+        if not shot and (doc[token.i - 1].lower_, token.lower_) not in SHOWN:
             continue
         start = end = token.i + 1 + (doc[token.i + 1].text in QUOTES)
         while end < token.sent.end and (is_title_word(doc[end]) or doc[end].text in GENITIVES):
             end += 1
-        yield from to_title(doc, start, end, sure=True)
+        yield from to_title(doc, start, end, sure=not shot)
 
 
 def find_lone_titles(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -205,14 +215,17 @@ def is_title_word(token: Token) -> bool:
 def find_epithets(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the tokens of works in epithets and after their kind: "the Night Train star", "the film Night Train"."""
     for token in doc:
-        if token.lower_ in WORK_ROLES and token.i > 1:
-            start = token.i
+        if (token.lower_ in WORK_ROLES or token.lower_ in SCENES) and token.i > 1:
+            start = end = token.i
+            if token.lower_ in SCENES and doc[end - 1].pos_ == "NOUN" and doc[end - 1].text.islower():
+                # "the Night Train rooftop scene"
+                start = end = end - 1
             while start > token.sent.start and is_title_word(doc[start - 1]):
                 start -= 1
             # "the Night of the Train star": the first article opens the phrase, a later one belongs to the title
             articles = [index for index in range(start, token.i) if doc[index].lower_ == "the"]
             if articles:
-                yield from to_title(doc, articles[0] + 1, token.i)
+                yield from to_title(doc, articles[0] + 1, end)
         elif token.lower_ in WORK_NOUNS and token.i + 2 < len(doc):
             end = token.i + 1
             while end < token.sent.end and is_title_word(doc[end]):

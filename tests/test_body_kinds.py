@@ -21,6 +21,10 @@ from graph.tokens import read_tokens
     ("bank", "Ministry of Trade", False),
     ("company", "Quill Financial", True),
     ("company", "House of Lords", False),
+    ("newspaper", "Mill Police", False),
+    ("newspaper", "Mill Online", True),
+    ("museum", "Ministry of Trade", False),
+    ("museum", "Quill Gallery", True),
     ("group", "House of Lords", True),
 ])  # fmt: skip
 def test_what_the_words_of_a_name_show_decides(noun: str, name: str, fits: bool) -> None:
@@ -30,6 +34,7 @@ def test_what_the_words_of_a_name_show_decides(noun: str, name: str, fits: bool)
 def test_an_outlet_is_a_company_and_no_party() -> None:
     assert fits_body("company", ["Harbor News"], EntityType.MEDIA_OUTLET)
     assert not fits_body("party", ["Harbor News"], EntityType.MEDIA_OUTLET)
+    assert not fits_body("museum", ["Harbor News"], EntityType.MEDIA_OUTLET)
 
 
 @pytest.mark.parametrize("text", [

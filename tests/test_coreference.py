@@ -475,3 +475,37 @@ def test_a_number_and_a_hyphen_make_a_noun_no_mention() -> None:
         . PUNCT punct 5
         """)
     assert "man" not in {doc.text[m.head.start : m.head.end] for m in find_mentions(doc)}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "epithet", "label"), [
+    # the story's leading person rather than the last one named
+    ("Bo Dunn is suing Harbor News. Dunn said that he was ill. He had met Cy Frost. The Night Train star lost.",
+     "The Night Train star", "Bo Dunn"),
+    # nobody is told of by another name inside what he says himself
+    ("Cy Frost told Harbor News that the claims against Bo Dunn were not like the Sailors of the Mill star's work.",
+     "the Sailors of the Mill star", "Bo Dunn"),
+    # unless there is nobody else
+    ("Ada Quill claims that Bo Dunn tried to harass the Night Train star.", "the Night Train star", "Ada Quill"),
+    # a clause that "and" adds stands on its own
+    ("Ada Quill left the film, and then the actress said sorry.", "the actress", "Ada Quill"),
+    # whose director somebody is says no more than that
+    ("Bo Dunn left on Monday. The Harbor Bank director said sorry.", "The Harbor Bank director", None),
+    # a work of the same name is the one last spoken of
+    ("Bo Dunn left the film “Night Train”. He plays a cook in the film of Ada Quill's novel of the same name.",
+     "Ada Quill's novel", "Night Train"),
+    # and a former one is not the one at hand
+    ("Bo Dunn made the series “Night Train”. Cy Frost lost his former show.", "his former show", None),
+    # nor is whoever leads a body that is named anybody near
+    ("Bo Dunn left on Monday. The chairman of Harbor Bank said sorry.", "The chairman", None),
+    # a paper is meant rather than the police that it wrote of
+    ("The Harbor Times is suing the Mill Police Department. The newspaper's editor left.", "The newspaper",
+     "Harbor Times"),
+])  # fmt: skip
+def test_an_epithet_calls_up_whom_the_story_is_about(
+    pipeline: Language, text: str, epithet: str, label: str | None
+) -> None:
+    doc = read_tokens(pipeline(text))
+    chains = named(build_chains(doc, find_mentions(doc)))
+    found = [chain.label for chain in chains if any(m.text == epithet for m in chain.mentions)]
+    assert found == ([label.removeprefix("The ")] if label else [])

@@ -218,3 +218,27 @@ def test_a_report_that_was_not_made_is_negated() -> None:
 
 def test_an_outlet_that_claims_something_as_a_party_reports_nothing() -> None:
     assert not any(relation == "reported_on" for _, relation, _ in edges(extract(PARTY_CLAIMS)))
+
+
+def test_what_stands_beside_a_name_describes_it_though_the_tree_hangs_it_on_the_suit() -> None:
+    lines = """
+        Ada PROPN nsubj 1 B-PERSON
+        won VERB ROOT 1
+        her PRON nmod:poss 3
+        lawsuit NOUN obj 1
+        against ADP case 6
+        Harbor PROPN compound 6 B-MEDIA
+        News PROPN nmod 3 I-MEDIA
+        , PUNCT punct 9
+        the DET det 9
+        publishers NOUN appos 3
+        of ADP case 12
+        Mill PROPN compound 12 B-MEDIA
+        Post PROPN nmod 9 I-MEDIA
+        . PUNCT punct 1
+        """
+    doc = build_doc(lines, tags={"publishers": "NNS"}, lemmas={"publishers": "publisher"})
+    found = extract_document(Document("d", "d.txt", doc.text), doc)
+    owned = [(found.chains[r.subject].label, found.chains[r.object].label)
+             for r in found.relations if r.relation == "owner_of"]  # fmt: skip
+    assert owned == [("Harbor News", "Mill Post")]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
+from graph.model import EntityType
+from graph.name_votes import Name, join_subtitles
 from graph.names import find_names
+from graph.tokens import read_tokens
 from tests.docs import parse
 
 
@@ -84,3 +88,47 @@ def test_such_stands_before_the_kind_as_well() -> None:
 ])  # fmt: skip
 def test_a_name_between_commas_tells_which_of_somebody_s_works_it_is(text: str, type_: str) -> None:
     assert types_of(text, "Nightfall/PERSON") == {"Nightfall": type_}
+
+
+def test_what_somebody_is_star_of_is_a_title_however_many() -> None:
+    played = "in the film and the film the star of Nightfall , Dark Tide and Harbor left"
+    assert set(types_of(played, "Nightfall/ORG", "Dark Tide/ORG", "Harbor/ORG").values()) == {"Work"}
+    club = types_of(played.replace("film", "league"), "Nightfall/ORG", "Dark Tide/ORG", "Harbor/ORG")
+    assert set(club.values()) == {"Organization"}
+
+
+def test_a_scene_shows_the_title_before_it() -> None:
+    assert types_of("over the It Begins With Them rooftop scene") == {"It Begins With Them": "Work"}
+    assert types_of("over the It Begins With Them rooftop party") == {}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "titles"), [
+    ("Bo Dunn hurt his arm while making Sounds of the Tide. In Sounds of the Tide Dunn plays a cook.",
+     ["Sounds of the Tide", "Sounds of the Tide"]),
+    ("Bo Dunn hurt his arm while making Harbor Gas a firm.", []),
+    ("Bo Dunn won for his role in Night Train: The Crimes of Arden.", ["Night Train: The Crimes of Arden"]),
+])  # fmt: skip
+def test_the_words_around_a_title_show_where_it_ends(pipeline: Language, text: str, titles: list[str]) -> None:
+    doc = read_tokens(pipeline(text))
+    assert [name.tokens(doc).text for name in find_names(doc) if name.type is EntityType.WORK] == titles
+
+
+def test_the_first_letters_of_a_title_are_short_for_it() -> None:
+    shown = "the film Dancing In The Night ended and the DITN judge left"
+    assert types_of(shown, "DITN/ORG") == {"Dancing In The Night": "Work", "DITN": "Work"}
+    assert types_of(shown.replace("DITN", "DITM"), "DITM/ORG")["DITM"] == "Organization"
+
+
+@pytest.mark.parametrize(("words", "joined"), [
+    ("in I , Quill ends", [(1, 4)]),
+    ("in Dunn , Quill ends", [(1, 2), (3, 4)]),
+])  # fmt: skip
+def test_a_title_of_one_letter_goes_on_behind_a_comma(words: str, joined: list[tuple[int, int]]) -> None:
+    doc = parse("\n".join(f"{word} PROPN dep 4 O" for word in words.split()))
+    names = [Name(1, 2, EntityType.WORK), Name(3, 4, EntityType.WORK)]
+    assert [(name.start, name.end) for name in join_subtitles(doc, names)] == joined
+
+
+def test_a_place_in_the_charts_is_no_title() -> None:
+    assert types_of("at No. 7 it ends", "No. 7/WORK") == {}

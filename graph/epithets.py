@@ -1,0 +1,71 @@
+"""Reads descriptions: their role, and whom an epithet with a name in it calls up, "the Night Train star"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graph.antecedents import Ranking
+from graph.clusters import Clustering
+from graph.descriptions import Description
+from graph.leads import OFFICERS
+from graph.model import EntityType, MentionKind
+from graph.syntax import POSSESSOR
+from graph.tokens import Token
+from graph.word_forms import base_form
+
+VAGUE_MODIFIERS = frozenset("former own new old late ex longtime current famous embattled".split())
+# bodies have these, too: "the Harbor Gas director"
+OFFICES = frozenset({"author", "creator", "director", "host", "producer", "writer"})
+
+
+def find_bearer(ranking: Ranking, index: int, known: Description, *, reach: int) -> int | None:
+    """Return the cluster of whom an epithet calls up among those named within some sentences; None without any.
+
+    Only where nobody else is left it is whoever says so: "Ada claims that Bo defamed the Night Train star".
+    """
+    for loose in (False, True):
+        near = ranking.candidates(index, known.type, known.gender, reach=reach, loose=loose)
+        if people := list_laymen(ranking.work, near):
+            return ranking.leading(index, people)
+    return None
+
+
+def bears_same_name(noun: Token) -> bool:
+    """Tell whether a noun's phrase goes on with "of the same name"."""
+    return noun.doc[noun.i + 1 : min(noun.i + 5, noun.sent.end)].text.lower() == "of the same name"
+
+
+def find_eponym(work: Clustering, index: int) -> int | None:
+    """Return the title last spoken of: "the film of Ada Quill's novel of the same name"."""
+    for before in range(index - 1, -1, -1):
+        for number in work.of.get(before, ()) if work.mentions[before].type is EntityType.WORK else ():
+            if work.clusters[number].names:
+                return number
+    return None
+
+
+def list_laymen(work: Clustering, candidates: Sequence[int]) -> list[int]:
+    """Return the candidates without those who only act for others: no lawyer is "the singer"."""
+    return [n for n in candidates if not any(role.split()[-1] in OFFICERS for role in work.clusters[n].roles)]
+
+
+def find_name_inside(work: Clustering, index: int) -> int | None:
+    """Return the first name that a description holds: "Night Train" of "the Night Train star"."""
+    outer = work.mentions[index].span
+    inside = range(bisect_left(work.starts, outer.start), bisect_left(work.starts, outer.end))
+    named = (place for place in inside if work.mentions[place].kind is MentionKind.NAMED)
+    return next((place for place in named if work.mentions[place].span.end <= outer.end), None)
+
+
+def read_role(head: Token) -> str:
+    """Return a description without determiner, possessor and names: "pop star", "director"."""
+    modifiers = [
+        token.lower_
+        for token in head.children
+        if token.i < head.i
+        and token.pos_ in {"ADJ", "NOUN"}
+        and token.dep_ not in POSSESSOR
+        and token.lower_ not in VAGUE_MODIFIERS
+    ]
+    return " ".join([*modifiers, base_form(head)])
