@@ -35,7 +35,7 @@ SEPARATORS = frozenset({",", ";", "and", "or"})
 LONGEST_BEHIND = 6
 # what is no part of a charge's name: "four felony counts of theft"
 COUNTS = frozenset({"charge", "charges", "count", "counts"})
-IDLE = COUNTS | {"each", "federal", "felony", "including", "of"}
+IDLE = COUNTS | {"each", "exact", "federal", "felony", "including", "of", "same"}
 MAX_LIST = 40
 # what stands beside a charge and is none: "charged with theft and jailed for two years"
 TERMS = frozenset({"bail", "bond", "day", "fine", "jail", "month", "prison", "year"})
@@ -154,7 +154,7 @@ def trim(phrase: list[Token]) -> list[Token]:
         phrase = phrase[counted + 1 :]
     while phrase and (phrase[0].pos_ in {"DET", "NUM", "ADV"} or phrase[0].lower_ in IDLE):
         phrase = phrase[1:]
-    while phrase and phrase[-1].pos_ not in {"NOUN", "PROPN"}:
+    while phrase and (phrase[-1].pos_ not in {"NOUN", "PROPN"} or phrase[-1].lower_ == "criminal"):
         phrase = phrase[:-1]
     named = bool(phrase) and phrase[0].ent_type_ == ""
     return phrase if named and (phrase[0].pos_ in {"NOUN", "ADJ"} or phrase[0].lower_.endswith("ing")) else []

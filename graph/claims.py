@@ -7,9 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from graph import syntax
 from graph.causes import find_causes, find_degree
-from graph.charges import CHARGE_PREPOSITIONS, find_charges, list_other_charges
-from graph.lawsuits import CONTENT_VERBS, lawsuit_phrase, load_words
-from graph.model import Span
+from graph.charges import (
+    CHARGE_PREPOSITIONS,
+    MAX_CHARGE,
+    PHRASE_PARTS,
+    find_charges,
+    list_other_charges,
+    read_item,
+    trim,
+    write,
+)
+from graph.lawsuits import CONTENT_VERBS, is_habit, lawsuit_phrase, load_words
+from graph.modality import judge_clause
+from graph.model import Assertion, Span
 from graph.tokens import Span as TokenSpan
 from graph.tokens import Token
 from graph.word_forms import base_form
@@ -20,6 +30,29 @@ RIGHTS = frozenset({"civil rights violations", "constitutional rights violations
 SOUGHT_FOR = re.compile(
     r"\b(?:damages|compensation|restitution)\b[^.;]{0,60}?\s(?:alleging|for|on\sallegations|over)\s"
 )
+# what one is sued for who says or prints something
+DEFAMING = frozenset({"defamation"})
+PUBLISHED = DEFAMING | {"breach of privacy", "copyright infringement", "plagiarism", "trademark infringement"}
+PUBLICATIONS = frozenset(
+    "article blog book broadcast column comment documentary editorial film interview movie op-ed post report remark "
+    "review segment series show song speech statement story tweet video".split()
+)
+OCCASIONS = frozenset({"after", "as", "because", "before", "since", "when", "while"})
+ACCUSING = frozenset({"accuse", "allege"})
+# "the suit says that he called her a thief"
+CALLING = frozenset({"brand", "call", "describe", "insinuate", "label"})
+SAYINGS = PUBLICATIONS | frozenset(
+    "accusation accuse allegation allege assertion call claim describe insinuate label say suggest".split()
+)
+# how a clause hangs on a suit that says what it claims: "filed a suit alleging fraud"
+PLEADING = frozenset({"acl", "acl:relcl", "advcl", "conj", "relcl", "xcomp"})
+# what befalls somebody, or what is done or left undone to him, that he sues over
+HARMS = frozenset(
+    "accident attack beating collapse collision crash death delay denial eviction explosion exposure failure fall "
+    "firing injury leak loss misuse mistreatment ouster outbreak poisoning refusal removal shooting spill treatment "
+    "violation".split()
+)
+CIVIL = frozenset({"complaint", "countersue", "lawsuit", "sue", "suit"})
 CLAIM_PREPOSITIONS = frozenset({"for", "over", "of", "with", "on"})
 # "violated the Fair Play Act": a breach of what is named as a law, in the text's words
 BREACH = re.compile(
@@ -30,11 +63,13 @@ BREACH = re.compile(
 
 def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
     """Yield the wrongs that a proceeding is about, as the text words them, else a charge that no list knows."""
-    found = False
+    found = told = False
     for passage in claim_passages(token, window):
         breaches = [Span(*match.span()) for match in BREACH.finditer(passage.text)]
         for span, name in find_causes(passage.text):
-            found = True
+            if is_content(root_of(passage, span), token, name, defaming=told or name in DEFAMING):
+                continue
+            found, told = True, told or name in DEFAMING
             # the text's own words tell which right: "violating the Fair Play Clause"
             if name in RIGHTS and any(span.overlaps(breach) for breach in breaches):
                 continue
@@ -48,16 +83,119 @@ def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
     elif kind := find_kind(token):
         yield kind
     else:
-        yield from find_charges(token, window)
+        charges = list(find_charges(token, window))
+        yield from charges or find_matter(token, window)
 
 
-def find_later_claims(sentences: Iterable[TokenSpan]) -> Iterator[str]:
-    """Yield the wrongs for which sentences behind a proceeding's seek damages: "She wants $5 million for libel"."""
+def find_matter(token: Token, window: TokenSpan) -> Iterator[str]:
+    """Yield what a suit is over where no wrong is named: "sued over an injury"."""
+    if base_form(token) not in CIVIL:
+        return
+    over = next((word for word in window if word.i > token.i and word.lower_ == "over"), None)
+    if over is None or not hangs_on_suit(over, token):
+        return
+    phrase = trim(read_item(token.doc[over.i + 1 : min(window.end, over.i + 1 + MAX_CHARGE)], PHRASE_PARTS))
+    if phrase and any(word.lemma_.lower() in HARMS for word in phrase):
+        yield write(phrase)
+
+
+def hangs_on_suit(over: Token, token: Token) -> bool:
+    """Tell whether "over" opens what a suit is about, of the suit itself or of the verb that files it."""
+    verb = syntax.governing_verb(token)
+    return over.head.head in (token, verb)
+
+
+def root_of(passage: TokenSpan, span: Span) -> Token:
+    """Return the token on which all others of a wrong that is named in a passage hang."""
+    words = words_of(passage, span)
+    return passage.doc[words[0].i : words[-1].i + 1].root
+
+
+def words_of(passage: TokenSpan, span: Span) -> list[Token]:
+    """Return the tokens of a wrong that is named in a passage."""
+    start, end = passage.start_char + span.start, passage.start_char + span.end
+    return [token for token in passage if start < token.idx + len(token) and token.idx < end]
+
+
+def is_content(root: Token, cue: Token, name: str, *, defaming: bool) -> bool:
+    """Tell whether a wrong is only what somebody said or wrote: "sued over an article that called her a fraud".
+
+    What a defamation suit answers is itself said to be untrue: "a libel suit from Bo, who accuses her of theft".
+    """
+    if name in PUBLISHED:
+        return False
+    verb = cue if syntax.is_predicate(cue) else syntax.governing_verb(cue)
+    node = root
+    while node.head != node and node != cue:
+        node = node.head
+        if node in (cue, verb) or node.is_ancestor(cue):
+            return False
+        lemma = base_form(node)
+        if lemma in PUBLICATIONS and node.i > cue.i:
+            return True
+        pleaded = node.dep_ in PLEADING and node.head in (cue, verb)
+        civil = not syntax.is_predicate(cue) or base_form(cue) in CIVIL
+        if not pleaded and (lemma in SAYINGS if defaming else civil and is_calling(node)):
+            return True
+    return False
+
+
+def is_calling(verb: Token) -> bool:
+    """Tell whether a verb says what somebody was called: "branded her a thief", "to claim that she is one".
+
+    "A boss who she claims groped her" has the claim of the suit.
+    """
+    return syntax.is_predicate(verb) and (base_form(verb) in CALLING or (verb.lemma_ == "claim" and verb.tag_ == "VB"))
+
+
+def find_later_claims(told: TokenSpan, sentences: Iterable[TokenSpan]) -> Iterator[str]:
+    """Yield the wrongs that the sentences behind the one that told of a proceeding name as its own.
+
+    "She wants $5 million for libel", "She accuses him of fraud", "She alleged that she was harassed".
+    """
     for sentence in sentences:
+        for verb in list_accusing(sentence):
+            if goes_on(verb, told):
+                yield from find_pleaded(verb)
         sought = SOUGHT_FOR.search(sentence.text)
         for span, name in find_causes(sentence.text) if sought else ():
             if sought is not None and span.start >= sought.end():
                 yield word_claim(sentence, span, name)
+
+
+def list_accusing(sentence: TokenSpan) -> Iterator[Token]:
+    """Yield a sentence's main verb, and that of a clause on its subject: "Quill, who is accused of theft, denies"."""
+    main = sentence.root
+    clauses = (clause for noun in syntax.surface_subjects(main) for clause in noun.children)
+    told = (clause for clause in clauses if clause.dep_ in syntax.RELATIVE_CLAUSE and syntax.is_passive(clause))
+    verbs = [main, *told]
+    yield from (verb for verb in verbs if base_form(verb) in ACCUSING and not is_habit(verb))
+
+
+def goes_on(verb: Token, told: TokenSpan) -> bool:
+    """Tell whether who accuses, or is accused, is a pronoun or stands in the sentence before: "Quill", "the mill".
+
+    "The singer is accused of theft" goes back to somebody as well.
+    """
+    known = {word.lower_ for word in told if word.pos_ in {"NOUN", "PROPN"}}
+    known |= {"the"} if syntax.is_passive(verb) else set()
+    return any(
+        noun.pos_ == "PRON" or not known.isdisjoint(word.lower_ for word in (noun, *noun.children))
+        for noun in syntax.surface_subjects(verb)
+    )
+
+
+def find_pleaded(verb: Token) -> Iterator[str]:
+    """Yield the wrongs of which a verb accuses somebody: "He is accused of fraud"."""
+    if judge_clause(verb).assertion in {Assertion.NEGATED, Assertion.HYPOTHETICAL}:
+        return
+    behind = verb.doc[verb.i : max(word.i for word in verb.subtree) + 1]
+    # "accused of theft after he harassed a guest" is of theft
+    end = next((word.i for word in behind if word.lower_ in OCCASIONS and word.dep_ in {"advmod", "mark"}), behind.end)
+    behind = verb.doc[verb.i : end]
+    for span, name in find_causes(behind.text):
+        if not is_content(root_of(behind, span), verb, name, defaming=name in DEFAMING):
+            yield word_claim(behind, span, name)
 
 
 def find_kind(noun: Token) -> str:
@@ -70,9 +208,7 @@ def find_kind(noun: Token) -> str:
 
 def word_claim(passage: TokenSpan, span: Span, name: str) -> str:
     """Return the text's own words for a wrong where they are a noun phrase ("libel"), else the wrong's usual name."""
-    start = passage.start_char + span.start
-    words = [token for token in passage if start < token.idx + len(token) and token.idx < passage.start_char + span.end]
-    root = passage.doc[words[0].i : words[-1].i + 1].root
+    root = root_of(passage, span)
     nominal = root.pos_ in {"NOUN", "PROPN"} or (root.pos_ == "VERB" and root.lower_.endswith("ing"))
     if not nominal:
         return name

@@ -13,6 +13,8 @@ VAGUE = re.compile(r"\b(?:early|earlier|late|later|in|on|since|by|of|the|mid|abo
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "in the 1980s" and "in his 30s" leave the year open
+DECADE = re.compile(r"\d0['’]?s\b")
 ANCHOR = re.compile(r"\d|\b(?:today|yesterday|last|ago)\b|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 PART_OF_DAY = re.compile(r"(?:earlier |later )?(?:today|tonight|this (?:morning|afternoon|evening))", re.I)
 WEEK = re.compile(
@@ -35,6 +37,8 @@ def to_iso(text: str, published: str | None) -> str:
 
     A weekday and a day without its year are the last such day up to the publication date.
     """
+    if DECADE.search(text):
+        return ""
     year = YEAR.search(text)
     if year and not MONTH.search(text) and not RELATIVE.search(text) and not re.search(r"\d[/-]\d", text):
         return year[0]

@@ -12,7 +12,7 @@ from graph import syntax
 from graph.claims import find_claims, find_later_claims
 from graph.dates import to_iso
 from graph.insolvency import is_insolvency
-from graph.lawsuits import lawsuit_phrase, load_words
+from graph.lawsuits import evokes_proceeding, lawsuit_phrase, load_words
 from graph.modality import judge_clause
 from graph.model import Assertion, LawsuitFacts
 from graph.nlp import label_of
@@ -66,6 +66,10 @@ DAY = len("2021-03-09")
 OCCASIONS = frozenset({"about", "after", "amid", "following", "for", "of", "over"})
 # "with lying", "for falsely arresting"
 DEED = frozenset({"for", "of", "over", "with"})
+# what can be said to begin when it is filed; a trial begins later
+BEGUN = frozenset({"battle", "case", "lawsuit", "litigation", "proceeding", "suit"})
+OPENING = frozenset({"begin", "commence", "start"})
+LASTING = frozenset({"battle", "be", "embroil", "engage", "entangle", "fight", "lock", "pend"})
 # "the 2016 lawsuit"; a case is called by the year in which it was decided
 DATED = frozenset({"complaint", "counterclaim", "countersuit", "indictment", "lawsuit", "suit"})
 
@@ -103,7 +107,9 @@ def read_facts(token: Token, others: Sequence[Token], published: str | None) -> 
     """Return the claims, amounts, filing dates, status and docket that the sentence gives for a proceeding."""
     window = facts_window(token, others)
     return LawsuitFacts(
-        claims=tuple(dict.fromkeys([*find_claims(token, window), *find_later_claims(list_following(token, others))])),
+        claims=tuple(
+            dict.fromkeys([*find_claims(token, window), *find_later_claims(token.sent, list_following(token, others))])
+        ),
         amounts=tuple(dict.fromkeys([*find_amounts(token, window), *find_later_amounts(token, others)])),
         filed=tuple(dict.fromkeys(find_filing_dates(token, published))),
         statuses=tuple(dict.fromkeys(find_statuses(token))),
@@ -164,7 +170,9 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
     if verb is not None and is_filed(token, verb):
         verbs.append(verb)
     verbs += [child for child in token.children if child.dep_ in {"acl", "acl:relcl", "relcl"}]
-    filing = [verb for verb in verbs if verb.lemma_.lower() in words.filing and is_done(verb)]
+    verbs += [participle for participle in find_participle(token) if participle not in verbs]
+    # "served 33 days" is the end of a proceeding
+    filing = [verb for verb in verbs if verb.lemma_.lower() in words.filing and is_done(verb) and not serves_term(verb)]
     # "was arrested on Friday and charged with theft"
     arrests = [verb.head for verb in filing if verb.dep_ == "conj" and verb.head.lemma_ == "arrest"]
     for verb in (*filing, *arrests):
@@ -182,6 +190,49 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
         yield from (word.text for word in lawsuit_phrase(token) if YEAR.fullmatch(word.text))
     stated = itertools.chain(find_stated_date(token), find_dates_when(filing), find_dates_behind(filing))
     yield from filter(None, (to_iso(word_date(entity), published) for entity in stated))
+    # "the case began on Monday" is at times the hearing
+    begun = (to_iso(word_date(entity), published) for entity in find_beginning(token))
+    yield from (iso for iso in begun if 0 < len(iso) < DAY)
+
+
+def find_participle(noun: Token) -> Iterator[Token]:
+    """Yield the participle in commas right behind a proceeding's noun, which a tree may hang on the main verb.
+
+    "Ada said in the complaint, filed on May 3, that …".
+    """
+    place = noun.i + 1
+    if syntax.is_predicate(noun) or place + 1 >= noun.sent.end or noun.doc[place].text != ",":
+        return
+    participle = noun.doc[place + 1]
+    # a participle is at times tagged as the past tense, which would have a subject and an object
+    if participle.tag_ in {"VBN", "VBD"} and not syntax.children(participle, syntax.SUBJECT | {"obj"}):
+        yield participle
+
+
+def find_beginning(noun: Token) -> Iterator[TokenSpan]:
+    """Yield the date since when a dispute is in court: "the case began in May", "in a legal battle since 2014"."""
+    if base_form(noun) not in BEGUN or syntax.is_predicate(noun):
+        return
+    # "in a legal battle since May"; not "the biggest case since May"
+    copular = bool(syntax.children(noun, {"cop"})) and syntax.case_of(noun) == "in"
+    verb = noun if copular else syntax.governing_verb(noun)
+    if verb is None or not is_done(verb):
+        return
+    opening = base_form(verb) in OPENING and noun in syntax.surface_subjects(verb)
+    marks = {"in"} if opening else {"since"}
+    lasting = copular or base_form(verb) in LASTING
+    clause = {word.i for word in verb.subtree} if opening or lasting else set[int]()
+    for entity in entities_within(noun.sent):
+        direct = entity.root.i in clause and label_of(entity.label_) == "DATE" and is_direct(entity.root, verb)
+        if direct and entity.start > noun.sent.start and entity.start > noun.i:
+            before = (word.lower_ for word in noun.doc[max(noun.i, entity.start - 2) : entity.start])
+            if not marks.isdisjoint(before):
+                yield entity
+
+
+def serves_term(verb: Token) -> bool:
+    """Tell whether somebody serves a sentence and no papers: "served 33 days in prison"."""
+    return verb.lemma_ == "serve" and syntax.is_predicate(verb) and evokes_proceeding(verb)
 
 
 def word_date(date: TokenSpan) -> str:

@@ -47,7 +47,7 @@ DISPUTED = frozenset({"decision", "issue", "it", "law", "matter", "question", "t
 DECISIONS = frozenset({"judgement", "judgment", "verdict"})
 COURTROOMS = frozenset({"court", "tribunal"})
 COURT_REACH = 8
-HABITUAL = frozenset("frequently habitually occasionally often rarely regularly routinely sometimes".split())
+HABITUAL = frozenset("frequently habitually occasionally often rarely regularly repeatedly routinely sometimes".split())
 # "in each case", "in such a case"
 INSTANCES = frozenset("all any both certain each either every extreme many most no other rare some".split())
 CONTENT_VERBS = frozenset({"allege", "claim", "accuse", "say", "seek", "charge", "cite", "argue", "contend", "demand"})

@@ -235,5 +235,10 @@ def find_accused(parties: Iterable[RelationMention], reading: Reading, lawyers: 
         for party in bringing:
             opponents[party] |= defendants.get(suit, set())
     return Accused(
-        frozenset(suing), frozenset() if sued else frozenset(said), plaintiffs, opponents, frozenset(lawyers)
+        # "Lee is being sued by Kim. … A lawsuit says that Lee …": he is sued in this one as well
+        frozenset(suing),
+        frozenset(said & sued if sued else said),
+        plaintiffs,
+        opponents,
+        frozenset(lawyers),
     )

@@ -497,3 +497,15 @@ def test_a_stage_that_fits_two_prosecutions_of_a_defendant_makes_no_third() -> N
     second = Article("d2", "Bram Osei pleaded guilty.")
     second.add_lawsuit("!pleaded", against=(second.add("Bram Osei"),), statuses=("pleaded guilty",))
     assert len(captions(first.extraction(), second.extraction())) == 2
+
+
+def test_a_dispute_in_court_since_another_month_is_another_suit() -> None:
+    article = Article(
+        "d1", "Ada Quill countersued Bram Osei. They are in a battle since August. Bram Osei is suing her."
+    )
+    quill, osei = article.add("Ada Quill"), article.add("Bram Osei")
+    article.add_lawsuit("!countersued", by=(quill,), against=(osei,), counterclaim=True, filed=("2020-09-08",))
+    article.add_lawsuit("~a battle", filed=("2020-08",))
+    article.add_lawsuit("!suing", by=(osei,), against=(quill,))
+    filed = {lawsuit.label: {value.text for value in lawsuit.filed} for lawsuit in lawsuits(article.extraction())}
+    assert filed == {"Quill v. Osei": {"2020-09-08"}, "Osei v. Quill": {"2020-08"}}

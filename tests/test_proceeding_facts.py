@@ -26,6 +26,12 @@ def read_facts(pipeline: Language, text: str, fact: str) -> set[str]:
     ("Bo Dunn was charged with lying to the bank in 2013.", set()),
     ("Bo Dunn was charged on Monday with falsely arresting a guest in 2013.", {"2015-09-14"}),
     ("Bo Dunn was arrested on Friday and charged with arson.", {"2015-09-11"}),
+    ("Ada Quill said in the complaint, filed on 13 December, that she did not know it.", {"2014-12-13"}),
+    ("The case began in December 2004 when Ada Quill asked a court for help against Bo Dunn.", {"2004-12"}),
+    ("Ada Quill and Bo Dunn have been in a legal battle since August.", {"2015-08"}),
+    ("It is the biggest gun rights case at the Supreme Court since 2010.", set()),
+    ("In the 1980s, Bo Dunn served 33 days in prison for assaulting a guest.", set()),
+    ("In 2014, Bo Dunn served 33 days in prison for assaulting a guest.", set()),
 ])  # fmt: skip
 def test_the_filing_date_is_when_it_began(pipeline: Language, text: str, dates: set[str]) -> None:
     assert read_facts(pipeline, text, "filed") == dates
@@ -69,6 +75,24 @@ def test_a_sum_is_what_is_sought_or_given_and_none_that_was_only_at_stake(
     ("Bo Dunn was charged with hoarding tea and police said that he was glad.", {"hoarding tea"}),
     ("Ada Quill sued Bo Dunn. She is seeking $5 million in damages for libel and battery.", {"libel", "battery"}),
     ("Ada Quill sued Bo Dunn. He wants to be told of libel.", set()),
+    ("Ada Quill sued Bo Dunn. She accuses him of fraud.", {"fraud"}),
+    ("Ada Quill sued Bo Dunn on Friday. The singer is accused of fraud after she blackmailed a guest.", {"fraud"}),
+    ("Ada Quill sued Bo Dunn on Friday. Cy Marsh accuses a neighbour of fraud.", set()),
+    ("Ada Quill is suing Harbor News over a story about tax fraud.", set()),
+    ("He faces a defamation lawsuit from Ada Quill, a former guest who accuses him of sexually harassing her.",
+     {"defamation"}),
+    ("Ada Quill sued Bo Dunn. He has repeatedly accused a neighbour of murder.", set()),
+    ("The lawsuit states that Bo Dunn used vile words to claim that Ada Quill has a history of domestic violence.",
+     set()),
+    ("Ada Quill is suing the Mill Foundation over an injury she said she suffered.", {"injury"}),
+    ("Ada Quill is suing the Mill Foundation over the policy.", set()),
+    ("Bo Dunn was indicted on the exact same three criminal charges.", set()),
 ])  # fmt: skip
 def test_a_wrong_is_given_in_the_text_s_words(pipeline: Language, text: str, claims: set[str]) -> None:
     assert read_facts(pipeline, text, "claims") == claims
+
+
+def test_a_suit_s_words_make_a_defendant_of_who_is_sued_elsewhere(pipeline: Language) -> None:
+    text = "Ada Quill sued Bo Dunn. A lawsuit filed in Denver on Friday says that Bo Dunn stole the money."
+    relations = extract_document(Document("d1", "a.txt", text), pipeline(text)).relations
+    assert "defendant_in/suit-says" in {relation.evidence.rule for relation in relations}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from importlib import resources
 
 from graph.body_kinds import load_kinds
 from graph.causes import find_causes, find_degree, load_causes
-from graph.model import Chain, EntityType, Extraction, LawsuitFacts, Mention, MentionKind
+from graph.model import Chain, EntityType, Extraction, LawsuitFacts, Mention, MentionKind, Proceeding, RelationMention
 from graph.resolve.block import ChainKey
 from graph.resolve.normalize import fold
 from graph.schema import NEAR_CONFIDENCE
@@ -93,16 +93,35 @@ def lawsuit_words() -> dict[str, tuple[str, ...]]:
 
 def read_filings(extraction: Extraction, nodes: Mapping[ChainKey, str], labels: Mapping[str, str]) -> list[Filing]:
     """Return one filing for each lawsuit chain that is spoken of, in text order."""
-    spoken = {proceeding.chain for proceeding in extraction.proceedings}
-    spoken |= {mention.object for mention in extraction.relations if mention.relation in ROLES}
+    told = _index_told(extraction)
     parties = _count_parties(extraction, nodes)
     filings = []
-    for index in sorted(spoken):
-        if extraction.chains[index].type is not EntityType.LAWSUIT:
-            continue
+    for index in sorted(told):
         sides = settle_sides({role: parties[index, role] for role in ROLES})
-        filings.append(_read_filing(extraction, index, sides=sides, nodes=nodes, labels=labels))
+        filings.append(_read_filing(extraction, index, told[index], sides=sides, nodes=nodes, labels=labels))
     return sorted(filings, key=lambda filing: (filing.first, sorted(filing.members)))
+
+
+@dataclass
+class Told:
+    """What one document says of a lawsuit chain: its facts, who plays which role in it, and where it is heard."""
+
+    proceedings: list[Proceeding] = field(default_factory=list)
+    roles: list[RelationMention] = field(default_factory=list)
+    hearings: list[RelationMention] = field(default_factory=list)
+
+
+def _index_told(extraction: Extraction) -> dict[int, Told]:
+    """Return what is said of each lawsuit chain that is spoken of."""
+    told: dict[int, Told] = defaultdict(Told)
+    for proceeding in extraction.proceedings:
+        told[proceeding.chain].proceedings.append(proceeding)
+    for mention in extraction.relations:
+        if mention.relation in ROLES or mention.object in told:
+            told[mention.object].roles.append(mention)
+        if mention.relation == "heard_in" and mention.subject in told:
+            told[mention.subject].hearings.append(mention)
+    return {index: said for index, said in told.items() if extraction.chains[index].type is EntityType.LAWSUIT}
 
 
 def settle_sides(counts: Mapping[str, Counter[str]]) -> dict[str, frozenset[str]]:
@@ -128,20 +147,23 @@ def _count_parties(extraction: Extraction, nodes: Mapping[ChainKey, str]) -> dic
 def _read_filing(
     extraction: Extraction,
     index: int,
+    told: Told,
     *,
     sides: Mapping[str, frozenset[str]],
     nodes: Mapping[ChainKey, str],
     labels: Mapping[str, str],
 ) -> Filing:
     document, chain = extraction.document, extraction.chains[index]
-    said = [proceeding for proceeding in extraction.proceedings if proceeding.chain == index]
     claims, amounts, filed, statuses, dockets = (
-        frozenset(value for proceeding in said for value in getattr(proceeding.facts, item.name))
+        frozenset(value for proceeding in told.proceedings for value in getattr(proceeding.facts, item.name))
         for item in fields(LawsuitFacts)
     )
-    certain = [mention for mention in extraction.relations if mention.evidence.confidence > NEAR_CONFIDENCE]
-    courts = {nodes.get((document.id, m.object)) for m in certain if m.relation == "heard_in" and m.subject == index}
-    judges = {nodes.get((document.id, m.subject)) for m in certain if m.relation == "judge_in" and m.object == index}
+    courts = {nodes.get((document.id, m.object)) for m in told.hearings if m.evidence.confidence > NEAR_CONFIDENCE}
+    judges = {
+        nodes.get((document.id, m.subject))
+        for m in told.roles
+        if m.relation == "judge_in" and m.evidence.confidence > NEAR_CONFIDENCE
+    }
     return Filing(
         members=frozenset({(document.id, index)}),
         places=frozenset((document.published or "9999", document.id, m.span.start) for m in chain.mentions),
@@ -154,14 +176,13 @@ def _read_filing(
         filed=filed,
         dockets=frozenset(map(fold, dockets)),
         names=frozenset(map(fold, chain.names)),
-        natures=_find_natures(extraction, index, statuses=statuses, claims=claims),
+        natures=_find_natures(extraction, index, told.roles, statuses=statuses, claims=claims),
         statuses=statuses,
-        strangers=_find_strangers(extraction, index, nodes),
-        counterclaim=any(proceeding.counterclaim for proceeding in said),
+        strangers=_find_strangers(extraction, told.roles, nodes),
+        counterclaim=any(proceeding.counterclaim for proceeding in told.proceedings),
         apart=any(is_apart(m.text) for m in chain.mentions if m.kind is MentionKind.NOMINAL),
         added=any(
-            m.object == index and m.relation in ROLES and m.evidence.rule.split("/")[-1] in lawsuit_words()["adding"]
-            for m in extraction.relations
+            m.relation in ROLES and m.evidence.rule.split("/")[-1] in lawsuit_words()["adding"] for m in told.roles
         ),
         anchored=any(is_anchor(m.text) for m in chain.mentions),
         several=all(is_several(m) for m in chain.mentions),
@@ -170,7 +191,12 @@ def _read_filing(
 
 
 def _find_natures(
-    extraction: Extraction, index: int, *, statuses: Iterable[str], claims: Iterable[str]
+    extraction: Extraction,
+    index: int,
+    roles: Sequence[RelationMention],
+    *,
+    statuses: Iterable[str],
+    claims: Iterable[str],
 ) -> frozenset[str]:
     """Return of what kind a proceeding is by its words, else by who brings it, else by what it is about.
 
@@ -179,20 +205,20 @@ def _find_natures(
     texts = [mention.text for mention in extraction.chains[index].mentions]
     if any(map(is_bankruptcy, texts)):
         return frozenset({"insolvent"})
-    told = read_natures((*texts, *statuses)) | _find_penal(extraction, index)
-    return told or _find_private(extraction, index) or read_natures(claims)
+    told = read_natures((*texts, *statuses)) | _find_penal(roles)
+    return told or _find_private(extraction, roles) or read_natures(claims)
 
 
-def _find_penal(extraction: Extraction, index: int) -> frozenset[str]:
+def _find_penal(roles: Iterable[RelationMention]) -> frozenset[str]:
     """Return "criminal" where a rule that finds defendants of prosecutions alone has found one."""
-    rules = {m.evidence.rule for m in extraction.relations if m.object == index and m.relation == DEFENDANT}
+    rules = {mention.evidence.rule for mention in roles if mention.relation == DEFENDANT}
     return frozenset({"criminal"} if any(f"{DEFENDANT}/{rule}" in rules for rule in lawsuit_words()["penal"]) else ())
 
 
-def _find_private(extraction: Extraction, index: int) -> frozenset[str]:
+def _find_private(extraction: Extraction, roles: Iterable[RelationMention]) -> frozenset[str]:
     """Return "civil" where somebody brings a proceeding who is no authority: "Lee's case against Kim"."""
     rules = lawsuit_words()["complaining"]
-    bringing = [m for m in extraction.relations if m.object == index and m.relation == PLAINTIFF]
+    bringing = [mention for mention in roles if mention.relation == PLAINTIFF]
     private = (
         bringing
         and not any(
@@ -213,10 +239,12 @@ def is_authority(chain: Chain) -> bool:
     )
 
 
-def _find_strangers(extraction: Extraction, index: int, nodes: Mapping[ChainKey, str]) -> frozenset[str]:
+def _find_strangers(
+    extraction: Extraction, roles: Iterable[RelationMention], nodes: Mapping[ChainKey, str]
+) -> frozenset[str]:
     found = {
-        mention.relation for mention in extraction.relations
-        if mention.relation in ROLES and mention.object == index
+        mention.relation for mention in roles
+        if mention.relation in ROLES
         and (extraction.document.id, mention.subject) not in nodes
         and _is_stranger(extraction.chains[mention.subject])
     }  # fmt: skip

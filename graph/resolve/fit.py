@@ -22,6 +22,13 @@ def contradict(left: Filing, right: Filing, *, dates: bool) -> bool:
     return dates and (years_differ(left, right) or courts_differ(left, right))
 
 
+def disagree(left: Filing, right: Filing) -> bool:
+    """Tell whether two filings of one document cannot be one, or give other months: "in court since May"."""
+    months = [{date[:7] for date in filing.filed if len(date) > len("2021")} for filing in (left, right)]
+    apart = bool(months[0]) and bool(months[1]) and months[0].isdisjoint(months[1])
+    return apart or contradict(left, right, dates=True)
+
+
 def _natures_differ(left: Filing, right: Filing) -> bool:
     if is_bankruptcy(left) != is_bankruptcy(right) and (left.defendants or right.defendants):
         return True

@@ -13,6 +13,7 @@ from graph.resolve.fit import (
     claims_differ,
     contradict,
     count_shared,
+    disagree,
     has_facts,
     is_bankruptcy,
     is_dated,
@@ -245,7 +246,7 @@ def _nearest_before(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
 
 
 def _find_antecedent(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
-    fitting = [group for group in groups if not contradict(filing, group, dates=True)]
+    fitting = [group for group in groups if not disagree(filing, group)]
     if filing.counterclaim:
         fitting = [group for group in fitting if group.counterclaim or _answered(group, groups)]
     if filing.apart:
