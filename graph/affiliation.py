@@ -5,6 +5,7 @@ And what body is whose: "Bo Dunn's Harbor Gas", "the firm and its Harbor Gas".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.assertion import assess
@@ -36,6 +37,10 @@ PUBLIC = frozenset(
         "task team university"
     ).split()
 )
+# "his Harbor Rovers team": one plays in it, or coaches it
+SQUADS = frozenset({"band", "crew", "side", "squad", "staff", "team"})
+# "the party-controlled Senate": a majority owns no chamber
+CHAMBER = re.compile(r"(?:.*\b)?(?:Assembly|Congress|Legislature|Parliament|Senate)|House(?: of \w+)?")
 PARTS = frozenset({"blog", "newsletter", "podcast", "program", "programme"})
 # "of the firm Dunn & Partners", "of Boston-based Dunn & Partners"
 FARTHEST = 4
@@ -141,6 +146,9 @@ def is_own(body: Filler, owner: Filler, reading: Reading) -> bool:
         outlet = reading.chains[body.chain].type is EntityType.MEDIA_OUTLET
         if outlet and names_part(tokens_of(reading.doc, body.mention.span)):
             return False
+        following = reading.doc[tokens_of(reading.doc, body.mention.span).end]
+        if following.lower_ in SQUADS:
+            return False
         bears = any(name.lower().split()[-1] in words for name in chain.names)
         return bears or (owner.mention.kind is not MentionKind.NAMED and is_private(body.mention.text))
     # an acronym is a public body more often than a company: "the FBI's Crime Desk"
@@ -155,6 +163,11 @@ def names_part(body: TokenSpan) -> bool:
     known = load_descriptions().get(following.lower_)
     printed = known is not None and known.type is EntityType.WORK
     return printed or (following.lower_ in PARTS and bool(OUTLET_FORM.search(body.text)))
+
+
+def is_chamber(name: str) -> bool:
+    """Tell whether a name is that of a house of a parliament."""
+    return CHAMBER.fullmatch(name) is not None
 
 
 def is_private(name: str) -> bool:

@@ -36,6 +36,8 @@ CLAUSAL = frozenset(
         "nmod",
     }
 )
+# "found no evidence that Bo lied"
+PROOFS = frozenset({"evidence", "indication", "proof", "sign"})
 # "has yet to sue"
 PENDING = frozenset({"yet"})
 NOMINAL_ARGUMENT = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass", "conj"})
@@ -113,9 +115,14 @@ def judge_content_noun(noun: Token) -> Stance | None:
     )
     kind = next((kind for group, kind in groups if noun.lemma_.lower() in group.nouns), None)
     if kind is None:
-        return None
+        return judge_noun(noun) if is_refuting(noun) else None
     speaks = kind in {Assertion.DENIED, Assertion.ALLEGED, Assertion.ASSERTED}
     return Stance(kind, find_speaker(noun) if speaks else None, noun)
+
+
+def is_refuting(noun: Token) -> bool:
+    """Tell whether a noun says that nothing shows its content: "no evidence that Bo lied"."""
+    return noun.lemma_.lower() in PROOFS and judge_noun(noun).assertion is Assertion.NEGATED
 
 
 def judge_object(noun: Token, verb: Token) -> Stance | None:
@@ -139,7 +146,7 @@ def takes_clause(governor: Token, node: Token) -> bool:
     """Tell whether a loosely attached clause is the content of its governor: "accused of lying", "a threat to sue"."""
     cues = load_cues()
     groups = (cues.negation, cues.hypothetical, cues.alleged, cues.report, cues.denial)
-    listed = any(governor.lemma_.lower() in known_words(group) for group in groups)
+    listed = any(governor.lemma_.lower() in known_words(group) for group in groups) or is_refuting(governor)
     if node.dep_ == "parataxis":
         return listed and not is_aside(node) and not syntax.children(governor, syntax.COMPLEMENT)
     # "may have cause to sue": whatever noun takes an infinitive passes on what holds for itself

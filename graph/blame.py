@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph import syntax
 from graph.assertion import assess
 from graph.attribution import nearest_predicate, saying_verbs
+from graph.blameless import is_felt, is_in_name
 from graph.descriptions import load_descriptions
 from graph.listing import members_of
 from graph.modality import Stance, judge_clause
@@ -31,6 +34,8 @@ OFFENDING = frozenset(
         "rhetoric slogan slur speech statement stereotype stunt symbol term tweet video word"
     ).split()
 )
+# whose content is not said either where they are negated: "does not mean that Bo did wrong"
+OPINING = frozenset({"believe", "mean", "think"})
 UNDONE = frozenset({Assertion.HYPOTHETICAL, Assertion.NEGATED})
 MAX_STEPS = 4
 # "made false statements", "has a history of lies": whoever does so with a bad thing is to blame for it
@@ -105,6 +110,9 @@ def find_blamed(word: Token) -> list[Token]:
             return syntax.surface_subjects(head)
         if node.dep_ not in LINKS or (syntax.case_of(node) and not is_measure(node)):
             return []
+        if node.dep_ == "conj" and head.pos_ == "PROPN":
+            # "spare Bo and his family embarrassment": what is joined to a name does not describe it
+            return []
         node = head
     return []
 
@@ -138,7 +146,21 @@ def is_measure(noun: Token) -> bool:
 def assess_blame(word: Token, doc: Doc) -> Stance:
     """Return the stance of a word of blame, from the clause around it where nothing says who speaks the word itself."""
     own = assess(word, doc)
-    return own if own.speaker is not None else assess(nearest_predicate(word), doc)
+    stance = own if own.speaker is not None else assess(nearest_predicate(word), doc)
+    return replace(stance, assertion=Assertion.NEGATED) if is_unsaid(word) else stance
+
+
+def is_unsaid(word: Token) -> bool:
+    """Tell whether the words around a clause say that nobody says it: "No one has claimed that Bo did wrong"."""
+    clause = nearest_predicate(word)
+    for _ in range(MAX_STEPS):
+        if clause.dep_ not in syntax.COMPLEMENT:
+            return False
+        clause = clause.head
+        opining = clause.lemma_.lower() in saying_verbs() | OPINING
+        if opining and judge_clause(clause).assertion is Assertion.NEGATED:
+            return True
+    return False
 
 
 def fill_word_slot(word: Token, slot: str, reading: Reading) -> list[Filler]:
@@ -149,6 +171,8 @@ def fill_word_slot(word: Token, slot: str, reading: Reading) -> list[Filler]:
     if slot == BESIDE:
         return find_beside(word, reading)
     if slot == BLAMED:
+        if is_in_name(word, reading) or is_felt(word):
+            return []
         # "Ada's ruling was wrong" blames Ada, "Ada's lawyer was wrong" does not, nor "Ada's lawyers were wrong"
         heads = [head for token in find_blamed(word) for head in find_addressed(token)]
         blamed = [(members_of(reading, token), [] if is_apart(token) else syntax.possessors(token)) for token in heads]

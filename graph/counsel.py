@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.frames import Roles
-from graph.model import EntityType, MentionKind, RelationMention, Span
+from graph.model import Chain, EntityType, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
 
 RELATION = "counsel_in"
@@ -18,6 +18,7 @@ CONFIDENCE = 0.7
 STAFF_RULE = "employed_by/staff-lawyer"
 # "senior counsel for Harbor Gas" is on its staff, and so is a lawyer for a law firm
 RANKS = frozenset({"associate", "chief", "corporate", "deputy", "general", "house", "senior", "staff"})
+LOBBIES = frozenset({"alliance", "association", "chamber", "coalition", "council", "federation", "guild"})
 FIRM = re.compile(r"\b(?:law|legal) (?:firm|group|organi[sz]ation|practice)\b|\bLaw (?:Firm|Group)\b|\bLLP\b", re.I)
 # these employ those who plead for them: "Harbor Union lawyer Bo Dunn"
 STAFFED = re.compile(
@@ -103,6 +104,11 @@ def acts_for(mention: RelationMention, reading: Reading) -> bool:
     ranked = cue.lower_ == "counsel" or not RANKS.isdisjoint(before)
     initials = body.type is EntityType.ORGANIZATION and any(name.isupper() for name in body.names)
     return not (own or ranked or initials) and not any(STAFFED.search(item.text) for item in body.mentions)
+
+
+def is_lobby(agent: Chain) -> bool:
+    """Tell whether a body speaks for its members: "the Mill Owners Association"."""
+    return agent.type is EntityType.ORGANIZATION and agent.label.split()[-1].lower() in LOBBIES
 
 
 def is_former(mention: RelationMention, reading: Reading) -> bool:

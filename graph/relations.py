@@ -8,14 +8,15 @@ from itertools import permutations
 
 from graph import syntax
 from graph.accusers import JUDGES, drop_hearsay, settle_telling
-from graph.affiliation import find_affiliations
+from graph.affiliation import find_affiliations, is_chamber
 from graph.assertion import assess
 from graph.bar import find_bar
 from graph.bench import find_bench
 from graph.blame import VOICE, assess_blame
+from graph.blameless import is_harmless
 from graph.body_kinds import fits_body
 from graph.captions import find_captioned_parties
-from graph.counsel import employ_staff, find_counsel, is_former
+from graph.counsel import employ_staff, find_counsel, is_former, is_lobby
 from graph.evidence import join
 from graph.frames import Frame, Roles
 from graph.insolvency import find_verb
@@ -41,6 +42,7 @@ REACHING = "spoken"
 # "President Ada Quill had him charged": who governs or arrests is no counsel
 STATESMEN = frozenset({"deputy", "detective", "governor", "officer", "president", "senator", "sergeant"})
 PROSECUTING = "counsel_in/prosecute"
+REPRESENTING = "counsel_for/represent"
 PIECING = "write"
 REPORTERS = frozenset({"correspondent", "reporter"})
 
@@ -77,10 +79,10 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
             continue
         frame = Frame(token, reading, roles)
         for relation, pattern in candidates:
-            if not matches(pattern, frame):
+            if not matches(pattern, frame) or (relation.always_alleged and is_harmless(token)):
                 continue
             own = frame
-            if pattern.clause_verb:
+            if pattern.clause_verb or pattern.opponents:
                 # of what somebody says, the clause that has the verb counts, not the one beside it
                 own = Frame(token, reading, roles)
                 own.clauses = find_content(pattern, frame)
@@ -171,7 +173,8 @@ def rules_between_opponents() -> dict[str, str]:
 def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[RelationMention]:
     """Return the relations without employers who are but a reporter's beat: "White House correspondent Ada Quill".
 
-    Nor does one piece make an employer: "a column that she wrote for Harbor News".
+    Nor does one piece make an employer, "a column that she wrote for Harbor News", or a majority an owner, "the
+    party-controlled Senate".
     """
 
     def is_beat(mention: RelationMention) -> bool:
@@ -181,7 +184,12 @@ def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[Relat
             return bool(syntax.direct_objects(cue))
         return role in REPORTERS and not fits_body("publisher", body.names, body.type)
 
-    return [mention for mention in found if mention.relation != "employed_by" or not is_beat(mention)]
+    def is_none(mention: RelationMention) -> bool:
+        if mention.relation == "owner_of":
+            return is_chamber(reading.chains[mention.object].label)
+        return mention.relation == "employed_by" and is_beat(mention)
+
+    return [mention for mention in found if not is_none(mention)]
 
 
 def drop_neutral(found: Sequence[RelationMention], roles: Roles) -> Iterator[RelationMention]:
@@ -195,7 +203,8 @@ def drop_neutral(found: Sequence[RelationMention], roles: Roles) -> Iterator[Rel
         wanted = rules_between_opponents().get(mention.evidence.rule)
         forth = mention.subject in bringing and mention.object in answering
         back = mention.subject in answering and mention.object in bringing
-        blamed = mention.object in answerers and wanted == "answering"
+        # who answers with somebody speaks for both: "argues that she and her husband did not pay"
+        blamed = mention.object in answerers and mention.subject not in answerers and wanted == "answering"
         if wanted is None or forth or blamed or (back and wanted == "either"):
             yield mention
 
@@ -203,7 +212,8 @@ def drop_neutral(found: Sequence[RelationMention], roles: Roles) -> Iterator[Rel
 def drop_disloyal(found: Iterable[RelationMention], roles: Roles, reading: Reading) -> Iterator[RelationMention]:
     """Yield the relations without accusations between those of one side: "he will not let his client be bullied".
 
-    A lawyer does not accuse a client, nor one plaintiff another of the same proceeding.
+    A lawyer does not accuse a client, nor one plaintiff another of the same proceeding; and an association represents
+    its members as no counsel does.
     """
     mentions = list(found)
     allied = {(mention.subject, mention.object) for mention in mentions
@@ -211,5 +221,7 @@ def drop_disloyal(found: Iterable[RelationMention], roles: Roles, reading: Readi
     for parties in roles.plaintiffs.values():
         allied.update(permutations({party.chain for party in parties}, 2))
     for mention in mentions:
-        if mention.relation != "accused" or (mention.subject, mention.object) not in allied:
+        if mention.relation == "accused" and (mention.subject, mention.object) in allied:
+            continue
+        if mention.evidence.rule != REPRESENTING or not is_lobby(reading.chains[mention.subject]):
             yield mention
