@@ -156,6 +156,9 @@ def trim(phrase: list[Token]) -> list[Token]:
         phrase = phrase[1:]
     while phrase and (phrase[-1].pos_ not in {"NOUN", "PROPN"} or phrase[-1].lower_ == "criminal"):
         phrase = phrase[:-1]
+    if phrase and phrase[-1].lower_ in COUNTS:
+        # "pleaded guilty to a conspiracy charge", and to "state charges" that nothing tells of
+        phrase = phrase[:-1] if find_causes(write(phrase[:-1])) else []
     named = bool(phrase) and phrase[0].ent_type_ == ""
     return phrase if named and (phrase[0].pos_ in {"NOUN", "ADJ"} or phrase[0].lower_.endswith("ing")) else []
 

@@ -234,7 +234,7 @@ class Resolver:
         if known.type is EntityType.PERSON and known.gender is Gender.UNKNOWN:
             if determiner != "definite" or base_form(head) not in EPITHETS:
                 return None
-            candidates = list_laymen(self.work, candidates)
+            candidates = list_laymen(self.work, candidates, index)
         return self.ranking.dominant(index, candidates)
 
     def fits(self, index: int, number: int) -> bool:

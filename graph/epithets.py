@@ -15,6 +15,7 @@ from graph.tokens import Token
 from graph.word_forms import base_form
 
 VAGUE_MODIFIERS = frozenset("former own new old late ex longtime current famous embattled".split())
+AGE_ENDS, AGE_DIGITS = frozenset({",", "."}), 2
 # bodies have these, too: "the Harbor Gas director"
 OFFICES = frozenset({"author", "creator", "director", "host", "producer", "writer"})
 
@@ -26,7 +27,7 @@ def find_bearer(ranking: Ranking, index: int, known: Description, *, reach: int)
     """
     for loose in (False, True):
         near = ranking.candidates(index, known.type, known.gender, reach=reach, loose=loose)
-        if people := list_laymen(ranking.work, near):
+        if people := list_laymen(ranking.work, near, index):
             return ranking.leading(index, people)
     return None
 
@@ -45,9 +46,26 @@ def find_eponym(work: Clustering, index: int) -> int | None:
     return None
 
 
-def list_laymen(work: Clustering, candidates: Sequence[int]) -> list[int]:
-    """Return the candidates without those who only act for others: no lawyer is "the singer"."""
-    return [n for n in candidates if not any(role.split()[-1] in OFFICERS for role in work.clusters[n].roles)]
+def list_laymen(work: Clustering, candidates: Sequence[int], index: int) -> list[int]:
+    """Return the candidates that an epithet can be of: no lawyer is "the singer", no "Ada, 46," is "the mogul, 68,"."""
+    people = [n for n in candidates if not any(role.split()[-1] in OFFICERS for role in work.clusters[n].roles)]
+    age = read_age(work, index)
+    return [n for n in people if age is None or not is_of_other_age(work, n, age)]
+
+
+def is_of_other_age(work: Clustering, number: int, age: int) -> bool:
+    """Tell whether a text gives somebody an age, and never one within a year of this."""
+    told = {read_age(work, mention) for mention in work.clusters[number].mentions} - {None}
+    return bool(told) and all(other is not None and abs(other - age) > 1 for other in told)
+
+
+def read_age(work: Clustering, index: int) -> int | None:
+    """Return the age that commas set behind a mention: "Quill, 46, …"."""
+    end, doc = work.tokens(index).end, work.doc
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 2].text not in AGE_ENDS:
+        return None
+    number = doc[end + 1].text
+    return int(number) if number.isdecimal() and len(number) == AGE_DIGITS else None
 
 
 def find_name_inside(work: Clustering, index: int) -> int | None:

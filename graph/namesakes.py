@@ -14,6 +14,12 @@ from graph.syntax import GENITIVES
 OWNED_REACH = 5
 SIBLINGS = frozenset({"brothers", "children", "daughters", "kids", "siblings", "sisters", "sons"})
 SIBLINGS_REACH = 12
+# whose name tells no more than who somebody else is: "Ada, the daughter of the tycoon Bo Quill"
+RELATIVES = frozenset(
+    "brother child cousin daughter ex-husband ex-wife granddaughter grandson heir heiress husband nephew niece sister "
+    "son stepdaughter stepson widow widower wife".split()
+)
+RELATIVES_REACH = 6
 # what sets a branch apart from its parent: "Harbor USA", "Harbor Kids"
 REGIONS = frozenset(
     "america asia australia canada east europe international kids north northeast northwest online south southeast "
@@ -52,6 +58,8 @@ class Namesakes:
             return list(fitting)
         if len(name_parts(mention.text)) == 1:
             fitting = [n for n in fitting if not self.is_named_after(n, index, fitting)]
+            if len(fitting) > 1:
+                fitting = [n for n in fitting if not self.is_told_as_relative(n, fitting)] or fitting
             return [
                 n
                 for n in fitting
@@ -102,6 +110,24 @@ class Namesakes:
             return list(clusters)
         rests = {number: name_parts(self.work.clusters[number].label)[len(bare) :] for number in clusters}
         return [n for n in clusters if not rests[n] or not set(rests[n]) <= self.places | REGIONS]
+
+    def is_told_as_relative(self, number: int, fitting: Sequence[int]) -> bool:
+        """Tell whether one full name stands but once, to say whose relative another is that the surname fits.
+
+        "Ada Quill, the daughter of the tycoon Bo Quill, … Quill": he is not spoken of.
+        """
+        mentions = self.work.mentions
+        full = [i for i in self.work.clusters[number].mentions if len(name_parts(mentions[i].text)) > 1]
+        if len(full) != 1:
+            return False
+        name = self.work.tokens(full[0])
+        begin = max(sentence_bounds(name.doc)[name.start][0], name.start - RELATIVES_REACH)
+        words = [word.lower_ for word in name.doc[begin : name.start]]
+        place = words.index("of") if "of" in words else 0
+        if not place or words[place - 1] not in RELATIVES or "," in words[place:]:
+            return False
+        others = (i for n in fitting if n != number for i in self.work.clusters[n].mentions)
+        return any(self.work.sentences[i] == self.work.sentences[full[0]] for i in others)
 
     def is_owned_by(self, number: int, index: int) -> bool:
         """Tell whether a lone name owns the very phrase that names a cluster: "Quill's fiancée, Ada Quill"."""

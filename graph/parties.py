@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph import syntax
 from graph.bar import PENAL_RULES
 from graph.bench import is_trial_judge
 from graph.counsel import is_former
+from graph.inflection import inflect_verb
 from graph.insolvency import is_named_so
 from graph.model import EntityType, RelationMention
 from graph.quotations import spoken_quotations
@@ -38,6 +41,8 @@ APPOSITION = re.compile(r", (?:(?:a|an|the|then|former|deputy|chief|lead|federal
 CHARGING = re.compile(rf"{PROSECUTOR.pattern}|\b(?:attorney general|prosecutors?)\b", re.I)
 # What makes a defendant of whoever has it, and is a prosecutor's own as well.
 STAGE_RULES = frozenset({"defendant_in/own-stage", "defendant_in/own-trial", "defendant_in/trial-of"})
+# "Quill pardoned Ada, convicted of theft": the one who does so is not the one convicted
+PARDONING = frozenset(form for verb in ("commute", "pardon", "reprieve") for form in (verb, *inflect_verb(verb)))
 # What a suit says of somebody makes no defendant where the text names one.
 SAID_RULE = "defendant_in/suit-says"
 # Who settles a suit or denies its claims answers it, where the text does not say that he brings one.
@@ -96,6 +101,8 @@ def settle_parties(
             continue
         if mention.evidence.rule == SAID_RULE and (not accused.holds(mention) or is_setting(mention, reading)):
             continue
+        if mention.evidence.rule in PENAL_RULES and grants_pardon(mention, reading):
+            continue
         if mention.relation in SIDES and speaks_of_another(mention, reading):
             continue
         tried = mention.evidence.rule in PENAL_RULES | STAGE_RULES
@@ -117,6 +124,14 @@ def is_bankruptcy(party: RelationMention, reading: Reading) -> bool:
     """Tell whether somebody's proceeding is a bankruptcy, which has no defendant."""
     cue = reading.doc[reading.token_at[reading.chains[party.object].mentions[0].head.start]]
     return is_named_so(cue)
+
+
+def grants_pardon(party: RelationMention, reading: Reading) -> bool:
+    """Tell whether an accused is the one who pardons another: "Quill pardoned Ada, convicted of theft"."""
+    span = party.evidence.subject
+    words = itertools.takewhile(lambda word: word.idx < span.end, reading.doc[reading.token_at[span.start] :])
+    verbs = (word.head for word in words if word.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
+    return any(verb.lower_ in PARDONING and all(child.lemma_ != "be" for child in verb.children) for verb in verbs)
 
 
 def is_setting(party: RelationMention, reading: Reading) -> bool:

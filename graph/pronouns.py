@@ -17,11 +17,13 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.antecedents import Ranking
+from graph.inflection import inflect_verb
 from graph.model import EntityType, Gender, MentionKind
 from graph.pronoun_features import PronounFeatures
 from graph.quotations import spoken_quotations
 from graph.syntax import APPOSITION, INDIRECT, OBJECT, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, own_obliques
 from graph.tokens import Token
+from graph.word_forms import base_form
 
 WEIGHTS = Path(__file__).parent / "models" / "pronouns.json"
 REACH = 8
@@ -30,6 +32,12 @@ ASKING, PERMISSIVE = frozenset({"ask", "question"}), frozenset({"can", "could", 
 FRONTED = frozenset("as at during for in into on throughout with".split())
 RECALL = 3
 SAYING_OF = frozenset({"remark", "say", "tweet", "write"})
+# what befalls whoever is tried, and is done to it by somebody else: "the governor commuted his sentence"
+STAGES = frozenset("acquittal case conviction guilt imprisonment indictment plea sentence sentencing trial".split())
+JUDGED = "affirm commute overturn pardon quash reprieve vacate".split()
+JUDGING = frozenset({form for verb in JUDGED for form in (verb, *inflect_verb(verb))} | {"uphold", "upheld"})
+# "Quill pleaded guilty. … He pleaded guilty to theft": who is known to have done so
+TRIED = frozenset({"convict", "plead", "sentence"})
 Floats = npt.NDArray[np.float32]
 
 
@@ -94,7 +102,21 @@ class Pronouns:
         if not barred.all():
             scores = np.where(barred, -np.inf, scores)
         best = candidates[int(np.argmax(scores))]
-        return best
+        tried = self.list_tried(index, candidates)
+        return tried[0] if len(tried) == 1 else best
+
+    def list_tried(self, index: int, candidates: list[int]) -> list[int]:
+        """Return the candidates near a pronoun of whom the text says by name what it says of the pronoun's bearer.
+
+        So it is of pleas and sentences only: "Quill told a court that the governor paid him. He pleaded guilty".
+        """
+        verb = self.work.heads[index].head
+        if base_form(verb) not in TRIED or self.work.heads[index].dep_ not in SUBJECT | PASSIVE_SUBJECT:
+            return []
+        alike = [other for other in verb.doc if other.lemma_ == verb.lemma_ and other != verb]
+        subjects = (child for other in alike for child in other.children if child.dep_ in SUBJECT | PASSIVE_SUBJECT)
+        told = {number for noun in subjects if noun.pos_ == "PROPN" for number in self.work.clusters_at(noun)}
+        return [number for number in candidates if number in told and self.list_beside(index, number)]
 
     def find_told_of(self, index: int, gender: Gender) -> int | None:
         """Return of whom a quotation around a pronoun is said to speak: "“He is brave,” Ada said of Bo"."""
@@ -113,9 +135,12 @@ class Pronouns:
     def is_barred(self, index: int, number: int) -> bool:
         """Tell whether a cluster is the subject of the very verb whose object the pronoun is, or one of its own.
 
-        "Bo, one of his accusers" is not one of Bo's.
+        "Bo, one of his accusers" is not one of Bo's, nor is the sentence that Bo commutes.
         """
         head = self.work.heads[index]
+        if head.dep_ in POSSESSOR and base_form(head.head) in STAGES:
+            beside = [self.work.heads[mention] for mention in self.list_beside(index, number)]
+            return any(other.dep_ in SUBJECT and other.head.lower_ in JUDGING for other in beside)
         one = head.head.head
         if head.dep_ in POSSESSOR and one.lower_ == "one" and one.dep_ in APPOSITION:
             return number in self.work.clusters_at(one.head)

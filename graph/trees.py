@@ -20,6 +20,10 @@ FINITE = frozenset({"VBZ", "VBD", "NNS"})
 PLACES = frozenset({"bail", "court", "custody", "dock", "jail", "judge", "magistrate", "magistrates", "prison"})
 # "The suit filed Monday names Bo": with no object these are no past tense
 TRANSITIVE = frozenset({"bring", "file", "issue", "lodge", "obtain", "publish", "release", "submit", "unseal"})
+# what a court does to one and the same person: "who pleaded guilty to theft and was sentenced on Friday"
+TRYING = frozenset(
+    {"acquit", "arrest", "charge", "convict", "fine", "imprison", "indict", "jail", "plead", "sentence", "serve"}
+)
 
 
 def mend_trees(doc: Doc) -> Doc:
@@ -30,6 +34,8 @@ def mend_trees(doc: Doc) -> Doc:
     for token in doc:
         if token.lower_ == "who" and token.i > 1:
             _return_clause(token)
+        if token.tag_ == "VBN" and token.dep_ == "conj" and token.lemma_.lower() in TRYING:
+            _rejoin_trial(token)
         if token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):
             _attach(token)
     return doc
@@ -56,6 +62,25 @@ def _return_clause(who: Token) -> None:
     elsewhere = len(own) == 1 and not start <= clause.head.i <= name.i
     if listed and elsewhere and not several and not clause.is_ancestor(own[0]):
         clause.head, clause.dep_ = own[0], "acl:relcl"
+
+
+def _rejoin_trial(participle: Token) -> None:
+    """Join a sentence to the clause of the plea before it: "Bo named Ada, who pleaded guilty and was sentenced"."""
+    link = next((child.i for child in participle.children if child.dep_ == "cc"), 0)
+    passive = any(child.dep_ in {"aux:pass", "auxpass"} for child in participle.children)
+    if not passive or participle.head.lemma_.lower() in TRYING or _has_subject(participle, besides=participle):
+        return
+    told = [
+        verb
+        for verb in participle.doc[participle.head.i + 1 : link]
+        if verb.dep_ in RELATIVES and verb.lemma_.lower() in TRYING
+    ]
+    if (
+        told
+        and not told[-1].is_ancestor(participle)
+        and all(word.text != "," for word in told[-1].doc[link - 1 : link])
+    ):
+        participle.head = told[-1]
 
 
 def _attach(participle: Token) -> None:

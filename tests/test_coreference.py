@@ -509,3 +509,19 @@ def test_an_epithet_calls_up_whom_the_story_is_about(
     chains = named(build_chains(doc, find_mentions(doc)))
     found = [chain.label for chain in chains if any(m.text == epithet for m in chain.mentions)]
     assert found == ([label.removeprefix("The ")] if label else [])
+
+
+def test_who_only_tells_whose_daughter_somebody_is_is_not_meant_by_their_surname(pipeline: Language) -> None:
+    doc = read_tokens(
+        pipeline("Ada Quill, the daughter of media mogul Bo Quill, met Cy Fox. Fox sued Quill for theft.")
+    )
+    chains = build_chains(doc, find_mentions(doc))
+    assert next(chain.label for chain in chains if "Quill" in [m.text for m in chain.mentions]) == "Ada Quill"
+
+
+@pytest.mark.parametrize(("age", "joined"), [(68, False), (46, True)])
+def test_an_epithet_is_of_nobody_of_another_age(pipeline: Language, age: int, joined: bool) -> None:
+    doc = read_tokens(pipeline(f"Ada Quill, 46, left for Mill. The disgraced mogul, {age}, was convicted in March."))
+    chains = build_chains(doc, find_mentions(doc))
+    holding = next(chain for chain in chains if "The disgraced mogul" in [m.text for m in chain.mentions])
+    assert ("Ada Quill" in holding.names) is joined

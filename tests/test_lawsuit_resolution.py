@@ -509,3 +509,26 @@ def test_a_dispute_in_court_since_another_month_is_another_suit() -> None:
     article.add_lawsuit("!suing", by=(osei,), against=(quill,))
     filed = {lawsuit.label: {value.text for value in lawsuit.filed} for lawsuit in lawsuits(article.extraction())}
     assert filed == {"Quill v. Osei": {"2020-09-08"}, "Osei v. Quill": {"2020-08"}}
+
+
+def sued_by_a_woman(*, amounts: tuple[str, ...]) -> Extraction:
+    article = Article("d2", "A woman sued Bram Osei for $5 million.")
+    woman, osei = article.add("~A woman"), article.add("Bram Osei")
+    article.add_lawsuit("!sued", by=(woman,), against=(osei,), amounts=amounts)
+    return article.extraction()
+
+
+def test_whom_one_article_leaves_unnamed_is_not_the_plaintiff_of_another_unless_a_fact_is_shared() -> None:
+    article = Article("d1", "Ada Quill sued Bram Osei for $5 million.")
+    quill, osei = article.add("Ada Quill"), article.add("Bram Osei")
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,), amounts=("$5 million",))
+    told = article.extraction()
+    assert captions(told, sued_by_a_woman(amounts=())) == ["Case against Osei", "Quill v. Osei"]
+    assert captions(told, sued_by_a_woman(amounts=("$5m",))) == ["Quill v. Osei"]
+
+
+def test_a_trial_that_somebody_awaits_is_no_suit_of_another_against_him() -> None:
+    article, _, _ = quill_v_osei("He killed himself.")
+    other = Article("d2", "Bram Osei died while awaiting trial.")
+    other.add_lawsuit("~trial", against=(other.add("Bram Osei"),), rule="face-suit")
+    assert captions(article.extraction(), other.extraction()) == ["Case against Osei", "Quill v. Osei"]

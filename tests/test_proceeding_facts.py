@@ -96,3 +96,8 @@ def test_a_suit_s_words_make_a_defendant_of_who_is_sued_elsewhere(pipeline: Lang
     text = "Ada Quill sued Bo Dunn. A lawsuit filed in Denver on Friday says that Bo Dunn stole the money."
     relations = extract_document(Document("d1", "a.txt", text), pipeline(text)).relations
     assert "defendant_in/suit-says" in {relation.evidence.rule for relation in relations}
+
+
+def test_bare_charges_are_no_wrong(pipeline: Language) -> None:
+    text = "Bo Dunn pleaded guilty to state charges."
+    assert read_facts(pipeline, text, "claims") == set()

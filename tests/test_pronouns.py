@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from spacy.language import Language
 
-from graph.coreference import Resolver
+from graph.coreference import Resolver, build_chains
 from graph.mentions import find_mentions
 from graph.model import Gender
 from graph.name_chains import join_names
 from graph.pronouns import Network, Pronouns, find_asked, find_later_owner, load_network, read_network
+from graph.references import find_references
+from graph.tokens import read_tokens
 from tests.docs import parse
 
 BEFORE_ITS_NAME = """
@@ -161,3 +164,26 @@ def test_the_one_asked_and_the_subject_behind_are_preferred_to_whoever_else_is_n
         he PRON nsubj 5
         left VERB ccomp 1
         """, "he") == ["Bo"]  # fmt: skip
+
+
+def test_nobody_commutes_a_sentence_of_his_own(pipeline: Language) -> None:
+    doc = read_tokens(pipeline("Bo Quill met Cy Dunn. Quill commuted his sentence."))
+    chains = build_chains(doc, find_references(doc)[0])
+    assert [c.label for c in chains if "his" in [m.text for m in c.mentions]] == ["Cy Dunn"]
+
+
+def test_who_pleaded_guilty_by_name_is_the_one_who_did_so_as_he() -> None:
+    lines = """
+        Dunn PROPN nsubj 1 B-PERSON
+        plead VERB ROOT 1
+        guilty ADJ xcomp 1
+        . PUNCT punct 1
+        Fox PROPN nsubj 5 B-PERSON
+        praised VERB ROOT 5
+        Dunn PROPN obj 5 B-PERSON
+        . PUNCT punct 5
+        He PRON nsubj 9
+        plead VERB ROOT 9
+        guilty ADJ xcomp 9
+    """
+    assert label_of_pronoun(lines, "He") == ["Dunn"]

@@ -180,3 +180,16 @@ def test_a_case_of_another_crime_without_a_party_is_not_the_one_before_it() -> N
     article.add_lawsuit("~A fraud case", claims=("fraud",))
     (lawsuit,) = resolve([article.extraction()]).docket.lawsuits
     assert [value.text for value in lawsuit.claims] == ["defamation"]
+
+
+@pytest.mark.parametrize(("text", "defendants"), [
+    ("Ada Quill named Bo Dunn, a former aide who pleaded guilty to one count of fraud and was sentenced Tuesday in a "
+     "federal court.", {"Bo Dunn"}),
+    ("Bo Dunn pleaded guilty to eight charges. Bo Dunn told a court that Cy Fox had directed him to pay two women who "
+     "said they knew Fox. He pleaded guilty to charges of tax evasion.", {"Bo Dunn"}),
+    ("Governor Bo Quill also pardoned Cy Dunn, the former banker - and I covered his indictment.", {"Cy Dunn"}),
+])  # fmt: skip
+def test_a_plea_or_sentence_is_not_of_whoever_stands_beside_the_accused(
+    pipeline: Language, text: str, defendants: set[str]
+) -> None:
+    assert name_defendants(read(pipeline, text)) == defendants

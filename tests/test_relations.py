@@ -242,3 +242,21 @@ def test_what_stands_beside_a_name_describes_it_though_the_tree_hangs_it_on_the_
     owned = [(found.chains[r.subject].label, found.chains[r.object].label)
              for r in found.relations if r.relation == "owner_of"]  # fmt: skip
     assert owned == [("Harbor News", "Mill Post")]
+
+
+def test_who_pardons_the_convicted_is_not_convicted() -> None:
+    lines = """
+        Quill PROPN nsubj:pass 2 B-PERSON
+        has AUX aux 2
+        pardoned VERB ROOT 2
+        Dunn PROPN obj 2 B-PERSON
+        , PUNCT punct 5
+        convicted VERB conj 2
+        of ADP case 7
+        fraud NOUN obl 5
+        . PUNCT punct 2
+    """
+    doc = build_doc(lines, tags={"pardoned": "VBN", "convicted": "VBN"},
+                    lemmas={"pardoned": "pardon", "convicted": "convict"})  # fmt: skip
+    found = extract_document(Document("d", "d.txt", doc.text, "2021-03-10"), doc)
+    assert not any(relation == "defendant_in" for _, relation, _ in edges(found))

@@ -408,6 +408,20 @@ def test_a_name_that_opens_a_sentence_without_a_preposition_is_the_subject() -> 
     assert describe(doc)[::3] == ["Quill nsubj spoke", "Dunn obl spoke"]
 
 
+def test_a_sentence_joins_the_plea_before_it_and_not_the_verb_that_names_the_accused() -> None:
+    doc = mend_trees(parse("""
+        Quill PROPN nsubj 1 B-PERSON
+        named VERB ROOT 1
+        Dunn PROPN obj 1 B-PERSON
+        who PRON nsubj 4
+        plead VERB acl:relcl 2
+        and CCONJ cc 7
+        was AUX aux:pass 7
+        sentence VERB conj 1
+    """, tags={"sentence": "VBN"}))  # fmt: skip
+    assert describe(doc)[7] == "sentence conj plead"
+
+
 LISTED = """
 Ada PROPN obj 2 B-PERSON
 , PUNCT punct 4

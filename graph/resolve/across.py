@@ -14,6 +14,7 @@ from graph.resolve.fit import (
     claims_differ,
     contradict,
     has_facts,
+    is_of_another,
     share_both_sides,
     share_known_side,
     years_differ,
@@ -47,7 +48,8 @@ def group_across(filings: Iterable[Filing]) -> list[Filing]:
 
 def _fits_across(filing: Filing, group: Filing) -> bool:
     apart = group.documents.isdisjoint(filing.documents)
-    return apart and share_known_side(filing, group) and not contradict(filing, group, dates=True)
+    one = share_known_side(filing, group) and not contradict(filing, group, dates=True)
+    return apart and one and not is_of_another(filing, group)
 
 
 def _specific_first(filing: Filing) -> tuple[int, Place, list[ChainKey]]:

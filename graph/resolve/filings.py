@@ -30,7 +30,8 @@ class Filing:
     """What is said of one proceeding, of one mention or of several joined; `places` are where its mentions begin.
 
     Parties and judges are entity ids, courts folded labels;
-    `strangers` are the sides on which somebody stands who has no name ("three women sued Lee"), and `introduced` says
+    `strangers` are the sides on which somebody stands who has no name ("three women sued Lee"), and `faceless` those
+    of one whom a document leaves unnamed ("a woman sued Lee"); `introduced` says
     that a mention can be the first of its proceeding: "sued", "a suit"; `apart`, that it is none of those before it:
     "a similar suit"; `added`, that it names one more party of a proceeding: "Lee joined the suit"; `anchored`, that its
     words stand for one proceeding also where they name nobody: "a lawsuit", not "the cases"; `several`, that they stand
@@ -51,6 +52,7 @@ class Filing:
     natures: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
     strangers: frozenset[str] = frozenset()
+    faceless: frozenset[str] = frozenset()
     counterclaim: bool = False
     introduced: bool = False
     apart: bool = False
@@ -179,6 +181,7 @@ def _read_filing(
         natures=_find_natures(extraction, index, told.roles, statuses=statuses, claims=claims),
         statuses=statuses,
         strangers=_find_strangers(extraction, told.roles, nodes),
+        faceless=_find_faceless(extraction, told.roles, nodes),
         counterclaim=any(proceeding.counterclaim for proceeding in told.proceedings),
         apart=any(is_apart(m.text) for m in chain.mentions if m.kind is MentionKind.NOMINAL),
         added=any(
@@ -205,14 +208,16 @@ def _find_natures(
     texts = [mention.text for mention in extraction.chains[index].mentions]
     if any(map(is_bankruptcy, texts)):
         return frozenset({"insolvent"})
-    told = read_natures((*texts, *statuses)) | _find_penal(roles)
+    told = read_natures((*texts, *statuses)) | _find_penal(texts, roles)
     return told or _find_private(extraction, roles) or read_natures(claims)
 
 
-def _find_penal(roles: Iterable[RelationMention]) -> frozenset[str]:
-    """Return "criminal" where a rule that finds defendants of prosecutions alone has found one."""
+def _find_penal(texts: Iterable[str], roles: Iterable[RelationMention]) -> frozenset[str]:
+    """Return "criminal" where a rule that finds defendants of prosecutions alone has found one: "Lee awaits trial"."""
     rules = {mention.evidence.rule for mention in roles if mention.relation == DEFENDANT}
-    return frozenset({"criminal"} if any(f"{DEFENDANT}/{rule}" in rules for rule in lawsuit_words()["penal"]) else ())
+    tried = f"{DEFENDANT}/face-suit" in rules and "trial" in map(fold, texts)
+    penal = any(f"{DEFENDANT}/{rule}" in rules for rule in lawsuit_words()["penal"])
+    return frozenset({"criminal"} if penal or tried else ())
 
 
 def _find_private(extraction: Extraction, roles: Iterable[RelationMention]) -> frozenset[str]:
@@ -248,6 +253,20 @@ def _find_strangers(
         and (extraction.document.id, mention.subject) not in nodes
         and _is_stranger(extraction.chains[mention.subject])
     }  # fmt: skip
+    return frozenset(found)
+
+
+def _find_faceless(
+    extraction: Extraction, roles: Iterable[RelationMention], nodes: Mapping[ChainKey, str]
+) -> frozenset[str]:
+    """Return the sides on which a person stands whom the document introduces and never names: "a woman sued Lee"."""
+    found = set[str]()
+    for mention in roles:
+        chain = extraction.chains[mention.subject]
+        opening = fold(chain.mentions[0].text).split(" ")[0]
+        unnamed = (extraction.document.id, mention.subject) not in nodes and chain.type is EntityType.PERSON
+        if mention.relation in ROLES and unnamed and opening in {"a", "an"}:
+            found.add(mention.relation)
     return frozenset(found)
 
 

@@ -50,6 +50,16 @@ def _strangers_differ(left: Filing, right: Filing) -> bool:
                if side in left.strangers and side not in right.strangers)  # fmt: skip
 
 
+def is_of_another(filing: Filing, group: Filing) -> bool:
+    """Tell whether somebody stands nameless where another document names a party, and no fact shows that it is one.
+
+    "A woman sued Lee for $5 million" may be Kim's suit against Lee, or any other.
+    """
+    known = {side for side, parties in ((PLAINTIFF, group.plaintiffs), (DEFENDANT, group.defendants)) if parties}
+    own = {side for side, parties in ((PLAINTIFF, filing.plaintiffs), (DEFENDANT, filing.defendants)) if parties}
+    return bool((filing.faceless & known) - own) and count_shared(filing, group) == 0
+
+
 def years_differ(left: Filing, right: Filing) -> bool:
     """Tell whether both give a filing year, and none in common."""
     years = [{date[:4] for date in filing.filed} for filing in (left, right)]
