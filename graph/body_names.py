@@ -19,8 +19,8 @@ from graph.word_forms import HYPHENS
 
 # nouns for a body that are said of people too: "media giant Ada Quill", "the label Ada Quill signed to"
 OF_PEOPLE = frozenset(
-    "academy board brand business camp campaign carrier church force franchise giant label maker office party "
-    "publisher school service squad store team".split()
+    "academy board brand broadcaster business camp campaign carrier church force franchise giant label maker office "
+    "party publisher school service squad store team".split()
 )
 # what a company has and a person seldom: "Harbor shares", "Harbor's customers"
 OWNED = frozenset(

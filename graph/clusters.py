@@ -44,6 +44,8 @@ SPELT_OUT = {
 }
 PURPOSES = frozenset("agency association bank college committee department foundation law union university".split())
 PANELS = frozenset({"assembly", "authority", "board", "bureau", "commission", "committee", "council", "subcommittee"})
+# "Quill Ada-bo" is "Quill Ada Bo"
+SECOND_HALF = re.compile(r"(?<=\s)([A-Z][a-z]+)-([a-z]+)$")
 NICKNAME = re.compile(r"\s[\"“'‘(]\s?([^\"”’)]+)[\"”'’)](?=\s)")
 
 
@@ -243,7 +245,8 @@ def is_without_last_name(long: Sequence[str], short: Sequence[str]) -> bool:
 @lru_cache(maxsize=KNOWN_NAMES)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case without punctuation."""
-    parts = (part.strip(".,'’\"()[]").lower() for part in re.sub("[’‘]s", "", name).split())
+    bare = SECOND_HALF.sub(r"\1 \2", re.sub("[’‘]s", "", name))
+    parts = (part.strip(".,'’\"()[]").lower() for part in bare.split())
     return tuple(word for word in parts if word)
 
 

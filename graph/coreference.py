@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from graph import syntax
+from graph import epithets, syntax
 from graph.antecedents import Ranking
 from graph.appositions import list_set_off, list_tied
 from graph.body_kinds import fits_body
@@ -100,10 +100,11 @@ class Resolver:
             if mention.kind is not MentionKind.NOMINAL:
                 continue
             head = self.work.heads[index]
+            barred = {self.real_names.get(index), *epithets.find_people_inside(self.work, index)}
             ties = [*list_tied(head), *list_set_off(self.work.tokens(index), head)]
             for token, rule in ties:
                 target = covering.get(token.i)
-                if target not in {None, self.real_names.get(index)} and self.agrees(index, target):
+                if target is not None and target not in barred and self.agrees(index, target):
                     self.structural[index] = (target, rule)
                     self.work.learn_gender(self.work.of[target][0], self.gender_said(index))
                     break
@@ -148,7 +149,8 @@ class Resolver:
         elif owners and (relative := self.find_relative(owners[0], role)) is not None:
             cluster, rule = relative, "kinship"
         elif not owners or role not in SPOUSES:
-            cluster, rule = self.find_described(index, known, set(owners)), "description"
+            described = self.find_described(index, known, set(owners))
+            cluster, rule = None if epithets.is_inside(self.work, index, described) else described, "description"
         if (name := self.real_names.get(index)) is not None:
             cluster = self.settle_real_name(cluster, name)
         if cluster is None:
@@ -311,8 +313,7 @@ class Resolver:
         """Join a pronoun to its antecedent; one without any stands nowhere."""
         word = self.mentions[index].text.lower()
         if word in NEUTER:
-            body = self.neuters.choose(index)
-            if body is not None:
+            if (body := self.neuters.choose(index)) is not None:
                 self.work.join(index, body, "pronoun")
             return
         if word not in PRONOUN_GENDER:

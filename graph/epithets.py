@@ -76,6 +76,23 @@ def find_name_inside(work: Clustering, index: int) -> int | None:
     return next((place for place in named if work.mentions[place].span.end <= outer.end), None)
 
 
+def find_people_inside(work: Clustering, index: int) -> frozenset[int]:
+    """Return the mentions of people whom a description names: of "the Quill lawyer", who is not Quill."""
+    outer = work.mentions[index].span
+    inside = range(bisect_left(work.starts, outer.start), bisect_left(work.starts, outer.end))
+    named = ((place, work.mentions[place]) for place in inside)
+    return frozenset(
+        place
+        for place, other in named
+        if other.kind is MentionKind.NAMED and other.type is EntityType.PERSON and other.span.end < outer.end
+    )
+
+
+def is_inside(work: Clustering, index: int, number: int | None) -> bool:
+    """Tell whether a cluster is of somebody whom a description names."""
+    return number is not None and any(number in work.of[place] for place in find_people_inside(work, index))
+
+
 def read_role(head: Token) -> str:
     """Return a description without determiner, possessor and names: "pop star", "director"."""
     modifiers = [

@@ -29,6 +29,8 @@ DEFINITE = frozenset({"the", "this", "that"})
 OPENERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "my", "our", "its"})
 # bodies of which a story has one that needs no article: "company officials", but not "police officials"
 RECALLED = frozenset("agency airline bank club college company firm league network team university".split())
+# "brought to justice", "obstruct justice": nobody, unless a word before it says which
+ABSTRACT = frozenset({"justice"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "no", "either", "neither"})
 
 
@@ -134,6 +136,8 @@ def find_nominal(doc: Doc, named: set[int]) -> Iterator[Mention]:
         if described is None or (modifies_noun(token) and not recalls_body(token)):
             continue
         start = phrase_start(token, named)
+        if token.text in ABSTRACT and start == token.i:
+            continue
         text = doc[start : phrase_end(token)]
         yield Mention(
             Span(text.start_char, text.end_char), text.text, described.type, MentionKind.NOMINAL, token_span(token)

@@ -130,6 +130,9 @@ def is_published(span: TokenSpan) -> bool:
     listed = at > span.end and at < len(doc) and doc[at].lower_ in PLURAL_PERIODICALS
     single = doc[span.end].lower_ in PLURAL_PERIODICALS if span.end < len(doc) else False
     noun = before is not None and before.lower_ in PUBLISHED and before.pos_ == "NOUN"
+    if noun and before is not None and before.lower_ == "broadcaster" and label_of(span.label_) == "PERSON":
+        # people are broadcasters, too: "kissed broadcaster Ada Quill"
+        noun = len(span) < 2
     return noun or after in PERIODICALS or listed or single or is_edited(span)
 
 

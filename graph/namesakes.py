@@ -60,6 +60,8 @@ class Namesakes:
             fitting = [n for n in fitting if not self.is_named_after(n, index, fitting)]
             if len(fitting) > 1:
                 fitting = [n for n in fitting if not self.is_told_as_relative(n, fitting)] or fitting
+            if self.sits(index):
+                fitting = [n for n in fitting if any(map(self.sits, self.work.clusters[n].mentions))] or fitting
             return [
                 n
                 for n in fitting
@@ -170,6 +172,11 @@ class Namesakes:
         return any(self.work.mentions[father.ordered[0]].span.start < begin for father in fathers) and any(
             name_parts(other.text) == word and other.span.start < begin for other in self.work.mentions
         )
+
+    def sits(self, index: int) -> bool:
+        """Tell whether a judge's title stands before a name: in "Judge Quill" no other Quill of the text is meant."""
+        start = self.work.tokens(index).start
+        return start > 0 and self.work.doc[start - 1].text in {"Judge", "Justice"}
 
     def holds_office(self, index: int) -> bool:
         """Tell whether the highest of offices stands before a name: "President Quill"."""

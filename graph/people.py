@@ -8,7 +8,7 @@ from graph.body_kinds import load_bodies
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.memory import once_per_document
 from graph.model import EntityType, Gender
-from graph.name_types import LEGAL_FORM, is_acting
+from graph.name_types import CAMPAIGN, LEGAL_FORM, is_acting
 from graph.nlp import label_of
 from graph.residue import load_no_names, title_end
 from graph.spans import index_entities, index_last_words, index_words
@@ -31,6 +31,15 @@ PREFIXES = frozenset("all anti co ex mid non once post pre pro self then un".spl
 HYPHENED = frozenset("appointed approved backed endorsed era free led like nominated picked related style".split())
 # the office that somebody holds, in letters: "DA Quill"
 OFFICE_LETTERS = frozenset("ADA AG APS Const Cst DA DCI DCS DNI DPP DSI MEP MP MSP QC SVP VP".split())
+# a verb of letters: "Quill DMed the account"
+LETTERED_VERB = re.compile(r"[A-Z]{2,}ed")
+# what signs and headlines call for, and the endings of what headlines tell: "Impeach Quill", "Probing Quill"
+SLOGANS = frozenset(
+    "Ban Believe Boycott Cancel Confirm Defund Draft Dump Elect Fire Free Impeach Never Oust Recall Remove Save Stop "
+    "Support Thank".split()
+)
+VERBAL = ("ed", "ing")
+SHORTEST_VERBAL = 6
 LOCATING = frozenset({"at", "from", "in", "near", "of", "to"})
 RANKS = frozenset({"Prince", "Princess", "King", "Queen", "Lady", "Lord", "Pope", "Saint", "St."})
 
@@ -88,7 +97,7 @@ def is_full_name(span: TokenSpan) -> bool:
     first = span[0].lower_.rstrip(".")
     initials = bool(re.fullmatch(r"(?:[A-Z]\.?){1,2}", span[0].text)) and len(span) == 2
     formal = LEGAL_FORM.search(span.text) is not None and not (len(span) == 2 and span[1].text in SURNAMES)
-    formal = formal or (len(span) > 2 and span[-1].text in load_bodies()[1])
+    formal = formal or (len(span) > 2 and span[-1].text in load_bodies()[1]) or span[-1].lower_ in CAMPAIGN
     if not 2 <= len(span) <= 3 or formal or not all(t.text[:1].isupper() for t in span):
         return False
     rank = span[0].text in RANKS
@@ -161,17 +170,36 @@ def complete_name(span: TokenSpan) -> TokenSpan:
         return doc[start - 1 : end]
     if start >= title_end(doc):
         # in a headline a verb looks like a name: "Quill Standoff Escalates"
-        if start and is_second_half(span[0], doc[start - 1]) and is_other_half(doc[start - 1]):
+        whole = start > 0 and is_second_half(span[0], doc[start - 1]) and is_other_half(doc[start - 1])
+        if whole and not calls_for(doc[start - 1 : end]):
             return doc[start - 1 : end]
         # pages glue "President Quill" to a list that begins with "Ada Quill"
         anew = end < len(doc) and doc[end].lower_ in load_given_names() and span[0].lower_ not in load_given_names()
         if end < len(doc) and not anew and is_second_half(doc[end], span[0]):
             return doc[start : end + 1]
-    if span[0].lower_ in load_given_names() and end < len(doc) and is_name_part(doc[end]):
+    if (
+        span[0].lower_ in load_given_names()
+        and end < len(doc)
+        and is_name_part(doc[end])
+        and not is_surname_of_others(span[0], doc[end])
+    ):
         end += 1
     elif start > 0 and doc[start - 1].lower_ in load_given_names() and is_name_part(doc[start - 1]):
         start -= 1
     return doc[start:end]
+
+
+def is_surname_of_others(token: Token, following: Token) -> bool:
+    """Tell whether what may be a given name is a surname in the text, "Clay" of "Ada Clay", and no name with the next.
+
+    So "Clay Aides Testify" names no Clay Aides.
+    """
+    names = [name for name in index_last_words(token.doc).get(token.text, ()) if label_of(name.label_) == "PERSON"]
+    if not any(len(name) > 1 and name[0].lower_ in load_given_names() for name in names):
+        return False
+    return not any(
+        name[0].text == token.text and len(name) > 1 for name in index_last_words(token.doc).get(following.text, ())
+    )
 
 
 def with_brackets(span: TokenSpan) -> TokenSpan | None:
@@ -206,8 +234,8 @@ def is_other_half(token: Token) -> bool:
     if token.lower_ in load_given_names():
         return known
     # "Impeaching Quill" is a headline's
-    verbal = token.text.endswith("ing") or token.lower_ in load_titles() or token.lower_ in load_descriptions()
-    return known and not verbal
+    verbal = token.text.endswith("ing") or token.text in SLOGANS
+    return known and not verbal and token.lower_ not in load_titles() and token.lower_ not in load_descriptions()
 
 
 def is_name_part(token: Token) -> bool:
@@ -231,14 +259,32 @@ def trim_person(span: TokenSpan) -> TokenSpan:
         )
     ):
         start += 1
+    if end - start == 2 and calls_for(doc[start:end]):
+        start += 1
     inner = start + 1
     while (
         inner < end
+        and not LETTERED_VERB.fullmatch(doc[inner].text)
         and doc[inner].text not in {"[", "(", "—"}
         and not (doc[inner].text[:1].islower() and doc[inner].pos_ in {"VERB", "NOUN", "ADP", "ADV", "AUX"})
     ):
         inner += 1
     return doc[start:inner]
+
+
+def calls_for(span: TokenSpan) -> bool:
+    """Tell whether a slogan's or a headline's verb stands before a surname that others have: "Impeach Quill".
+
+    So it is where the text gives the surname alone, or another first name to it.
+    """
+    first, surname = span[0].text, span[1].text
+    verbal = first.istitle() and first.endswith(VERBAL) and len(first) >= SHORTEST_VERBAL
+    if not (verbal or first in SLOGANS) or first.lower() in load_given_names():
+        return False
+    others = (*index_last_words(span.doc).get(surname, ()), *index_entities(span.doc).get(surname, ()))
+    bearers = [other for other in others if label_of(other.label_) == "PERSON"]
+    return any(other[0].lower_ in load_given_names() for other in bearers if len(other) > 1) or (
+        first in SLOGANS and any(len(other) == 1 for other in bearers))  # fmt: skip
 
 
 def extend_person(span: TokenSpan) -> TokenSpan:
@@ -259,12 +305,14 @@ def extend_person(span: TokenSpan) -> TokenSpan:
             and capitals
             and all(capitals)
             and not quoted[0].is_space
+            # "Ada Quill ‘Lied To Her Aides’ About …" is a headline
+            and quoted[-1].pos_ not in {"ADP", "AUX", "CCONJ", "PRON", "SCONJ", "VERB"}
         ):
             return doc[start : closing + 2]
     if start > 1 and doc[start - 1].text == "-" and doc[start - 2].text.istitle() and not doc[start - 2].whitespace_:
-        start -= 0 if is_apart(doc[start - 2], doc[start]) else 2
+        start -= 0 if is_apart(doc[start - 2], doc[start]) or joins_another(doc[start - 2], doc[start]) else 2
     if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text.istitle() and not doc[end].whitespace_:
-        end += 0 if is_apart(doc[end - 1], doc[end + 1]) else 2
+        end += 0 if is_apart(doc[end - 1], doc[end + 1]) or joins_another(doc[end - 1], doc[end + 1]) else 2
     following = doc[end + 1] if end + 1 < len(doc) and doc[end].text == "," else doc[min(end, len(doc) - 1)]
     if following.text.rstrip(".") in SUFFIXES and following.i >= end:
         end = following.i + 1
@@ -289,6 +337,16 @@ def is_apart(left: Token, right: Token) -> bool:
         label_of(other.label_) == "PERSON" and not touches_hyphen(other)
         for other in (*index_entities(doc).get(part, ()), *index_last_words(doc).get(part, ())))}  # fmt: skip
     return bearers == parts
+
+
+def joins_another(left: Token, right: Token) -> bool:
+    """Tell whether a hyphen stands between somebody's surname and another's full name: "the Dunn-Ada Quill line"."""
+    doc, given = left.doc, load_given_names()
+    following = doc[right.i + 1] if right.i + 1 < len(doc) else right
+    whole = right.lower_ in given and left.lower_ not in given and following.ent_iob_ == "I"
+    return whole and any(
+        label_of(other.label_) == "PERSON" and not touches_hyphen(other)
+        for other in index_last_words(doc).get(left.text, ()))  # fmt: skip
 
 
 def touches_hyphen(span: TokenSpan) -> bool:

@@ -525,3 +525,30 @@ def test_an_epithet_is_of_nobody_of_another_age(pipeline: Language, age: int, jo
     chains = build_chains(doc, find_mentions(doc))
     holding = next(chain for chain in chains if "The disgraced mogul" in [m.text for m in chain.mentions])
     assert ("Ada Quill" in holding.names) is joined
+
+
+def test_nobody_is_what_a_phrase_calls_another_by_their_name(pipeline: Language) -> None:
+    text = "Bo Dunn spoke. Dunn was a lawyer once. Prosecutors began their own probe of the longtime Dunn lawyer."
+    doc = read_tokens(pipeline(text))
+    found = {chain.label: [m.text for m in chain.mentions] for chain in named(build_chains(doc, find_mentions(doc)))}
+    assert found["Bo Dunn"] == ["Bo Dunn", "Dunn", "a lawyer", "Dunn"]
+
+
+def test_an_apposition_within_a_phrase_is_no_other_word_for_the_phrase() -> None:
+    found = chains_of("""
+        Bo PROPN compound 1 B-PERSON
+        Dunn PROPN appos 4 I-PERSON
+        's PART case 1
+        former ADJ amod 4
+        lawyer NOUN nsubj 5
+        left VERB ROOT 5
+        . PUNCT punct 5
+        """)
+    assert found == {"Bo Dunn": ["Bo Dunn"]}
+
+
+def test_justice_alone_is_nobody(pipeline: Language) -> None:
+    doc = read_tokens(pipeline("It is time for Bo Dunn to be brought to justice. He obstructed justice, Quill said."))
+    assert "justice" not in {mention.text for mention in find_mentions(doc)}
+    doc = read_tokens(pipeline("The new supreme court justice, Bo Dunn, was sworn in."))
+    assert any(mention.text.endswith("justice") for mention in find_mentions(doc))

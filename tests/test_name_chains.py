@@ -199,3 +199,15 @@ def test_a_father_is_none_of_the_names_of_his_son(pipeline: Language, text: str)
 def test_a_nickname_with_a_suffix_keeps_no_other_name_of_the_son_away(pipeline: Language) -> None:
     text = "Robert Dunn Jr. left on Monday. Bob Jr. said so. Later Dunn Jr. was sued."
     assert list(names_of(pipeline, text)) == ["Robert Dunn Jr."]
+
+
+def test_a_judge_is_no_namesake_whom_she_tries(pipeline: Language) -> None:
+    text = (
+        "Bo Quill pleaded guilty before U.S. District Judge Ada Quill on Monday. His brother Cal Quill wept. "
+        "Cal Quill asked for mercy. It was a sad case, Judge Quill said."
+    )
+    assert names_of(pipeline, text)["Ada Quill"] == ["Ada Quill", "Quill"]
+
+
+def test_the_halves_of_a_korean_given_name_are_written_apart_or_with_a_hyphen() -> None:
+    assert name_parts("Pak Ada-bo") == name_parts("Pak Ada Bo") != name_parts("Ada Pak-Bo")

@@ -329,3 +329,76 @@ def test_a_body_called_after_somebody_is_no_full_name() -> None:
 def test_where_one_is_from_is_no_part_of_a_name() -> None:
     name = "Swede PROPN compound 3 B-PERSON\nSela PROPN compound 3 I-PERSON\nOrrin PROPN nsubj 4 I-PERSON"
     assert list(names_of(f"then ADV advmod 4\n{name}\nleft VERB ROOT 4")) == ["Sela Orrin"]
+
+
+FULL_NAME = """
+    Ada PROPN nsubj 2 B-PERSON
+    Quill PROPN flat 0 I-PERSON
+    left VERB ROOT 2
+    . PUNCT punct 2
+    Orrin PROPN nsubj 7 B-PERSON
+    Clay PROPN flat 4 I-PERSON
+    and CCONJ cc 7
+    won VERB ROOT 7
+    . PUNCT punct 7"""
+
+
+@pytest.mark.parametrize(("lines", "wanted"), [
+    # a verb of letters, and those that signs and headlines call out
+    ("Quill PROPN nsubj 12 B-PERSON\nDMed PROPN flat 9 I-PERSON\nher PRON obj 12\nagain VERB ROOT 12", "Quill"),
+    ("Impeach PROPN nsubj 11 B-PERSON\nQuill PROPN flat 9 I-PERSON\nagain VERB ROOT 11", "Quill"),
+    ("Softened PROPN nsubj 11 B-PERSON\nClay PROPN flat 9 I-PERSON\nagain VERB ROOT 11", "Clay"),
+    ("Impeach PROPN nsubj 11\nQuill PROPN flat 9 B-PERSON\nagain VERB ROOT 11", "Quill"),
+    # not so where nobody else has the surname, or the word is a first name
+    ("Softened PROPN nsubj 11 B-PERSON\nBeck PROPN flat 9 I-PERSON\nagain VERB ROOT 11", "Softened Beck"),
+    ("Winifred PROPN nsubj 11 B-PERSON\nQuill PROPN flat 9 I-PERSON\nagain VERB ROOT 11", "Winifred Quill"),
+    # Clay is a surname here
+    ("Clay PROPN compound 10 B-PERSON\nAides PROPN nsubj 11\nagain VERB ROOT 11", "Clay"),
+    ("Messrs. NOUN nsubj 11 B-PERSON\nQuill PROPN flat 9 I-PERSON\nagain VERB ROOT 11", "Quill"),
+])  # fmt: skip
+def test_what_headlines_and_signs_put_beside_a_surname_is_no_part_of_it(lines: str, wanted: str) -> None:
+    assert set(names_of(f"{FULL_NAME}\n{lines}")) == {"Ada Quill", "Orrin Clay", wanted}
+
+
+def test_a_campaign_that_is_called_by_a_first_name_is_a_body() -> None:
+    found = names_of("""
+        Clay PROPN nsubj 1 B-PERSON
+        won VERB ROOT 1
+        . PUNCT punct 1
+        Clay PROPN compound 4 B-ORG
+        Campaign PROPN nsubj 5 I-ORG
+        paid VERB ROOT 5""")
+    assert found["Clay Campaign"] == "Organization"
+
+
+def test_a_headline_in_quotation_marks_is_no_nickname() -> None:
+    found = names_of("""
+        Sela PROPN nsubj 3 B-PERSON
+        Quill PROPN flat 0 I-PERSON
+        ‘ PUNCT punct 3
+        Lied VERB ROOT 3
+        To ADP case 5
+        Everybody PRON obl 3
+        ’ PUNCT punct 3
+        About ADP case 8
+        Money NOUN obl 3""")
+    assert list(found) == ["Sela Quill"]
+
+
+def test_a_hyphen_between_a_surname_and_another_full_name_joins_nobody() -> None:
+    words = ["Bo", "Tarn", "left", "the", "Tarn", "-", "Ada", "Quill", "line"]
+    parsed = Doc(English().vocab, words=words, spaces=[word not in {"-"} and at != 4 for at, word in enumerate(words)],
+                 pos=["PROPN", "PROPN", "VERB", "DET", "PROPN", "PUNCT", "PROPN", "PROPN", "NOUN"],
+                 deps=["dep"] * 9, heads=[2] * 9, lemmas=[""] * 9,
+                 ents=["B-PERSON", "I-PERSON", "O", "O", "B-PERSON", "O", "B-PERSON", "I-PERSON", "O"])  # fmt: skip
+    doc = read_tokens(parsed)
+    assert [name.tokens(doc).text for name in find_names(doc)] == ["Bo Tarn", "Tarn", "Ada Quill"]
+
+
+def test_a_broadcaster_can_be_somebody() -> None:
+    found = names_of("""
+        kissed VERB ROOT 0
+        broadcaster NOUN compound 2
+        Zelin PROPN obj 0 B-PERSON
+        Quill PROPN flat 2 I-PERSON""")
+    assert found == {"Zelin Quill": "Person"}

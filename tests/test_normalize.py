@@ -34,6 +34,7 @@ EVERY_TIER = 3
         ("Ada Quill", "novelist Ada Quill"),
         ("Ines Falk", "Ines Falk, Esq."),
         ("Jess O'Dea", "Jess O’Dea"),
+        ("Quill Ada-bo", "Quill Ada Bo"),
     ],
 )
 def test_spellings_of_a_person_have_one_key(left: str, right: str) -> None:

@@ -21,6 +21,8 @@ _POSSESSIVE = re.compile(r"(?:['’‘?]s|(?<=[sSxXzZ])['’])$", re.IGNORECASE)
 _QUOTED = re.compile(r"""(?<!\S)[“"‘'(]([^“”"‘’'()]+)[”"’')](?!\S)""")
 _EDGES = ' \t\n,;:!?"“”‘()[]*@#–—-'
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+# "Quill Ada-bo" is "Quill Ada Bo"
+_SECOND_HALF = re.compile(r"(?<=\s)([A-Z][a-z]+)-([a-z]+)$")
 _VERSUS = re.compile(r"\b(?:vs|versus)\b")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:(?:co|com|org|net|ac|gov)\.)?[a-z]{2,24}", re.IGNORECASE)
 _MIN_ACRONYM = 3
@@ -138,6 +140,7 @@ def parse_person(name: str) -> PersonName:
     if "," in bare and fold(bare.rpartition(",")[2]).strip(" .") not in words["suffixes"]:
         bare = bare.partition(",")[0]
     nickname = match[1] if (match := _QUOTED.search(clean_name(name))) and " " not in match[1] else ""
+    bare = _SECOND_HALF.sub(r"\1 \2", bare)
     tokens = [token for word in bare.replace(",", " ").split() for token in _split_initials(word)]
     suffix = ""
     # a king is told from his father by nothing but the number
