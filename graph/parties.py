@@ -86,8 +86,8 @@ def settle_parties(
             continue
         if (
             mention.evidence.rule in PENAL_RULES | {NAMED_RULE}
-            and mention.evidence.antecedents
-            and (mention.subject in find_lawyers_of(mention, found))
+            and reading.document.text[mention.evidence.subject.start : mention.evidence.subject.end].lower() in THIRD
+            and mention.subject in find_lawyers_of(mention, found)
         ):
             # "Lee, her lawyer, said that they would charge him": the pronoun is the client's
             continue
