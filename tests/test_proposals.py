@@ -58,6 +58,11 @@ def test_bodies_whose_names_fit_are_proposed(names: tuple[str, ...], reason: str
     assert {item.reasons[0].split(": ")[1] for item in found.values()} == {reason}
 
 
+def test_two_outlets_that_are_known_are_not_proposed_for_a_letter() -> None:
+    names = enumerate(("ABC News", "NBC News"))
+    assert not propose(*(name_article(f"d{number}", name, type_=EntityType.MEDIA_OUTLET) for number, name in names))
+
+
 def test_one_name_of_two_kinds_is_proposed() -> None:
     found = propose(name_article("d1", "Ada Quill"), name_article("d2", "Ada Quill", type_=ORGANIZATION))
     told = found["Ada Quill", "Ada Quill"].reasons

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.model import Entity, EntityType, Gender
+from graph.outlets import outlet_named
 from graph.proposals.hints import Hint, is_near, make_pair, pair_up
 from graph.resolve import Resolution
 from graph.resolve.block import Profile
@@ -153,7 +154,13 @@ def _compare_bodies(bodies: Sequence[Bearer]) -> Iterator[Hint]:
         names = f"{short.entity.label}, {long.entity.label}"
         if long.key.startswith(f"{short.key} ") and len(short.key) >= _SHORTEST_NEAR:
             yield _hint(one, other, _LONGER, f"{names}: one name begins as the other")
-        elif len(short.key) > _SHORTEST_NEAR and is_near(short.key, long.key) and short.key.isascii():
+        elif (
+            len(short.key) > _SHORTEST_NEAR
+            and is_near(short.key, long.key)
+            and short.key.isascii()
+            # two outlets that everybody knows are no slip of the pen
+            and not (outlet_named(short.entity.label) and outlet_named(long.entity.label))
+        ):
             yield _hint(one, other, _NEAR, f"{names}: names that differ by one letter")
 
 
