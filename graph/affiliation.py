@@ -19,7 +19,6 @@ from graph.reading import Filler, Reading
 from graph.schema import Pattern, RelationType
 from graph.spans import sentence_bounds, tokens_of
 from graph.syntax import COMPOUND, GENITIVES
-from graph.tokens import Span as TokenSpan
 from graph.tokens import Token
 
 # How the word between two names ties them: the name before it, and the name after it.
@@ -118,8 +117,8 @@ def find_neighbours(
     elif word.lower_ in PLACING:
         # "Ada Quill at Harbor News writes"
         for filler in starts.get(end + 1, []):
-            after = doc[tokens_of(doc, filler.mention.span).end]
-            if after.pos_ == "VERB" and doc[end - 1].sent == after.sent:
+            after = find_word_behind(filler, reading)
+            if after is not None and after.pos_ == "VERB" and doc[end - 1].sent == after.sent:
                 yield filler, end, "from"
     else:
         aside = word.text == ASIDE
@@ -144,10 +143,10 @@ def is_own(body: Filler, owner: Filler, reading: Reading) -> bool:
     chain = reading.chains[owner.chain]
     if chain.type is EntityType.PERSON:
         outlet = reading.chains[body.chain].type is EntityType.MEDIA_OUTLET
-        if outlet and names_part(tokens_of(reading.doc, body.mention.span)):
-            return False
-        following = reading.doc[tokens_of(reading.doc, body.mention.span).end]
-        if following.lower_ in SQUADS:
+        following = find_word_behind(body, reading)
+        if following is not None and (
+            following.lower_ in SQUADS or (outlet and names_part(following, body.mention.text))
+        ):
             return False
         bears = any(name.lower().split()[-1] in words for name in chain.names)
         return bears or (owner.mention.kind is not MentionKind.NAMED and is_private(body.mention.text))
@@ -155,14 +154,17 @@ def is_own(body: Filler, owner: Filler, reading: Reading) -> bool:
     return chain.type is EntityType.MEDIA_OUTLET or (is_private(chain.label) and is_private(body.mention.text))
 
 
-def names_part(body: TokenSpan) -> bool:
+def find_word_behind(name: Filler, reading: Reading) -> Token | None:
+    """Return the word behind a name; None where the text ends with the name."""
+    end = tokens_of(reading.doc, name.mention.span).end
+    return reading.doc[end] if end < len(reading.doc) else None
+
+
+def names_part(following: Token, body: str) -> bool:
     """Tell whether the word behind a body's name is for something in it: "her Harbor News programme", "… column"."""
-    following = body.doc[body.end] if body.end < len(body.doc) else None
-    if following is None:
-        return False
     known = load_descriptions().get(following.lower_)
     printed = known is not None and known.type is EntityType.WORK
-    return printed or (following.lower_ in PARTS and bool(OUTLET_FORM.search(body.text)))
+    return printed or (following.lower_ in PARTS and bool(OUTLET_FORM.search(body)))
 
 
 def is_chamber(name: str) -> bool:

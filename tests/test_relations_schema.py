@@ -156,3 +156,9 @@ def test_all_faults_of_the_cue_file_are_told_at_once(tmp_path: Path) -> None:
     for part in ("'not' stands twice", "'Never'; legal: lower case", "unknown key 'colours'", "unknown group 'moods'",
                  "group 'denial' is missing"):  # fmt: skip
         assert part in told
+
+
+@pytest.mark.parametrize("text", ["Peter Hallam at Denver Gas", "Sarah Lindner, the chief of Denver Gas at Stanford"])
+def test_a_text_may_end_with_a_name(text: str, pipeline: Language) -> None:
+    extraction = extract_document(Document("example", "example.txt", text), pipeline(text))
+    assert max(mention.span.end for chain in extraction.chains for mention in chain.mentions) == len(text)
