@@ -7,8 +7,10 @@ import re
 # "said President Quill Ada Bea QuillOther headline Yet another one MORE on Monday": behind a surname stands the full
 # name of whom the links are about, without a blank the headlines, and at last the link to more of them
 LINKS = re.compile(
-    r"\b(?P<surname>[A-Z][\w’'-]*[a-z]) ?"
-    r"(?P<links>[A-Z(][\w.()’'\"“”-]* (?:[\w.()’'\"“”-]+ ){0,5}?(?P=surname)(?=[A-Z0-9‘“\"'(])[^\n]{5,800}?\bMORE\b)"
+    # no word is so long that looking for its repetition takes more than a moment
+    r"\b(?P<surname>[A-Z][\w’'-]{0,40}[a-z]) ?"
+    r"(?P<links>[A-Z(][\w.()’'\"“”-]{0,40} (?:[\w.()’'\"“”-]{1,40} ){0,5}?(?P=surname)(?=[A-Z0-9‘“\"'(])"
+    r"[^\n]{5,800}?\bMORE\b)"
 )
 
 

@@ -25,6 +25,7 @@ def test_a_list_of_links_inside_a_sentence_is_blank(before: str, after: str) -> 
     "Ada Quill, of the McQuill family, asked MORE of Bram Osei.",
     GLUED.format(" ", " said that "),
     GLUED.format(" ", "").upper(),
+    GLUED.format(" ", "").replace("Quill", f"Q{50 * 'u'}ill"),
 ])  # fmt: skip
 def test_what_an_author_wrote_stays(text: str) -> None:
     assert blank_links(text) == text
