@@ -17,7 +17,7 @@ from graph.appositions import list_set_off, list_tied
 from graph.body_kinds import fits_body
 from graph.clusters import ORGANIZATIONAL, Clustering, Group, name_parts
 from graph.descriptions import Description, load_descriptions
-from graph.epithets import OFFICES, bears_same_name, find_bearer, find_eponym, find_name_inside, list_laymen, read_role
+from graph.epithets import OFFICES, bears_same_name, find_bearer, find_eponym, list_laymen, list_names_inside, read_role
 from graph.genders import PRONOUN_GENDER, vote_genders
 from graph.leads import join_lead
 from graph.mentions import NEUTER, find_determiner, modifies_noun, recalls_body
@@ -189,7 +189,7 @@ class Resolver:
         if not determiner and modifies_noun(head) and recalls_body(head):
             # "company spokesman Bo Dunn" is the spokesman of the company
             determiner = "definite"
-        named = find_name_inside(self.work, index) if base_form(head) in WORK_ROLES else None
+        named = next(iter(list_names_inside(self.work, index)), None) if base_form(head) in WORK_ROLES else None
         titled = named is not None and self.mentions[named].type is EntityType.WORK
         if titled and self.work.tokens(index)[0].lower_ == "the":
             return find_bearer(self.ranking, index, known, reach=DESCRIPTION_REACH)

@@ -68,24 +68,19 @@ def read_age(work: Clustering, index: int) -> int | None:
     return int(number) if number.isdecimal() and len(number) == AGE_DIGITS else None
 
 
-def find_name_inside(work: Clustering, index: int) -> int | None:
-    """Return the first name that a description holds: "Night Train" of "the Night Train star"."""
+def list_names_inside(work: Clustering, index: int) -> list[int]:
+    """Return the names that a description holds: "Night Train" of "the Night Train star"."""
     outer = work.mentions[index].span
     inside = range(bisect_left(work.starts, outer.start), bisect_left(work.starts, outer.end))
     named = (place for place in inside if work.mentions[place].kind is MentionKind.NAMED)
-    return next((place for place in named if work.mentions[place].span.end <= outer.end), None)
+    return [place for place in named if work.mentions[place].span.end <= outer.end]
 
 
 def find_people_inside(work: Clustering, index: int) -> frozenset[int]:
     """Return the mentions of people whom a description names: of "the Quill lawyer", who is not Quill."""
-    outer = work.mentions[index].span
-    inside = range(bisect_left(work.starts, outer.start), bisect_left(work.starts, outer.end))
-    named = ((place, work.mentions[place]) for place in inside)
-    return frozenset(
-        place
-        for place, other in named
-        if other.kind is MentionKind.NAMED and other.type is EntityType.PERSON and other.span.end < outer.end
-    )
+    end = work.mentions[index].span.end
+    inside = ((place, work.mentions[place]) for place in list_names_inside(work, index))
+    return frozenset(place for place, name in inside if name.type is EntityType.PERSON and name.span.end < end)
 
 
 def is_inside(work: Clustering, index: int, number: int | None) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from graph import syntax
 from graph.assertion import Attribution
 from graph.descriptions import load_descriptions
@@ -23,7 +21,6 @@ PROXIES = frozenset(
     "attorney counsel lawyer official owner spokesman spokesperson spokeswoman shareholder trustee".split()
 )
 POSTS = frozenset({"coordinator", "general", "head", "member", "surrogate"})
-MAX_DEPTH = 12
 
 
 def find_participants(
@@ -82,7 +79,8 @@ def stands_aside(filler: Filler, reading: Reading, parties: set[int]) -> bool:
     """Tell whether something other than a party stands in a relative clause or an apposition, after what is main."""
     if filler.mention.kind is not MentionKind.NAMED or filler.chain in parties:
         return False
-    return any(node.dep_ in ASIDE for node in climb(tokens_of(reading.doc, filler.mention.span).root))
+    name = tokens_of(reading.doc, filler.mention.span).root
+    return any(node.dep_ in ASIDE for node in (name, *name.ancestors))
 
 
 def names_post(name: Token, reading: Reading) -> bool:
@@ -103,13 +101,3 @@ def stands_for_person(noun: Token, reading: Reading) -> bool:
     if described is not None:
         return described.type is EntityType.PERSON
     return any(reading.chains[filler.chain].type is EntityType.PERSON for filler in reading.fillers(noun))
-
-
-def climb(token: Token) -> Iterator[Token]:
-    """Yield a token and what it hangs on, up to the head of the sentence."""
-    node = token
-    for _ in range(MAX_DEPTH):
-        yield node
-        if node.head == node:
-            return
-        node = node.head

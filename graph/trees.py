@@ -75,11 +75,7 @@ def _rejoin_trial(participle: Token) -> None:
         for verb in participle.doc[participle.head.i + 1 : link]
         if verb.dep_ in RELATIVES and verb.lemma_.lower() in TRYING
     ]
-    if (
-        told
-        and not told[-1].is_ancestor(participle)
-        and all(word.text != "," for word in told[-1].doc[link - 1 : link])
-    ):
+    if told and not told[-1].is_ancestor(participle) and participle.doc[link - 1].text != ",":
         participle.head = told[-1]
 
 
