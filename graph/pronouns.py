@@ -18,11 +18,12 @@ import numpy.typing as npt
 
 from graph.antecedents import Ranking
 from graph.inflection import inflect_verb
+from graph.memory import once_per_document
 from graph.model import EntityType, Gender, MentionKind
 from graph.pronoun_features import PronounFeatures
 from graph.quotations import spoken_quotations
 from graph.syntax import APPOSITION, INDIRECT, OBJECT, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, own_obliques
-from graph.tokens import Token
+from graph.tokens import Doc, Token
 from graph.word_forms import base_form
 
 WEIGHTS = Path(__file__).parent / "models" / "pronouns.json"
@@ -113,9 +114,7 @@ class Pronouns:
         verb = self.work.heads[index].head
         if base_form(verb) not in TRIED or self.work.heads[index].dep_ not in SUBJECT | PASSIVE_SUBJECT:
             return []
-        alike = [other for other in verb.doc if other.lemma_ == verb.lemma_ and other != verb]
-        subjects = (child for other in alike for child in other.children if child.dep_ in SUBJECT | PASSIVE_SUBJECT)
-        told = {number for noun in subjects if noun.pos_ == "PROPN" for number in self.work.clusters_at(noun)}
+        told = {number for noun in list_tried(verb.doc).get(verb.lemma_, ()) for number in self.work.clusters_at(noun)}
         return [number for number in candidates if number in told and self.list_beside(index, number)]
 
     def find_told_of(self, index: int, gender: Gender) -> int | None:
@@ -187,6 +186,17 @@ class Pronouns:
         inner = self.work.mentions[index].span
         outer = (self.work.mentions[mention].span for mention in self.list_beside(index, number))
         return not any(span.covers(inner) for span in outer)
+
+
+@once_per_document
+def list_tried(doc: Doc) -> dict[str, list[Token]]:
+    """Return the names of which a document says that they pleaded or were sentenced, by the verb's lemma."""
+    found: dict[str, list[Token]] = {}
+    for verb in doc:
+        if base_form(verb) in TRIED:
+            names = (child for child in verb.children if child.dep_ in SUBJECT | PASSIVE_SUBJECT)
+            found.setdefault(verb.lemma_, []).extend(name for name in names if name.pos_ == "PROPN")
+    return found
 
 
 def find_asked(pronoun: Token) -> Token | None:
