@@ -169,6 +169,21 @@ def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     return nlp.pipe(map(blank_links, texts), batch_size=BATCH_SIZE)
 
 
+def begin_text(nlp: Language, text: str) -> Doc:
+    """Return the words of a text for `parse_begun`; where there are cores for it, our model begins to read them."""
+    doc = nlp.make_doc(blank_links(text))
+    first = nlp.pipeline[0][1]
+    if isinstance(first, components.Encoder) and components.count_cores() > 1:
+        first.begin(doc)
+    return doc
+
+
+def parse_begun(nlp: Language, doc: Doc) -> Doc:
+    """Return a parsed Doc for the words of a text."""
+    (parsed,) = nlp.pipe([doc], batch_size=BATCH_SIZE)
+    return parsed
+
+
 @contextmanager
 def read_apart(nlp: Language) -> Iterator[None]:
     """Let what is parsed here bring no more words than MOST_WORDS into the model: its Docs end with the block.

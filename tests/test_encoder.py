@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.encoder.component import READINGS
+from graph.encoder.components import BEGUN
 from graph.encoder.decode import ChunkDecoder, find_tree
 from graph.encoder.labels import list_chunk_tags
 from graph.encoder.lemmas import apply_edit, write_edit
@@ -167,6 +168,19 @@ def test_a_text_is_read_alike_alone_and_among_others(pipeline: Language) -> None
     alone = [describe(pipeline(text)) for text in texts]
     together = [describe(doc) for doc in pipeline.pipe(texts, batch_size=3)]
     assert alone == together
+
+
+@pytest.mark.model
+def test_a_text_that_was_begun_is_read_once_and_alike(pipeline: Language) -> None:
+    doc = pipeline.make_doc(ARTICLE)
+    encoder = pipeline.get_pipe("encoder")
+    encoder.begin(doc)
+    begun = doc.user_data[BEGUN]
+    encoder.begin(doc)
+    assert doc.user_data[BEGUN] is begun
+    (parsed,) = pipeline.pipe([doc])
+    assert BEGUN not in parsed.user_data
+    assert parsed.to_bytes() == pipeline(ARTICLE).to_bytes()
 
 
 @pytest.mark.model

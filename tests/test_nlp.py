@@ -13,7 +13,7 @@ from graph.errors import ModelError
 from graph.extract import extract_document
 from graph.model import Document
 from graph.nlp import bound_sentences, label_of, load_pipeline, read_apart
-from graph.workers import try_extract
+from graph.workers import extract_group, try_extract
 from tests.articles import OTHER_TEXT, TEXT
 from tests.docs import build_doc
 
@@ -110,7 +110,7 @@ def test_what_is_read_apart_leaves_no_words_and_is_the_same(
     documents = [Document(str(number), "a.txt", text) for number, text in enumerate(texts)]
     monkeypatch.setattr("graph.nlp.MOST_WORDS", 0)
     size = len(pipeline.vocab.strings)
-    apart = [try_extract(pipeline, document) for document in (*documents, *documents)]
+    apart = [*extract_group(pipeline, documents), *extract_group(pipeline, documents)]
     assert len(pipeline.vocab.strings) == size
     assert "quillwort" not in pipeline.vocab.strings
     monkeypatch.setattr("graph.nlp.MOST_WORDS", 1_000_000)

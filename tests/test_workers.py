@@ -18,7 +18,7 @@ from graph.errors import InputError, ModelError, WorkerError
 from graph.model import Document, Extraction
 from graph.nlp import MAX_CHARACTERS
 from graph.read import read_documents
-from graph.workers import AHEAD, extract_documents
+from graph.workers import AHEAD, GROUP, GROUP_CHARACTERS, SWITCH_SECONDS, extract_documents, group_documents
 from tests.projects import write_case
 
 pytestmark = pytest.mark.model
@@ -50,7 +50,46 @@ def test_the_collector_of_garbage_waits_for_each_document(
     assert states == [False, False, True, True]
 
 
-def test_few_documents_are_taken_ahead_of_what_is_done(documents: list[Document]) -> None:
+def test_other_threads_get_their_turn_sooner_while_documents_are_extracted_only(
+    documents: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sys.getswitchinterval()
+    spans: list[float] = []
+    extract = workers.extract_document
+    monkeypatch.setattr(
+        workers, "extract_document", lambda *given: spans.append(sys.getswitchinterval()) or extract(*given)
+    )
+    spans += [sys.getswitchinterval() for _ in extract_documents(documents[:1])]
+    assert spans == pytest.approx([SWITCH_SECONDS, before])
+
+
+def test_the_model_reads_the_next_documents_while_one_is_extracted(
+    documents: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[tuple[str, str]] = []
+    begin, extract = workers.begin_text, workers.extract_document
+    ids = {document.text: document.id for document in documents}
+    monkeypatch.setattr(workers, "begin_text", lambda nlp, text: order.append(("begin", ids[text])) or begin(nlp, text))
+    monkeypatch.setattr(
+        workers, "extract_document", lambda item, doc: order.append(("extract", item.id)) or extract(item, doc)
+    )
+    list(extract_documents(documents[:4]))
+    one, two, three, four = (document.id for document in documents[:4])
+    assert order == [
+        *(("begin", one), ("begin", two), ("begin", three), ("extract", one), ("begin", four)),
+        *(("extract", two), ("extract", three), ("extract", four)),
+    ]
+
+
+def test_long_documents_are_not_grouped() -> None:
+    long = "a" * (GROUP_CHARACTERS // 2)
+    documents = [Document(str(number), "a.txt", text) for number, text in enumerate(["b", long, long, long, "b"])]
+    assert [[item.id for item in group] for group in group_documents(documents)] == [["0", "1", "2"], ["3", "4"]]
+    assert [len(group) for group in group_documents(documents[:1] * (GROUP + 1))] == [GROUP, 1]
+
+
+@pytest.mark.parametrize(("workers", "most"), [(1, GROUP - 1), (2, 2 * AHEAD - 1)])
+def test_few_documents_are_taken_ahead_of_what_is_done(documents: list[Document], workers: int, most: int) -> None:
     taken: list[str] = []
 
     def take() -> Iterator[Document]:
@@ -59,10 +98,10 @@ def test_few_documents_are_taken_ahead_of_what_is_done(documents: list[Document]
             yield document
 
     done: list[Extraction | InputError] = []
-    with closing(extract_documents(take(), workers=2)) as extractions:
+    with closing(extract_documents(take(), workers=workers)) as extractions:
         for extraction in extractions:
             done.append(extraction)
-            assert len(taken) - len(done) < 2 * AHEAD
+            assert len(taken) - len(done) <= most
             if len(done) == 20:
                 break
     assert active_children() == []

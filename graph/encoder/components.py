@@ -19,6 +19,7 @@ from graph.encoder.windows import cut_windows
 from graph.encoder.wordpiece import WordPieces
 
 MOST_THREADS = 8
+BEGUN = "litigraph_begun"
 
 
 def count_cores() -> int:
@@ -58,15 +59,21 @@ class Encoder(Component):
         """Read many texts, as many windows at a time as there are cores."""
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
-            words = [[token.text for token in doc] for doc in batch]
-            windows = [cut_windows(texts, self.session.pieces) for texts in words]
-            tasks = [(texts, window) for texts, cut in zip(words, windows, strict=True) for window in cut]
-            readings = self._open_pool().map(lambda task: self.session.read_window(*task), tasks)
-            for doc, cut in zip(batch, windows, strict=True):
-                mine = list(islice(readings, len(cut)))
+            for doc in batch:
+                self.begin(doc)
+            for doc in batch:
+                mine = [reading.result() for reading in doc.user_data.pop(BEGUN)]
                 doc.user_data[READINGS] = _join_readings(mine)
                 doc.tensor = np.concatenate([reading.state for reading in mine]) if mine else doc.tensor
                 yield doc
+
+    def begin(self, doc: Doc) -> None:
+        """Let threads of this process read a text whose turn in `pipe` comes later, if they have not begun."""
+        if BEGUN not in doc.user_data:
+            words = [token.text for token in doc]
+            windows = cut_windows(words, self.session.pieces)
+            pool = self._open_pool()
+            doc.user_data[BEGUN] = [pool.submit(self.session.read_window, words, window) for window in windows]
 
 
 def _join_readings(readings: list[Reading]) -> dict[str, Any]:
