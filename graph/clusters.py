@@ -43,6 +43,9 @@ SPELT_OUT = {
     "univ": ("university",),
 }
 PURPOSES = frozenset("agency association bank college committee department foundation law union university".split())
+# a chamber is not called as its committees are, nor a palace as its staff is
+CHAMBERS = frozenset({"assembly", "commons", "congress", "house", "legislature", "lords", "parliament", "senate"})
+CHAMBER_ENDS = frozenset({"commons", "delegates", "lords", "of", "representatives"})
 PANELS = frozenset({"assembly", "authority", "board", "bureau", "commission", "committee", "council", "subcommittee"})
 # "Quill Ada-bo" is "Quill Ada Bo"
 SECOND_HALF = re.compile(r"(?<=\s)([A-Z][a-z]+)-([a-z]+)$")
@@ -268,6 +271,12 @@ def spell_out(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def nation_of(name: str) -> str:
+    """Return the nation that stands before a body's name: "us" of "the U.S. Tides Dept."."""
+    words = drop_article(name)
+    return words[0].replace(".", "") if len(words) > 1 and words[0] in NATIONS else ""
+
+
 @lru_cache(maxsize=KNOWN_NAMES)
 def purpose_of(name: str) -> str:
     """Return the last word of a body's name where that says what it is for: "foundation"; a company's says nothing."""
@@ -288,6 +297,9 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
     """
     long, short = drop_form(full), drop_form(other)
     if not short or not long:
+        return False
+    nations = {nation_of(full), nation_of(other)} - {""}
+    if len(nations) > 1:
         return False
     one, two = purpose_of(full), purpose_of(other)
     # "Quill University" is not the "Quill Foundation", nor that the "Quill Global Initiative"
@@ -327,6 +339,8 @@ def is_cut_off(long: Sequence[str], short: Sequence[str]) -> bool:
     if len(short[0]) < 3 or long[: len(short)] != tuple(short):
         return False
     left_out = set(long[len(short) :])
+    if short[-1] in CHAMBERS and not left_out <= CHAMBER_ENDS:
+        return False
     return len(left_out) <= 2 and not left_out & OFFSHOOTS and not any(word.isdigit() for word in left_out)
 
 

@@ -98,6 +98,12 @@ def test_two_people_of_like_names_stay_two(pipeline: Language, text: str) -> Non
     ("Arden Heron", "Heron", False),
     ("Arden State Board of Ferries", "State Board of Ferries", True),
     ("Arden House of Ferries", "House of Ferries", False),
+    ("House Tides Committee", "House", False),
+    ("Senate Tides Committee", "the Senate", False),
+    ("White House Staff", "White House", False),
+    ("House of Representatives", "House", True),
+    ("U.K. Tide Board", "U.S. Tide Board", False),
+    ("U.S. Tide Board", "Tide Board", True),
 ])  # fmt: skip
 def test_a_body_s_name_is_cut_short_in_few_ways(full: str, other: str, *, same: bool) -> None:
     assert same_body(full, other, shortened=True) is same

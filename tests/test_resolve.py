@@ -121,6 +121,11 @@ def test_an_organization_that_publishes_news_anywhere_is_an_outlet() -> None:
     assert only(*documents, name_article("d9", "Harbor Gazette", type_=OUTLET)).type is OUTLET
 
 
+def test_one_chain_of_many_that_is_misread_makes_no_outlet() -> None:
+    documents = [name_article(f"d{i}", "Tide Department", type_=ORGANIZATION) for i in range(7)]
+    assert only(*documents, chain_article("d9", "The Times", "Tide Department", type_=OUTLET)).type is ORGANIZATION
+
+
 def test_the_type_is_that_of_most_chains() -> None:
     documents = [name_article(f"d{i}", "Low Tide", type_=WORK) for i in range(2)]
     assert only(*documents, name_article("d9", "Low Tide", type_=ORGANIZATION)).type is WORK
@@ -143,6 +148,36 @@ def test_a_chain_without_a_name_is_no_node() -> None:
 
 def test_the_label_is_the_usual_spelling_of_the_fullest_name() -> None:
     assert only(chain_article("d1", "ADA QUILL", "Ada Quill", "Judge Quill")).label == "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    ("usual", "fuller", "label"),
+    [
+        ("Ada Quill", "Goofy Ada Quill", "Ada Quill"),
+        ("Ada Quill", "Ada Quill Heckled", "Ada Quill"),
+        ("Ada Quill", "Ada M. Quill", "Ada M. Quill"),
+        ("Ada Quill", "Ada Marsh Quill", "Ada Marsh Quill"),
+        ("Ada Quill", "Ada Quill Jr.", "Ada Quill Jr."),
+    ],
+)
+def test_what_one_text_of_many_adds_to_a_name_is_none_of_it(usual: str, fuller: str, label: str) -> None:
+    odd = chain_article("d0", fuller, usual)
+    assert only(odd, *(name_article(f"d{i}", usual) for i in range(1, 4))).label == label
+    few = only(odd, *(name_article(f"d{i}", usual) for i in range(1, 3)))
+    assert (few.label, fuller in (few.label, *few.aliases)) == (fuller, True)
+
+
+def test_what_few_texts_of_many_add_to_a_name_is_a_part_of_it() -> None:
+    odd = [chain_article(f"o{i}", "Harbor Press", "Harbor", type_=OUTLET) for i in range(2)]
+    usual = [name_article(f"d{i}", "Harbor", type_=OUTLET) for i in range(50)]
+    assert labels(*odd, *usual[:40]) == ["Harbor Press"]
+    assert labels(*odd, *usual) == ["Harbor"]
+
+
+def test_a_formal_given_name_that_hardly_a_text_has_is_not_the_label() -> None:
+    usual = [name_article(f"d{i}", "Bill Osei") for i in range(30)]
+    assert only(name_article("o", "William Osei"), *usual).label == "Bill Osei"
+    assert only(name_article("o", "William Osei"), *usual[:20]).label == "William Osei"
 
 
 def test_a_name_that_always_ends_like_a_possessive_keeps_its_ending() -> None:

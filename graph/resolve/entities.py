@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from graph.model import Entity, EntityType, Extraction, Mention, MentionKind
 from graph.outlets import outlet_named
@@ -30,6 +31,9 @@ _HASH_LENGTH = 8
 _SHARE = 6
 # of a body and a work with as many votes, a name this long is a title
 _TITLE_WORDS = 3
+# so many texts agree on a name, and so few of them know a fuller one, when what it adds is chance
+_AGREEING = 4
+_RARE = 25
 _TIE_ORDER = (
     EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION, EntityType.COURT, EntityType.WORK, EntityType.PERSON,
 )  # fmt: skip
@@ -74,12 +78,12 @@ def build_entity(cluster: Cluster, partition: Partition, *, kind: EntityType, la
 def choose_type(cluster: Cluster) -> EntityType:
     """Return the type that most chains have; an organization that publishes news is an outlet.
 
-    The list of outlets shows that it does, or one chain in a few: one of many is misread.
+    The list of outlets shows that it does, or the text, for one chain in a few: one of many is misread.
     """
     votes = Counter(profile.chain.type for profile in cluster)
-    listed = any(outlet_named(profile.fullest) for profile in cluster)
-    seen = votes[EntityType.MEDIA_OUTLET]
-    if votes[EntityType.ORGANIZATION] and (listed or (seen and _SHARE * seen >= votes[EntityType.ORGANIZATION])):
+    listed = sum(outlet_named(profile.fullest) is not None for profile in cluster)
+    seen = max(listed, votes[EntityType.MEDIA_OUTLET])
+    if votes[EntityType.ORGANIZATION] and seen and _SHARE * seen >= votes[EntityType.ORGANIZATION]:
         votes[EntityType.MEDIA_OUTLET] += votes.pop(EntityType.ORGANIZATION)
     longest = max(len(profile.fullest.split()) for profile in cluster)
     if votes[EntityType.WORK] and votes[EntityType.WORK] == votes[EntityType.ORGANIZATION] and longest >= _TITLE_WORDS:
@@ -88,15 +92,25 @@ def choose_type(cluster: Cluster) -> EntityType:
 
 
 def choose_label(cluster: Cluster, kind: EntityType) -> str:
-    """Return the fullest name as printed, its most frequent spelling, without titles, "the" and a possessive ending."""
-    names = [mention.text for profile in cluster for mention in profile.chain.mentions
+    """Return the fullest name as printed, its most frequent spelling, without titles, "the" and a possessive ending.
+
+    Where many texts agree on a name, what only one of them adds to it is none of it: "Goofy Ada Quill".
+    """
+    found = [(mention.text, profile.key[0]) for profile in cluster for mention in profile.chain.mentions
              if mention.kind is MentionKind.NAMED]  # fmt: skip
-    if kind is EntityType.PERSON:
-        printed = Counter(filter(None, map(strip_titles, names)))
-    else:
-        printed = Counter(filter(None, (_keep_own_possessive(name, names) for name in names)))
+    names = [name for name, _ in found]
+    clean = strip_titles if kind is EntityType.PERSON else partial(_keep_own_possessive, names=names)
+    cleaned = {name: clean(name) for name in dict.fromkeys(names)}
+    printed = Counter(filter(None, (cleaned[name] for name in names)))
+    texts = Counter(name for name, _ in {(cleaned[name], text) for name, text in found})
     length = {name: len(_words_of(name, kind)) for name in printed}
-    short = {name: kind is EntityType.PERSON and _is_shortened(name, printed) for name in printed}
+    usual = max(printed, key=lambda name: (kind is not EntityType.PERSON or length[name] > 1, texts[name], name))
+    needed = max(2, texts[usual] / _RARE) if texts[usual] >= _AGREEING else 0
+    printed = Counter(
+        {name: count for name, count in printed.items() if texts[name] >= needed or not _adds(name, usual, kind)}
+    )
+    known = [name for name in printed if _RARE * texts[name] >= texts[usual]]
+    short = {name: kind is EntityType.PERSON and _is_shortened(name, known) for name in printed}
     # a headline's capitals say nothing of how the name is written
     headline = {name: name.isupper() and length[name] > 1 for name in printed}
     # a domain has as many words as it has dots
@@ -139,6 +153,15 @@ def name_clusters(clusters: Sequence[Cluster], kinds: Sequence[EntityType], labe
         taken.add(id_)
         ids[index] = id_
     return [ids[index] for index in range(len(clusters))]
+
+
+def _adds(name: str, usual: str, kind: EntityType) -> bool:
+    """Tell whether a name adds words to the usual one; a person may have a middle name and a suffix besides."""
+    long, short = _words_of(name, kind), _words_of(usual, kind)
+    if len(long) <= len(short) or not set(short) <= set(long):
+        return False
+    one, other = parse_person(name), parse_person(usual)
+    return kind is not EntityType.PERSON or (one.given[:1], one.surname) != (other.given[:1], other.surname)
 
 
 def _is_shortened(name: str, names: Iterable[str]) -> bool:
