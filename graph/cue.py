@@ -20,6 +20,11 @@ CIVIL = frozenset(
     {"civil", "defamation", "libel", "slander", "copyright", "trademark", "patent", "divorce", "discrimination"}
 )
 VENUE = frozenset({"in", "at", "with", "before"})
+HEARING = frozenset({"about", "to", "with"})
+SPEAKING = frozenset({"speak", "talk"})
+PLACING = frozenset({"against", "at", "before", "for", "from", "in", "of", "on", "out"})
+# "chief of staff", "secretary of state"
+OFFICE_ENDS = frozenset({"staff", "state"})
 
 
 class Cue:
@@ -33,6 +38,20 @@ class Cue:
     def is_verb(self) -> bool:
         """Tell whether the cue heads a clause."""
         return syntax.is_predicate(self.cue) or self.cue.pos_ == "VERB"
+
+    @once
+    def is_office(self) -> bool:
+        """Tell whether the "of" behind the cue is but a part of an office: "chiefs of staff Ada Quill and Bo Dunn"."""
+        tokens, at = self.cue.doc.tokens, self.cue.i
+        return at + 2 < len(tokens) and tokens[at + 1].lower_ == "of" and tokens[at + 2].lower_ in OFFICE_ENDS
+
+    @once
+    def addresses_others(self) -> bool:
+        """Tell whether those who do it speak to others: "they spoke on the floor", "came to speak"."""
+        if not self.obliques.keys().isdisjoint(HEARING):
+            return True
+        marked = any(mark.lower_ == "to" for mark in syntax.children(self.cue, {"mark"}))
+        return self.cue.lemma_ in SPEAKING and (marked or not self.obliques.keys().isdisjoint(PLACING))
 
     @once
     def objects(self) -> list[Token]:

@@ -149,6 +149,8 @@ class Frame(Cue):
         base, _, last = slot.rpartition(".")
         if slot in {"holder", "cue"}:
             return self._own_mentions(slot)
+        if slot == "of" and self.is_office:
+            return []
         if slot in {"modifier", "possessor"} and self.cue.i and self.cue.nbor(-1).lower_ == "family":
             # "Quill's family lawyer" is not hers alone
             return []
@@ -241,7 +243,7 @@ class Frame(Cue):
             return accusers.find_suers(self.cue, self.reading)
         if slot == accusers.FELLOW:
             # "are part of the talks": two do not "talks"
-            alone = self.cue.tag_ != "VBZ" and not self.objects and not {"with", "to", "about"} & self.obliques.keys()
+            alone = self.cue.tag_ != "VBZ" and not self.objects and not self.addresses_others
             return self.fillers("subject")[1:] if alone else []
         if slot in {accusers.ACCUSER, accusers.RIVAL}:
             return self._accusers() if slot == accusers.ACCUSER else self._rivals()
