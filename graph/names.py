@@ -86,6 +86,8 @@ TYPES = {
     "COURT": EntityType.COURT,
     "WORK": EntityType.WORK,
 }
+BODIES = frozenset({"ORG", "MEDIA", "COURT"})
+SHORTEST_WORD = 3
 COURT_WORDS = frozenset({"court", "courts", "tribunal", "courthouse"})
 # a name never ends in one of these, though a model may say so
 TRAILING = frozenset("for in of at on by with to from and or the a that who".split())
@@ -107,6 +109,8 @@ def trim(span: TokenSpan) -> TokenSpan | None:
         end -= 1
     if label_of(span.label_) != "WORK" and end - start > 1 and doc[start].lower_ in {"the", "a", "an"}:
         start += 1
+    if label_of(span.label_) in BODIES and end - start > 1 and describes_name(doc[start]):
+        start += 1
     if label_of(span.label_) == "PERSON":
         while end - start > 1 and doc[start].lower_.rstrip(".") in load_titles():
             # "Prince Ada" has no other name, "Sir Ada Quill" has
@@ -114,6 +118,13 @@ def trim(span: TokenSpan) -> TokenSpan | None:
                 break
             start += 1
     return TokenSpan(doc, start, end, label=span.label_) if start < end else None
+
+
+def describes_name(word: Token) -> bool:
+    """Tell whether the first word of a body's name is but somebody's word for it: "the nonpartisan Mill Center"."""
+    # "al", "el" and "la" belong to names; a federal office is not a state's
+    plain = word.text.isalpha() and word.text.islower() and len(word) > SHORTEST_WORD and word.lower_ != "federal"
+    return plain and word.tag_ == "JJ" and word.nbor().text[:1].isupper()
 
 
 def is_namelike(span: TokenSpan) -> bool:

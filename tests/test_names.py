@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from spacy.lang.en import English
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.courts import find_courts
@@ -402,3 +403,15 @@ def test_a_broadcaster_can_be_somebody() -> None:
         Zelin PROPN obj 0 B-PERSON
         Quill PROPN flat 2 I-PERSON""")
     assert found == {"Zelin Quill": "Person"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("phrase", "name"), [
+    ("the nonpartisan Mill Policy Center", "Mill Policy Center"),
+    ("the conservative Harbor Foundation", "Harbor Foundation"),
+    ("the state Department of Tides", "state Department of Tides"),
+    ("al Harbor Times", "al Harbor Times"),
+])  # fmt: skip
+def test_what_somebody_says_of_a_body_is_no_part_of_its_name(pipeline: Language, phrase: str, name: str) -> None:
+    doc = read_tokens(pipeline(f"Ada Quill works for {phrase}."))
+    assert [doc[item.start : item.end].text for item in find_names(doc)][-1:] == [name]
