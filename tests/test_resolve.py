@@ -10,6 +10,8 @@ import pytest
 
 from graph.model import Entity, EntityType, Extraction, Gender
 from graph.resolve import resolve, resolve_entities
+from graph.resolve.block import read_profiles
+from graph.resolve.entities import choose_label
 from tests.extractions import Article, chain_article, name_article
 
 ORGANIZATION, OUTLET, WORK, COURT = (
@@ -172,6 +174,13 @@ def test_what_few_texts_of_many_add_to_a_name_is_a_part_of_it() -> None:
     usual = [name_article(f"d{i}", "Harbor", type_=OUTLET) for i in range(50)]
     assert labels(*odd, *usual[:40]) == ["Harbor Press"]
     assert labels(*odd, *usual) == ["Harbor"]
+
+
+def test_what_one_text_of_many_makes_of_letters_is_not_the_label() -> None:
+    odd = chain_article("o", "Harbor Quill News", "HQN", type_=OUTLET)
+    usual = [name_article(f"d{i}", "HQN", type_=OUTLET) for i in range(30)]
+    assert choose_label(read_profiles([odd, *usual[:20]]), OUTLET) == "Harbor Quill News"
+    assert choose_label(read_profiles([odd, *usual]), OUTLET) == "HQN"
 
 
 def test_a_formal_given_name_that_hardly_a_text_has_is_not_the_label() -> None:

@@ -106,11 +106,13 @@ def choose_label(cluster: Cluster, kind: EntityType) -> str:
     length = {name: len(_words_of(name, kind)) for name in printed}
     usual = max(printed, key=lambda name: (kind is not EntityType.PERSON or length[name] > 1, texts[name], name))
     needed = max(2, texts[usual] / _RARE) if texts[usual] >= _AGREEING else 0
-    printed = Counter(
-        {name: count for name, count in printed.items() if texts[name] >= needed or not _adds(name, usual, kind)}
-    )
-    known = [name for name in printed if _RARE * texts[name] >= texts[usual]]
-    short = {name: kind is EntityType.PERSON and _is_shortened(name, known) for name in printed}
+    seldom = {name for name in printed if _RARE * texts[name] < texts[usual]}
+    chance = {name for name in printed if texts[name] < needed and _adds(name, usual, kind)}
+    if kind is not EntityType.PERSON:
+        # what a wit makes of a body's letters
+        chance |= {name for name in seldom if length[name] > length[usual]}
+    printed = Counter({name: count for name, count in printed.items() if name not in chance})
+    short = {name: kind is EntityType.PERSON and _is_shortened(name, printed.keys() - seldom) for name in printed}
     # a headline's capitals say nothing of how the name is written
     headline = {name: name.isupper() and length[name] > 1 for name in printed}
     # a domain has as many words as it has dots
