@@ -41,6 +41,8 @@ def only(*extractions: Extraction) -> Entity:
         (("Quill", "Ms. Quill"), "Quill"),
         (("Mohammed Osei", "Mohamed Osei"), "Mohamed Osei"),
         (("[Ada] Quill", "Ada Quill"), "Ada Quill"),
+        (("Rear Adm. Bram Osei", "Bram Osei"), "Bram Osei"),
+        (("A.B. Quill", "Ada Bea Quill"), "Ada Bea Quill"),
     ],
 )
 def test_names_of_one_person_join(names: tuple[str, ...], label: str) -> None:
@@ -58,6 +60,7 @@ def test_names_of_one_person_join(names: tuple[str, ...], label: str) -> None:
         ("Ada Quill", "Quill", "Mina Quill"),
         ("Alexander Osei", "Alexandra Osei", "Alex Osei"),
         ("Ada Quill", "Ada M. Quill", "Ada B. Quill"),
+        ("MJ Osei", "Mike Osei"),
     ],
 )
 def test_unsure_means_apart(names: tuple[str, ...]) -> None:

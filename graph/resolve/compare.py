@@ -62,7 +62,10 @@ def same_by_nickname(left: PersonName, right: PersonName) -> Match | None:
 
 
 def same_by_initials(left: PersonName, right: PersonName) -> Match | None:
-    """Match "A. Quill" with "Ada Quill"."""
+    """Match "A. Quill" with "Ada Quill"; "A.B. Quill" goes by both letters, and wants a name with both."""
+    for one, other in ((left, right), (right, left)):
+        if len(one.given) > 1 == len(other.given) and max(map(len, one.given)) == 1:
+            return None
     fits = _initial_fits(left.given[0], right.given[0]) and _rest_fits(left, right)
     return Match(0.85, "initials") if fits else None
 
