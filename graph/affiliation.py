@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from graph.assertion import assess
 from graph.descriptions import load_descriptions
 from graph.evidence import join
 from graph.genitives import POSSESSIVE_PRONOUNS
 from graph.listing import describes_body, mentions_after
+from graph.membership import PARTS as PARTS_OF_BODIES
 from graph.model import EntityType, MentionKind, RelationMention
 from graph.name_types import OUTLET_FORM
 from graph.reading import Filler, Reading
@@ -20,13 +22,17 @@ from graph.schema import Pattern, RelationType
 from graph.spans import sentence_bounds, tokens_of
 from graph.syntax import COMPOUND, GENITIVES
 from graph.tokens import Token
+from graph.word_forms import HYPHENS, base_form
 
 # How the word between two names ties them: the name before it, and the name after it.
 BELONGING = frozenset({"of", "from", "at", "with"})
 CREDITING = frozenset({"/"})
 ASIDE = ","
+DASHES = frozenset({"—", "–", "--"})
+LONGEST_CREDIT = 15
 ONCE = frozenset({"formerly", "late", "originally", "previously"})
-PLACING = frozenset({"at"})
+PLACING = frozenset({"at", "from", "with"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 # A body with such a word in its name is nobody's own: "Ada Quill's Justice Department"
 PUBLIC = frozenset(
     (
@@ -41,7 +47,9 @@ SQUADS = frozenset({"band", "crew", "side", "squad", "staff", "team"})
 # "the party-controlled Senate": a majority owns no chamber
 CHAMBER = re.compile(r"(?:.*\b)?(?:Assembly|Congress|Legislature|Parliament|Senate)|House(?: of \w+)?")
 PARTS = frozenset({"blog", "newsletter", "podcast", "program", "programme"})
-# "of the firm Dunn & Partners", "of Boston-based Dunn & Partners"
+WRITING = "wrote"
+WRITINGS = frozenset("album autobiography ballad book memoir novel poem single song track tune".split())
+# "of the firm Dunn & Partners", "of New York-based Dunn & Partners"
 FARTHEST = 4
 # The slots of a pattern: the name that stands first, and the other.
 SLOTS = ("first", "second")
@@ -84,9 +92,26 @@ def choose_ends(
         source, _, wanted = written.partition(":")
         ends = slots[source], slots[target]
         subject, object_ = (reading.chains[end.chain].type for end in ends)
+        if relation.name == WRITING and not is_written(ends[1], reading):
+            continue
         if subject in relation.source and object_ in relation.target and wanted in {"", subject}:
             return ends
     return None
+
+
+def is_written(work: Filler, reading: Reading) -> bool:
+    """Tell whether a text calls a work a book or a song: "the song", "the novel Silent River"."""
+    for mention in reading.chains[work.chain].mentions:
+        span = tokens_of(reading.doc, mention.span)
+        if mention.kind is MentionKind.NAMED:
+            # "the novel “Silent River”"
+            before = reading.doc[max(0, span.start - 2) : span.start]
+            words = [word for word in before if not word.is_quote][-1:]
+        else:
+            words = [reading.doc[reading.token_at[mention.head.start]]]
+        if any(base_form(word) in WRITINGS for word in words):
+            return True
+    return False
 
 
 def affirm(
@@ -108,7 +133,11 @@ def find_neighbours(
     if first.mention.kind is not MentionKind.NAMED:
         yield from ((filler, end - 1, "its") for filler in starts.get(end, []) if is_own(filler, first, reading))
     elif word.lower_ in GENITIVES:
-        yield from ((filler, end, "own") for filler in starts.get(end + 1, []))
+        # "CBS's “Silent River”"
+        opened = end + 2 < len(doc) and doc[end + 1].is_quote
+        named = starts.get(end + 1 + opened, [])
+        works = [own for own in named if reading.chains[own.chain].type is EntityType.WORK]
+        yield from ((filler, end, "own") for filler in (works if opened else named))
         yield from ((filler, end, "body") for filler in starts.get(end + 1, []) if is_own(filler, first, reading))
     elif word.text in CREDITING:
         # "the Quill/Dunn campaign" is no credit
@@ -116,19 +145,50 @@ def find_neighbours(
         yield from ((own, end, "credit") for own in credited if not own.mention.text.lower().endswith("campaign"))
     elif word.lower_ in PLACING:
         # "Ada Quill at Harbor News writes"
-        for filler in starts.get(end + 1, []):
+        behind = starts.get(end + 1) or (starts.get(end + 2, []) if doc[end + 1].lower_ == "the" else [])
+        for filler in behind:
             after = find_word_behind(filler, reading)
-            if after is not None and after.pos_ == "VERB" and doc[end - 1].sent == after.sent:
+            told = after is not None and after.pos_ == "VERB" and (word.lower_ == "at" or after.tag_ in FINITE)
+            if after is not None and told and doc[end - 1].sent == after.sent:
                 yield filler, end, "from"
     else:
+        yield from ((outlet, end, "told") for outlet in find_credited(first, starts, reading))
         aside = word.text == ASIDE
         opener = end + 1 if aside else end
         if aside and doc[opener].lower_ in ONCE and opener + 1 < len(doc):
             opener += 1
         if doc[opener].lower_ == "of" or (aside and doc[opener].lower_ in BELONGING):
-            for filler in mentions_after(reading, doc[opener], gap=FARTHEST):
-                yield filler, opener, "from"
-                break
+            wholes = list(find_whole_behind(doc[opener], starts, reading))
+            near = doc[opener + 1 : min(opener + 2 + FARTHEST, doc[opener].sent.end)]
+            based = next((token for token in near if token.lower_ == "based" and token.nbor(-1).text in HYPHENS), None)
+            named = wholes or mentions_after(reading, based or doc[opener], gap=FARTHEST)
+            yield from ((filler, opener, "from") for filler in named[:1])
+
+
+def find_credited(first: Filler, starts: dict[int, list[Filler]], reading: Reading) -> Iterator[Filler]:
+    """Yield the outlet that ends the line under a quotation: "— Ada Quill, a cook, to Harbor News"."""
+    doc, name = reading.doc, tokens_of(reading.doc, first.mention.span)
+    if not name.start or doc[name.start - 1].text not in DASHES:
+        return
+    for at in range(name.end, min(name.end + LONGEST_CREDIT, len(doc))):
+        for outlet in starts.get(at, []) if doc[at - 1].lower_ == "to" else ():
+            behind = find_word_behind(outlet, reading)
+            if behind is None or behind.is_space:
+                yield outlet
+        if doc[at].is_space or doc[at].pos_ in {"VERB", "AUX"}:
+            return
+
+
+def find_whole_behind(opener: Token, starts: dict[int, list[Filler]], reading: Reading) -> Iterator[Filler]:
+    """Yield the body whose part is named behind "of" or "with": "Bo Dunn of the Mill Agency's regional office"."""
+    article = opener.i + 1 < opener.sent.end and opener.nbor().lower_ == "the"
+    for filler in starts.get(opener.i + 1) or (starts.get(opener.i + 2, []) if article else []):
+        end = tokens_of(reading.doc, filler.mention.span).end
+        if end >= opener.sent.end or reading.doc[end].lower_ not in GENITIVES:
+            continue
+        phrase = takewhile(lambda word: word.pos_ in {"ADJ", "NOUN", "PROPN"}, reading.doc[end + 1 : opener.sent.end])
+        if base_form((list(phrase) or [opener])[-1]) in PARTS_OF_BODIES:
+            yield filler
 
 
 def is_own(body: Filler, owner: Filler, reading: Reading) -> bool:

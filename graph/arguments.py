@@ -30,6 +30,8 @@ LOOSE = frozenset({"appos", "flat", "compound", "nsubj", "nsubj:pass"})
 def mend_arguments(doc: Doc) -> None:
     """Make obliques of subjects and objects that a preposition marks, and an object of the phrase after a verb."""
     for token in doc:
+        if token.dep_ == "case" and token.pos_ == "VERB" and token.head.i < token.i:
+            _mend_participle(token)
         objective = token.dep_ in {"obj", "iobj"} and has_preposition(token, MARKING)
         if objective or (token.dep_ in SUBJECTS and has_preposition(token)):
             token.dep_ = "obl"
@@ -48,6 +50,15 @@ def mend_arguments(doc: Doc) -> None:
             _free_listed(token)
         elif token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in token.children):
             _mend_copular(token)
+
+
+def _mend_participle(verb: Token) -> None:
+    """Make a clause of the participle that a tree takes for a preposition: "a lawyer representing the plaintiff"."""
+    noun = verb.head
+    verb.dep_ = "acl"
+    for child in noun.children:
+        if child.dep_ == "nmod" and child.left_edge.i == verb.i + 1 and not has_preposition(child, MARKING):
+            child.head, child.dep_ = verb, "obj"
 
 
 def _mend_conjunct(name: Token) -> None:

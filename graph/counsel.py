@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.frames import Roles
+from graph.insolvency import is_named_so
 from graph.model import Chain, EntityType, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
 
@@ -28,6 +29,9 @@ STAFFED = re.compile(
     re.I,
 )
 LAWYER_RULE = "counsel_for/lawyer-of"
+CLIENT_RULE = "counsel_for/client"
+COLLEAGUE_RULE = "works_with/colleague"
+PLEADERS = frozenset({"advocate", "attorney", "barrister", "counsel", "kc", "lawyer", "litigator", "qc", "solicitor"})
 FORMER = frozenset({"ex", "former", "formerly", "one-time", "onetime", "then"})
 MODIFIERS = 3
 
@@ -73,9 +77,57 @@ def find_counsel(found: Iterable[RelationMention], reading: Reading, roles: Role
             yield RelationMention(RELATION, mention.subject, suit.chain, evidence, mention.source)
 
 
+def drop_turncoats(found: Sequence[RelationMention], reading: Reading, roles: Roles) -> list[RelationMention]:
+    """Return the relations without clients whom only a nameless "Quill's lawyer" gives to the lawyer of somebody else.
+
+    Two people who share a lawyer are on one side; whoever is known by name to act for one is hardly the other's.
+    """
+    sides = [{party.chain for party in parties} for side in (roles.plaintiffs, roles.defendants)
+             for parties in side.values()]  # fmt: skip
+    acting = [mention for mention in found if mention.relation == "counsel_for"]
+    known: defaultdict[int, set[int]] = defaultdict(set)
+    nameless: list[RelationMention] = []
+    told = {number: reading.chains[number].mentions for number in {mention.subject for mention in acting}}
+    named = {number: sorted(item.span.start for item in items if item.kind is MentionKind.NAMED)
+             for number, items in told.items()}  # fmt: skip
+    nominal = {(number, item.span) for number, items in told.items() for item in items
+               if item.kind is MentionKind.NOMINAL}  # fmt: skip
+    for mention in acting:
+        starts, passage = named[mention.subject], mention.evidence.span
+        if bisect_left(starts, passage.start) < bisect_left(starts, passage.end):
+            known[mention.subject].add(mention.object)
+        elif (mention.subject, mention.evidence.subject) in nominal:
+            nameless.append(mention)
+
+    def is_turncoat(mention: RelationMention) -> bool:
+        clients = known[mention.subject]
+        shared = any(clients & side and mention.object in side for side in sides)
+        return bool(clients) and mention.object not in clients and not shared
+
+    weak = {id(mention) for mention in nameless if is_turncoat(mention)}
+    return [mention for mention in found if id(mention) not in weak]
+
+
+def is_pleader(number: int, reading: Reading) -> bool:
+    """Tell whether a text calls somebody a lawyer, or whether a body is a law firm."""
+    chain = reading.chains[number]
+    if chain.type is not EntityType.PERSON:
+        return any(FIRM.search(item.text) for item in chain.mentions)
+    called = (word for item in chain.mentions if item.kind is MentionKind.NOMINAL for word in item.text.lower().split())
+    return reading.has_title(number, PLEADERS) or not PLEADERS.isdisjoint(called)
+
+
 def employ_staff(mention: RelationMention, reading: Reading) -> RelationMention:
-    """Return that a body employs a lawyer, where the lawyer's rank says so, or where the "client" is a law firm."""
+    """Return that a body employs a lawyer, where the lawyer's rank says so, or where the "client" is a law firm.
+
+    Whoever has clients and is called no lawyer works with them: "the trainer's clients include Bo Dunn".
+    """
     client = reading.chains[mention.object]
+    if mention.evidence.rule == CLIENT_RULE and client.type is EntityType.PERSON:
+        person = reading.chains[mention.subject].type is EntityType.PERSON
+        return (
+            replace(mention, relation="works_with") if person and not is_pleader(mention.subject, reading) else mention
+        )
     if mention.evidence.rule == STAFF_RULE and acts_for(mention, reading):
         return replace(mention, relation="counsel_for", evidence=replace(mention.evidence, rule=LAWYER_RULE))
     if mention.relation != "counsel_for" or client.type is EntityType.PERSON:
@@ -118,6 +170,11 @@ def is_former(mention: RelationMention, reading: Reading) -> bool:
     return any(word.lower_ in FORMER for word in before)
 
 
+def is_bankruptcy(suit: Filler, reading: Reading) -> bool:
+    """Tell whether a proceeding is somebody's bankruptcy."""
+    return is_named_so(reading.doc[reading.token_at[suit.mention.head.start]])
+
+
 def find_passage(
     mention: RelationMention,
     own: set[int],
@@ -135,7 +192,9 @@ def find_passage(
     def list_near(span: Span) -> Sequence[Filler]:
         here = reading.number_sentence(span)
         near = suits[bisect_left(where, here) : bisect_right(where, here)]
-        return [suit for suit in near if suit.chain not in lawyers_own]
+        # of a bankruptcy only the debtor's lawyer is told: "a lawyer for Ada said that Bo filed for bankruptcy"
+        open_to = [suit for suit in near if suit.chain in own or not is_bankruptcy(suit, reading)]
+        return [suit for suit in open_to if suit.chain not in lawyers_own]
 
     lawyers = [item.span for item in reading.chains[mention.subject].mentions if item.kind is MentionKind.NAMED]
     said = mention.evidence.subject

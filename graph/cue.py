@@ -46,12 +46,13 @@ class Cue:
         return at + 2 < len(tokens) and tokens[at + 1].lower_ == "of" and tokens[at + 2].lower_ in OFFICE_ENDS
 
     @once
-    def addresses_others(self) -> bool:
-        """Tell whether those who do it speak to others: "they spoke on the floor", "came to speak"."""
-        if not self.obliques.keys().isdisjoint(HEARING):
-            return True
+    def is_mutual(self) -> bool:
+        """Tell whether those who meet or talk do so with one another: not "spoke on the floor" or "came to speak"."""
+        # "are part of the talks": two do not "talks"
+        if self.cue.tag_ == "VBZ" or self.objects or not self.obliques.keys().isdisjoint(HEARING):
+            return False
         marked = any(mark.lower_ == "to" for mark in syntax.children(self.cue, {"mark"}))
-        return self.cue.lemma_ in SPEAKING and (marked or not self.obliques.keys().isdisjoint(PLACING))
+        return self.cue.lemma_ not in SPEAKING or not (marked or self.obliques.keys() & PLACING)
 
     @once
     def objects(self) -> list[Token]:

@@ -30,6 +30,8 @@ from graph.membership import (
     find_opposition,
     find_singled_out,
     find_source,
+    find_whole,
+    find_workplace,
     is_handled,
 )
 from graph.model import EntityType, MentionKind
@@ -57,6 +59,8 @@ FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 INDICTING = frozenset({"charge", "indictment", "prosecution"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
 SHOWING = frozenset({"in", "on"})
+# "Ada and Bo are like children"
+COMPARING = frozenset({"like", "unlike"})
 PROSECUTORS = frozenset({"attorney", "general", "prosecutor"})
 LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister", "team", "firm"})
 
@@ -179,6 +183,10 @@ class Frame(Cue):
                 after = mentions_after(self.reading, self.cue, gap=NEAR)[:1]
                 names = [self.reading.doc[self.reading.token_at[filler.mention.span.start]] for filler in after]
             return [outlet for token in names for outlet in find_outlets_of(token, self.reading)]
+        if slot == "where":
+            return find_workplace(self.cue, self.reading)
+        if last == "part":
+            return [whole for token in self.tokens(base) for whole in find_whole(token, self.reading)]
         if last == "author":
             return [author for token in self.tokens(base) for author in find_writers(token, self.reading)]
         if slot == "that":
@@ -242,9 +250,7 @@ class Frame(Cue):
         if slot == accusers.SUER:
             return accusers.find_suers(self.cue, self.reading)
         if slot == accusers.FELLOW:
-            # "are part of the talks": two do not "talks"
-            alone = self.cue.tag_ != "VBZ" and not self.objects and not self.addresses_others
-            return self.fillers("subject")[1:] if alone else []
+            return self.fillers("subject")[1:] if self.is_mutual else []
         if slot in {accusers.ACCUSER, accusers.RIVAL}:
             return self._accusers() if slot == accusers.ACCUSER else self._rivals()
         tokens = self.tokens(slot)
@@ -320,7 +326,9 @@ class Frame(Cue):
         if not self.is_verb and slot in AFFILIATING and self.near and self.near[0].lower_ == slot:
             return mentions_after(self.reading, self.near[0], gap=ADJACENT)
         if slot == "object" and self.cue.pos_ == "VERB" and not self.is_passive:
-            return mentions_after(self.reading, self.cue, gap=ADJACENT)
+            # "Ada left and Harbor News reported so"
+            parted = bool(self.near) and self.near[0].dep_ in {"cc", "punct"} and not self.near[0].is_quote
+            return [] if parted else mentions_after(self.reading, self.cue, gap=ADJACENT)
         if slot == "subject" and not self.is_passive:
             named = any(noun.i > self.cue.i for noun in syntax.children(self.cue, syntax.OBJECT))
             return self.reading.mention_before(self.cue) if named else []
@@ -344,7 +352,7 @@ class Frame(Cue):
                 if self.reading.chains[filler.chain].type is EntityType.LAWSUIT
             ]
             return suits or own
-        if slot != "holder":
+        if slot != "holder" or syntax.case_of(self.cue) in COMPARING:
             return own
         if is_plural(self.cue):
             # "his daughters Gale and Lynda": a plural is no mention of one person, the names after it are

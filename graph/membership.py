@@ -47,6 +47,13 @@ ENTERED = TENURES | INSTALLING | HOLDING | BECOMING
 PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 LONGEST_TITLE = 8
 LEADING = frozenset({"headed", "led"})
+# what is part of a body: "the head of the FBI's cyber division"
+PARTS = frozenset(
+    (
+        "board branch bureau campus center centre clinic committee department desk division faculty group institute "
+        "lab laboratory newsroom office practice program programme project school section squad team unit wing"
+    ).split()
+)
 JOINED = (("along", "with"), ("together", "with"), ("addition", "to"), ("well", "as"))
 
 # what is done with a suit by others than its plaintiff: "the case argued by Ada Quill", "a suit seen by Harbor News"
@@ -227,6 +234,25 @@ def find_leaders(noun: Token, reading: Reading) -> list[Filler]:
     """Return who leads several that have no names: "Quill's lawyers, led by Bo Dunn, said …"."""
     led = [part for part in syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE) if part.lower_ in LEADING]
     return [filler for part in led for token in syntax.agents(part) for filler in reading.fillers(token)]
+
+
+def find_whole(part: Token, reading: Reading) -> list[Filler]:
+    """Return the body of which a noun names a part: "the FBI's cyber division"."""
+    if base_form(part) not in PARTS:
+        return []
+    wholes = [filler for token in syntax.possessors(part) for filler in reading.fillers(token)]
+    # "members of their squad" leaves open whose it is
+    return [filler for filler in wholes if filler.mention.kind is not MentionKind.PRONOMINAL]
+
+
+def find_workplace(word: Token, reading: Reading) -> list[Filler]:
+    """Return the body before "where" in whose clause a post or a verb stands: "Harbor Gas, where she is a director"."""
+    clause = word if word.pos_ == "VERB" or syntax.children(word, {"cop"}) else syntax.governing_verb(word)
+    mark = next((child for child in clause.children if child.lower_ == "where"), None) if clause is not None else None
+    if mark is None or mark.i > word.i or mark.i - 2 < word.sent.start:
+        return []
+    before = mark.nbor(-2) if mark.nbor(-1).text == "," else mark.nbor(-1)
+    return reading.mentions_at(before)[:1]
 
 
 def find_companions(verb: Token, reading: Reading) -> list[Filler]:

@@ -26,6 +26,7 @@ UNLIKELY = frozenset(
 PERSONAL = frozenset("i we you he she they who me us him them".split())
 OBJECTS = syntax.OBJECT | syntax.INDIRECT | {"obl", "obl:agent"}
 NEAR_START = 3
+LONGEST_NAME = 4
 
 
 class Neuters:
@@ -37,6 +38,12 @@ class Neuters:
     def choose(self, index: int) -> int | None:
         """Return the body that a pronoun means, or None where something else is nearer or nothing is known."""
         pronoun = self.work.heads[index]
+        for token in list_coordinated(pronoun):
+            if clusters := self.work.clusters_at(token):
+                beside = len(clusters) == 1 and self.work.clusters[clusters[0]].type in BODIES
+                if beside and self.work.clusters[clusters[0]].names:
+                    return clusters[0]
+                break
         for token in list_antecedents(pronoun):
             clusters = self.work.clusters_at(token)
             kinds = {self.work.clusters[number].type for number in clusters}
@@ -70,6 +77,21 @@ def list_antecedents(pronoun: Token) -> Iterator[Token]:
             yield from (token for token in list_arguments(parent, pronoun) if not token.is_ancestor(pronoun))
         node = parent
     yield from list_subjects_before(pronoun)
+
+
+def list_coordinated(pronoun: Token) -> Iterator[Token]:
+    """Yield the name right before "and its", from its last word on: "the Church of Mill and its pastor"."""
+    if pronoun.dep_ not in syntax.POSSESSOR or pronoun.i - pronoun.sent.start < NEAR_START:
+        return
+    node = pronoun.nbor(-2)
+    if pronoun.nbor(-1).lower_ not in {"and", "&"} or node.pos_ != "PROPN":
+        return
+    yield node
+    for _ in range(LONGEST_NAME):
+        if node.dep_ not in syntax.COMPOUND or node.head.pos_ != "PROPN" or node.head == node:
+            return
+        node = node.head
+        yield node
 
 
 def list_owners(name: Token) -> Iterator[Token]:

@@ -28,6 +28,8 @@ RUN = re.compile(r"\S+")
 ENDINGS = frozenset({":", ";", '"', "”", "“", "'", "’", "‘", ")", "]", "—", "–", "-", "•", "|", "*"})
 STOPS = (".", "!", "?", "…")
 CLOSING = frozenset({'"', "”", "'", "’"})
+# titles before a name, of which the tokenizer parts the full stop: "Mill Police Sgt. Bo Dunn", "Sens. Ada Quill and …"
+TITLES = frozenset("Adm Capt Cmdr Col Cpl Det Govs Insp Lt Maj Ofc Pvt Reps Sens Sgt Supt".split())
 # spaCy's English takes these for "we'd", "I'd" and the like without their apostrophe
 WORDS = frozenset({"Id", "Ima", "Wed", "id", "wed"})
 MAX_CHARACTERS = 20_000_000
@@ -110,10 +112,11 @@ def bound_sentences(doc: Doc) -> Doc:
     free = 0
     for token in doc:
         text = token.text
+        entitled = before == "." and token.i > 1 and doc[token.i - 2].text in TITLES
         paragraph = before.count("\n") > 1 and not token.is_space and not text[0].islower()
         if paragraph or (before in CLOSING and text[0].isupper() and ends_quotation(doc, token.i)):
             starts[token.i] = 1
-        elif before and not (before in ENDINGS or before.endswith(STOPS) or before.isspace()):
+        elif before and (entitled or not (before in ENDINGS or before.endswith(STOPS) or before.isspace())):
             run = token.i - free
             cut = run >= LONGEST_SENTENCE and (before == "," or run >= LONGEST_SENTENCE + LONGEST_CLAUSE)
             starts[token.i] = 1 if cut else -1

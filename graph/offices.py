@@ -13,6 +13,7 @@ from graph.reading import Filler, Reading
 from graph.schema import RelationType
 from graph.spans import sentence_bounds, tokens_of
 from graph.syntax import SUBJECT
+from graph.tokens import Token
 from graph.word_forms import base_form
 
 RULE = "office"
@@ -84,6 +85,9 @@ def is_bare_title(index: int, reading: Reading) -> bool:
     if form not in TITLES and not ranked and not (form == "editor" and title.text == "Editor"):
         return False
     while index > start and (doc[index - 1].lower_ in MODIFIERS | ranks | WARDS or base_form(doc[index - 1]) in TITLES):
+        if doc[index - 1].lower_ == "and" and index - 1 > start and not is_title(doc[index - 2]):
+            # "the school and chancellor Bo Dunn"
+            return True
         index -= 1
     if index == start:
         return True
@@ -91,9 +95,16 @@ def is_bare_title(index: int, reading: Reading) -> bool:
     return not reading.mentions_at(before) and before.pos_ not in {"ADJ", "NOUN", "PROPN", "PRON", "PART"}
 
 
+def is_title(word: Token) -> bool:
+    """Tell whether a word is part of an officer's title: "chairman" in "chairman and chief executive Bo Dunn"."""
+    return base_form(word) in TITLES | RANKS.keys() or word.lower_ in {"founder", "president"}
+
+
 def find_bodies(index: int, reading: Reading, relation: RelationType) -> list[Filler]:
     """Return the nearest body named before a word in its sentence, else the only one that the sentence before names."""
     sentence = reading.doc[index].sent
+    if beside := find_beside(index, reading, relation):
+        return beside
     for at in range(index - 1, sentence.start - 1, -1):
         if here := [filler for filler in reading.mentions_at(reading.doc[at]) if is_private(filler, reading, relation)]:
             return here[:1]
@@ -107,6 +118,19 @@ def find_bodies(index: int, reading: Reading, relation: RelationType) -> list[Fi
     before = {filler.chain: filler for token in reading.doc[sentence.start - 1].sent if token.dep_ in SUBJECT
               for filler in reading.mentions_at(token) if is_private(filler, reading, relation)}  # fmt: skip
     return list(before.values()) if len(before) == 1 else []
+
+
+def find_beside(index: int, reading: Reading, relation: RelationType) -> list[Filler]:
+    """Return the body that "and" joins to an officer's title, a public one too: "the school and chancellor Bo Dunn"."""
+    doc, start = reading.doc, reading.doc[index].sent.start
+    while index > start and doc[index - 1].lower_ in (MODIFIERS | WARDS) - {"and"}:
+        index -= 1
+    if index - 2 < start or doc[index - 1].lower_ != "and":
+        return []
+    beside = reading.mentions_in(index - 2)
+    bodies = {EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET} & relation.target
+    chains = reading.chains
+    return [filler for filler in beside if chains[filler.chain].type in bodies and chains[filler.chain].names][:1]
 
 
 def is_private(filler: Filler, reading: Reading, relation: RelationType) -> bool:

@@ -8,7 +8,7 @@ from graph.descriptions import load_descriptions
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading
 from graph.spans import tokens_of
-from graph.tokens import Token
+from graph.tokens import Span, Token
 
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.COURT})
 NAMING = syntax.COMPOUND | syntax.POSSESSOR
@@ -71,8 +71,17 @@ def is_passed_by(filler: Filler, reading: Reading, parties: set[int]) -> bool:
     before = [token.lower_ for token in span.doc[max(first.sent.start, span.start - 2) : span.start]]
     if before[-1:] and (before[-1] in COMPARING or (before[-1] == "-" and before[0] in LEANING)):
         return True
+    if filler.mention.type is EntityType.MEDIA_OUTLET and filler.chain not in parties and is_told(span):
+        return True
     body = reading.chains[filler.chain].type in BODIES and filler.chain not in parties
     return body and names_post(span.root, reading)
+
+
+def is_told(name: Span) -> bool:
+    """Tell whether an outlet is only told what is reported: "a spokesman told Harbor News that Bo Dunn had left"."""
+    before = [token for token in name.doc[max(name[0].sent.start, name.start - 3) : name.start] if token.pos_ != "DET"]
+    words = [token.lemma_.lower() for token in before]
+    return words[-1:] == ["tell"] or (words[-1:] in (["to"], ["with"]) and words[-2:-1] in (["speak"], ["interview"]))
 
 
 def stands_aside(filler: Filler, reading: Reading, parties: set[int]) -> bool:

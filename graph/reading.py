@@ -115,10 +115,12 @@ class Reading:
         return [filler for filler in named if self.chains[filler.chain].type is EntityType.MEDIA_OUTLET]
 
     def name_after(self, noun: Token) -> list[Filler]:
-        """Return whose name starts right after a title: "Mets GM Bo Dunn", "its unit Harmon Gas"."""
-        if noun.i + 1 >= noun.sent.end:
+        """Return whose name starts right after a title: "Mets GM Bo Dunn", "its unit Harmon Gas", "Sgt. Bo Dunn"."""
+        stopped = noun.i + 2 < noun.sent.end and noun.nbor().text == "." and not noun.whitespace_
+        at = noun.i + 1 + stopped
+        if at >= noun.sent.end:
             return []
-        following = self.doc[noun.i + 1]
+        following = self.doc[at]
         return [
             filler
             for filler in self._by_token.get(following.i, [])

@@ -8,7 +8,7 @@ from itertools import permutations
 
 from graph import syntax
 from graph.accusers import JUDGES, drop_hearsay, settle_telling
-from graph.affiliation import find_affiliations, is_chamber
+from graph.affiliation import find_affiliations, is_chamber, is_private
 from graph.assertion import assess
 from graph.bar import find_bar
 from graph.bench import find_bench
@@ -16,7 +16,7 @@ from graph.blame import VOICE, assess_blame
 from graph.blameless import is_harmless
 from graph.body_kinds import fits_body
 from graph.captions import find_captioned_parties
-from graph.counsel import employ_staff, find_counsel, is_former, is_lobby
+from graph.counsel import drop_turncoats, employ_staff, find_counsel, is_former, is_lobby
 from graph.evidence import join
 from graph.frames import Frame, Roles
 from graph.insolvency import find_verb
@@ -44,6 +44,15 @@ STATESMEN = frozenset({"deputy", "detective", "governor", "officer", "president"
 PROSECUTING = "counsel_in/prosecute"
 REPRESENTING = "counsel_for/represent"
 PIECING = "write"
+BELONGING = "owner_of/part"
+# "the top Democrat on the Mill Committee"
+CAUCUS = "employed_by/caucus"
+PANELS = frozenset(
+    "assembly board caucus commission committee congress council delegation house legislature panel parliament senate "
+    "subcommittee".split()
+)
+# "wrote in an op-ed for Harbor News"
+GUEST_PIECES = frozenset({"essay", "letter", "op", "op-ed"})
 REPORTERS = frozenset({"correspondent", "reporter"})
 
 
@@ -131,6 +140,7 @@ def find_relations(reading: Reading) -> list[RelationMention]:
         found.extend(find_affiliations(relation, reading))
         found.extend(list(find_offices(relation, found, reading)))
     found.extend(list(find_campuses(found, reading)))
+    found = drop_turncoats(found, reading, roles)
     found.extend(find_counsel(found, reading, roles))
     roles_found.extend(find_opponents(roles_found, found, reading))
     roles_found.extend(find_bench(roles_found, reading, roles))
@@ -180,13 +190,18 @@ def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[Relat
     def is_beat(mention: RelationMention) -> bool:
         cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
         body, role = reading.chains[mention.object], base_form(cue)
+        if mention.evidence.rule == CAUCUS:
+            return PANELS.isdisjoint(body.label.lower().split())
         if role == PIECING:
-            return bool(syntax.direct_objects(cue))
+            behind = reading.doc[cue.i + 1 : max(cue.i + 1, reading.token_at[mention.evidence.object.start])]
+            return bool(syntax.direct_objects(cue)) or any(word.lower_ in GUEST_PIECES for word in behind)
         return role in REPORTERS and not fits_body("publisher", body.names, body.type)
 
     def is_none(mention: RelationMention) -> bool:
         if mention.relation == "owner_of":
-            return is_chamber(reading.chains[mention.object].label)
+            # "Harbor Gas, part of the Mill Group", not "a bureau, part of the department"
+            public = mention.evidence.rule == BELONGING and not is_private(reading.chains[mention.subject].label)
+            return public or is_chamber(reading.chains[mention.object].label)
         return mention.relation == "employed_by" and is_beat(mention)
 
     return [mention for mention in found if not is_none(mention)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph import syntax
 from graph.assertion import Attribution, Stance, find_attribution
@@ -26,6 +27,11 @@ CREDITING = frozenset({"to", "by", "per", "via"})
 BELONGING = frozenset({"about", "against", "at", "for", "of", "to", "with"})
 OWN_WORDS = frozenset({"interview", "statement"})
 HANDED = frozenset({"courtesy", "handout", "images", "photo", "pool"})
+# "reports Harbor News correspondent Ada Quill"
+REPORTERS = frozenset(
+    {"anchor", "columnist", "contributor", "correspondent", "editor", "host", "journalist", "reporter", "writer"}
+)
+LONGEST_POST = 4
 TELLING = REPORTING | {
     "recall", "note", "detail", "say", "explain", "point", "describe", "state", "claim", "understand", "confirm",
 }  # fmt: skip
@@ -42,11 +48,14 @@ def is_main(chain: Chain) -> bool:
 
 def find_tellers(attribution: Attribution, reading: Reading) -> set[int]:
     """Return who reports for an outlet, of whom nothing is reported: "the Harbor News’ Ada Quill writes"."""
-    cue = attribution.cue
+    cue, speaker = attribution.cue, attribution.speaker
+    near = reading.doc[speaker.i + 1 : min(speaker.i + LONGEST_POST, speaker.sent.end)]
+    post = next((word for word in near if base_form(word) in REPORTERS), None)
+    titled = {filler.chain for filler in reading.name_after(post)} if post is not None else set()
     if attribution.kind != "report" or cue.pos_ != "VERB":
-        return set()
-    own = (token for token in syntax.subjects(cue) if attribution.speaker in syntax.possessors(token))
-    return {filler.chain for token in own for filler in reading.fillers(token)}
+        return titled
+    own = (token for token in syntax.subjects(cue) if speaker in syntax.possessors(token))
+    return titled | {filler.chain for token in own for filler in reading.fillers(token)}
 
 
 def find_by_order(reading: Reading, types: frozenset[EntityType]) -> Iterator[Attribution]:
@@ -99,8 +108,10 @@ def passes_words_on(attribution: Attribution) -> bool:
     """Tell whether an outlet only gives out what somebody says: "released a statement", "printed an interview"."""
     cue = attribution.cue
     if cue.lower_ == "via":
-        # "Handout via REUTERS" stands under a picture
-        return cue.i > 0 and cue.nbor(-1).lower_ in HANDED
+        # "Handout via REUTERS" and "(Bo Dunn/Harbor News via AP)" stand under a picture
+        handed = cue.i > 0 and cue.nbor(-1).lower_ in HANDED
+        marked = any(word.text in {"(", "/"} for word in cue.sent)
+        return handed or (marked and not any(word.pos_ in {"VERB", "AUX"} for word in cue.sent))
     told = [*syntax.direct_objects(cue), *syntax.subjects(cue)] if attribution.kind == "report" else []
     return any(base_form(token) in OWN_WORDS for token in told)
 
@@ -109,6 +120,14 @@ def can_report(verb: Token) -> bool:
     """Tell whether an outlet that is said to be able to tell something tells it: "Harbor News can reveal"."""
     helping = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     return helping == {"can"} and verb.lemma_.lower() in BOASTING and find_negation(verb) is None
+
+
+def find_sequel(attribution: Attribution) -> Iterator[Attribution]:
+    """Yield the credit of what a colon leads to: "Harbor News reports: …" before a paragraph of its words."""
+    sentence, doc = attribution.cue.sent, attribution.cue.doc
+    marks = [word.text for word in sentence if not word.is_space][-1:]
+    if marks == [":"] and sentence.end < len(doc) and attribution.clause.sent.start == sentence.start:
+        yield replace(attribution, clause=doc[sentence.end].sent.root)
 
 
 def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Iterator[RelationMention]:
@@ -134,11 +153,10 @@ def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Ite
             continue
         credited.add(key)
         taken = {filler.chain for filler in speakers} | find_tellers(attribution, reading)
-        targets = [
-            filler
-            for filler in find_participants(attribution, reading, relation.target, parties)
-            if filler.chain not in taken and is_main(reading.chains[filler.chain])
-        ]
+        targets: list[Filler] = []
+        for part in (attribution, *find_sequel(attribution)):
+            told = find_participants(part, reading, relation.target, parties) if not targets else []
+            targets += [one for one in told if one.chain not in taken and is_main(reading.chains[one.chain])]
         # another outlet is mostly but a source of what is reported
         targets.sort(key=lambda filler: filler.chain not in parties and filler.mention.type is EntityType.MEDIA_OUTLET)
         # what is reported may be denied or supposed, that it was reported is so unless the report itself is negated

@@ -8,6 +8,7 @@ from graph.schema import FOLDER, read_toml
 from graph.tokens import Token
 
 HYPHENS = frozenset({"-", "‐", "‑"})
+BETROTHED = frozenset({"bride", "groom", "husband", "wife"})
 PREFIXES = frozenset({"co", "ex", "half", "step", "vice", "counter", "cross", "non", "mother", "re"})
 
 
@@ -22,9 +23,11 @@ def base_form(token: Token) -> str:
 
 def _work_out_form(token: Token) -> str:
     lemma = token.lemma_.lower()
+    index, tokens = token.i, token.doc.tokens
     if is_in_law(token):
         return f"{lemma}-in-law"
-    index, tokens = token.i, token.doc.tokens
+    if lemma in BETROTHED and [word.lower_ for word in tokens[index + 1 : index + 5]] == ["-", "to", "-", "be"]:
+        return f"{lemma}-to-be"
     if index > 1 and tokens[index - 1].text in HYPHENS and tokens[index - 2].lower_ in PREFIXES:
         return f"{tokens[index - 2].lower_}-{lemma}"
     if lemma == "attorney" and index + 1 < len(tokens) and tokens[index + 1].lower_ == "general":

@@ -20,6 +20,7 @@ def chain_of(pipeline: Language, text: str, pronoun: str) -> str | None:
 @pytest.mark.parametrize(("text", "pronoun", "label"), [
     ("The Daily Lantern and its editor, Larry Noll, were sued.", "its", "Daily Lantern"),
     ("Harmon Pharma declared victory on Monday. Its chief executive, Bo Fenn, was pleased.", "Its", "Harmon Pharma"),
+    ("Harmon Pharma sued on behalf of the Church of Lena and its pastor, Bo Fenn.", "its", "Church of Lena"),
     ("The police met Harmon Pharma's founder Bo Fenn and its chairman Guy Whitlow.", "its", "Harmon Pharma"),
     ("Harmon Pharma said it would appeal the ruling.", "it", "Harmon Pharma"),
     ("Bo Dunn sued Harmon Pharma after it fired him.", "it", "Harmon Pharma"),

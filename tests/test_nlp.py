@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from graph.errors import ModelError
 from graph.extract import extract_document
@@ -70,6 +71,12 @@ def test_a_sentence_starts_only_after_punctuation_or_a_break() -> None:
     bound_sentences(doc)
     free = [token.text for token in doc[1:] if token.is_sent_start is not False]
     assert free == ["He", "won", "it", "Cy"]
+
+
+def test_no_sentence_starts_behind_the_full_stop_of_a_title() -> None:
+    words = ["Police", "Sgt", ".", "Ada", "left", ".", "He", "met", "Sgt", "Bo"]
+    doc = bound_sentences(Doc(spacy.blank("en").vocab, words=words, spaces=[True, False, *[True] * 8]))
+    assert [token.text for token in doc[1:] if token.is_sent_start is not False] == ["He"]
 
 
 @pytest.mark.parametrize(("word", "starts"), [("Ada", [400, 800]), ("Ada,", [300, 600, 900])])

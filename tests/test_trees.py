@@ -50,6 +50,19 @@ def test_a_participle_that_took_its_noun_is_turned_round() -> None:
     assert describe(doc)[2:4] == ["suit obl accused", "filed acl suit"]
 
 
+def test_a_participle_that_a_tree_takes_for_a_preposition_has_its_object() -> None:
+    doc = mend_trees(build("""
+        Dunn NNP PROPN nsubj 6
+        a DT DET det 2
+        lawyer NN NOUN appos 0
+        representing VBG VERB case 2
+        the DT DET det 5
+        plaintiff NN NOUN nmod 2
+        won VBD VERB ROOT 6
+    """))  # fmt: skip
+    assert describe(doc)[3:6] == ["representing acl lawyer", "the det plaintiff", "plaintiff obj representing"]
+
+
 def test_a_clause_with_a_subject_of_its_own_stays() -> None:
     rows = """
         Quill NNP PROPN nsubj 1
