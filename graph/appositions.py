@@ -39,7 +39,7 @@ def list_tied(head: Token) -> Iterator[tuple[Token, str]]:
         # "a friend of Ada Quill and Bo Dunn": what "and" adds is no other word for the friend
         if child.dep_ in syntax.APPOSITION and not follows_other_name(child):
             yield child, "apposition"
-    if head.dep_ in syntax.APPOSITION:
+    if head.dep_ in syntax.APPOSITION and not is_added(head):
         yield set_beside(head), "apposition"
     copulas = syntax.children(head, {"cop"})
     denied = copulas and any(token.lower_ in NEGATIONS for token in head.doc[copulas[0].i : head.i])
@@ -68,6 +68,12 @@ def list_set_off(phrase: Span, head: Token) -> Iterator[tuple[Token, str]]:
 def follows_other_name(name: Token) -> bool:
     """Tell whether "and" ties a name to another right before it."""
     return any(tie.dep_ == "cc" and tie.i < name.i and tie.nbor(-1).pos_ == "PROPN" for tie in name.children)
+
+
+def is_added(noun: Token) -> bool:
+    """Tell whether "and" stands right before a noun's phrase, and no comma before that: "Ada and the 46-year-old"."""
+    start = noun.left_edge.i
+    return start > 1 and noun.doc[start - 1].lower_ == "and" and noun.doc[start - 2].text != ","
 
 
 def set_beside(noun: Token) -> Token:

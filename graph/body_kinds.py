@@ -15,7 +15,7 @@ WORD = re.compile(r"[\w-]+")
 
 @cache
 def load_kinds(table: str) -> dict[str, frozenset[str]]:
-    """Return the kinds of body that each word stands for, of the table "nouns" or "names"."""
+    """Return the kinds of body that each word stands for, of a table of body_kinds.toml."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for kind, words in read_toml(FOLDER / "body_kinds.toml")[table].items():
         for word in words:
@@ -35,7 +35,17 @@ def fits_body(noun: str, names: Iterable[str], type_: EntityType) -> bool:
     nouns, words = load_kinds("nouns"), load_kinds("names")
     if noun not in nouns:
         return True
-    held = {kind for name in names for word in WORD.findall(name.casefold()) for kind in words.get(word, ())}
+    printed = tuple(names)
+    own = [word for name in printed for word in WORD.findall(name.casefold())]
+    held = {kind for word in own for kind in words.get(word, ())}
     if type_ is EntityType.MEDIA_OUTLET:
-        held = {"media"}
+        held = {"media"} | ({"wire"} & held)
+    telling = load_kinds("told")
+    if any(noun in kinds for kinds in telling.values()):
+        return any(noun in telling.get(word, ()) for word in own) and not (noun == "school" and "government" in held)
+    if noun in load_kinds("panels") and "government" in held:
+        letters = [name.casefold().replace(".", "") for name in printed if name.isupper()]
+        return noun in own or any(noun[0] in (word if noun == "bureau" else word[-1:]) for word in letters)
+    if "any" in nouns[noun]:
+        return "chamber" not in held and not (noun == "group" and "media" in held)
     return not held or bool(held & nouns[noun])

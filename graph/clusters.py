@@ -27,9 +27,9 @@ KNOWN_NAMES = 4096
 # what is made by a body or is a part of it, and not called as it is: "Harbor Watch", "Harbor One"
 OFFSHOOTS = frozenset(
     (
-        "assembly award awards card convention cup edition eight five foundation four house india maps one opinion "
-        "papers parliament phone play plus point prize pro pulse scholarship series six store stores summit three two "
-        "voice watch world xl"
+        "assembly award awards breakfast card convention cup edition eight five foundation four house india maps "
+        "one opinion papers parliament phone play plus point prize pro pulse radio saturday scholarship series six "
+        "store stores summit sunday three tonight two voice watch world xl"
     ).split()
 )
 # what stands before a nation's own bodies, and how the words of a body's name are shortened
@@ -49,6 +49,8 @@ CHAMBER_ENDS = frozenset({"commons", "delegates", "lords", "of", "representative
 PANELS = frozenset({"assembly", "authority", "board", "bureau", "commission", "committee", "council", "subcommittee"})
 # "Quill Ada-bo" is "Quill Ada Bo"
 SECOND_HALF = re.compile(r"(?<=\s)([A-Z][a-z]+)-([a-z]+)$")
+# "Bo al-Quill" is "Bo Al Quill"
+ARTICLE = re.compile(r"\b[Aa]l- ?(?=\w)")
 NICKNAME = re.compile(r"\s[\"“'‘(]\s?([^\"”’)]+)[\"”'’)](?=\s)")
 
 
@@ -226,9 +228,16 @@ def same_person(full: str, other: str) -> bool:
         return tuple(part for part in long if part not in SUFFIXES) == short and short[-1] not in SUFFIXES
     if long[-1] != short[-1]:
         return False
+    if are_middles_apart(long[1:-1], short[1:-1]):
+        return False
     first, second = long[0], short[0]
     initial = min(len(first), len(second)) == 1 and first[0] == second[0]
     return first == second or is_familiar(first, second) or initial
+
+
+def are_middles_apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether the middle names of two full names are of two people: "Bo H.W. Quill" and "Bo W. Quill"."""
+    return bool(one) and bool(other) and {word[0] for word in one}.isdisjoint(word[0] for word in other)
 
 
 def is_familiar(first: str, second: str) -> bool:
@@ -248,7 +257,7 @@ def is_without_last_name(long: Sequence[str], short: Sequence[str]) -> bool:
 @lru_cache(maxsize=KNOWN_NAMES)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case without punctuation."""
-    bare = SECOND_HALF.sub(r"\1 \2", re.sub("[’‘]s", "", name))
+    bare = ARTICLE.sub("al ", SECOND_HALF.sub(r"\1 \2", re.sub("[’‘]s", "", name)))
     parts = (part.strip(".,'’\"()[]").lower() for part in bare.split())
     return tuple(word for word in parts if word)
 
@@ -268,6 +277,11 @@ def spell_out(name: str) -> tuple[str, ...]:
         del words[0]
     if len(words) > 1 and words[-1] == "department" and "of" not in words:
         words = ["department", "of", *words[:-1]]
+    if len(words) > 1 and "committee" in words[:-1] and words[words.index("committee") + 1] == "on":
+        # "the Senate Select Committee on Tides" is the "Senate Tides Committee"
+        at = words.index("committee")
+        chamber = [word for word in words[:at] if word not in {"permanent", "select", "standing"}]
+        words = [*chamber, *words[at + 2 :], "committee"]
     return tuple(words)
 
 

@@ -7,35 +7,42 @@ text order, known kinship, pronouns and descriptions by gender, number, salience
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from graph import epithets, syntax
+from graph.ages import find_aged, read_age
 from graph.antecedents import Ranking
 from graph.appositions import list_set_off, list_tied
-from graph.body_kinds import fits_body
-from graph.clusters import ORGANIZATIONAL, Clustering, Group, name_parts
+from graph.clusters import ORGANIZATIONAL, Clustering, Group
 from graph.descriptions import Description, load_descriptions
-from graph.epithets import OFFICES, bears_same_name, find_bearer, find_eponym, list_laymen, list_names_inside, read_role
+from graph.epithets import (
+    OFFICES,
+    bears_same_name,
+    find_bearer,
+    find_eponym,
+    fits_description,
+    is_from_there,
+    list_laymen,
+    list_names_inside,
+    list_offices,
+    read_role,
+)
 from graph.genders import PRONOUN_GENDER, vote_genders
 from graph.leads import join_lead
+from graph.litigants import SIDES, find_litigant
 from graph.mentions import NEUTER, find_determiner, modifies_noun, recalls_body
 from graph.model import Chain, EntityType, Gender, Mention, MentionKind
 from graph.name_chains import find_real_names, join_names
 from graph.neuter import Neuters
-from graph.nlp import label_of
 from graph.pronouns import Pronouns
 from graph.quotations import FIRST_PERSON, presume_speakers, quotations_of
+from graph.relatives import MUTUAL, SPOUSES, Relatives
 from graph.tokens import Doc
 from graph.word_forms import base_form
 from graph.works import WORK_ROLES
 
-SPOUSES = frozenset({"husband", "wife", "spouse", "ex-husband", "ex-wife"})
-MUTUAL = frozenset({"co-star", "costar"})
-LAWYERS = frozenset({"lawyer", "attorney", "counsel", "barrister", "solicitor", "agent", "publicist"})
-# whose "client" one is, is one's lawyer; whose husband, one's wife
-INVERSE = {"client": LAWYERS, "husband": frozenset({"wife"}), "wife": frozenset({"husband"})}
 DESCRIPTION_REACH = 5
 WORK_REACH = 100
 DOCUMENT_REACH = 1000
@@ -64,10 +71,7 @@ class Resolver:
         self.ranking = Ranking(self.work, quotations)
         self.pronouns = Pronouns(self.ranking)
         self.neuters = Neuters(self.work)
-        self.kin: dict[tuple[int, str], int] = {}
-        self.relations_of: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
-        self.couples: list[tuple[int, int]] = []
-        self.married: set[frozenset[int]] = set()
+        self.relatives = Relatives(self.work)
         self.groups: list[Group] = []
         self.structural: dict[int, tuple[int, str]] = {}
         self.owned: dict[str, int] = {}
@@ -83,7 +87,7 @@ class Resolver:
             mention = self.mentions[index]
             if mention.kind is MentionKind.NOMINAL:
                 self.resolve_nominal(index)
-            elif mention.kind is MentionKind.PRONOMINAL and mention.text.lower() not in FIRST_PERSON:
+            elif self.is_open(index):
                 self.resolve_pronoun(index)
             self.note_group(index)
         for index, mention in enumerate(self.mentions):
@@ -91,6 +95,12 @@ class Resolver:
                 self.resolve_first_person(index)
         join_lead(self.work, self.agrees)
         return sorted(self.to_chains(), key=lambda chain: chain.mentions[0].span)
+
+    def is_open(self, index: int) -> bool:
+        """Tell whether a mention is a pronoun of the third person that stands nowhere yet."""
+        mention = self.mentions[index]
+        third = mention.kind is MentionKind.PRONOMINAL and mention.text.lower() not in FIRST_PERSON
+        return third and index not in self.work.of
 
     def find_structural(self) -> None:
         """Find the descriptions that grammar ties to a name: titles, appositions, copulas and "as" phrases."""
@@ -137,7 +147,8 @@ class Resolver:
             return
         head = self.work.heads[index]
         role = base_form(head)
-        owners = [c for token in syntax.possessors(head) for c in self.work.clusters_at(token)]
+        # "her husband" is hers before he is anybody's, but "her friend Ada" is Ada before it is known whose
+        owners = [] if index in self.structural else self.list_owners(index)
         cluster: int | None = None
         rule = ""
         if index in self.structural:
@@ -146,7 +157,9 @@ class Resolver:
         elif known.plural:
             self.join_group(index, "couple")
             return
-        elif owners and (relative := self.find_relative(owners[0], role)) is not None:
+        elif role == "client" and (client := self.relatives.find_client(head)) is not None:
+            cluster, rule = client, "client"
+        elif owners and (relative := self.relatives.find(owners[0], role, known.gender)) is not None:
             cluster, rule = relative, "kinship"
         elif not owners or role not in SPOUSES:
             described = self.find_described(index, known, set(owners))
@@ -161,8 +174,17 @@ class Resolver:
         self.work.join(index, cluster, rule)
         self.work.learn_gender(cluster, known.gender)
         self.work.clusters[cluster].roles.add(read_role(self.work.heads[index]))
-        for owner in owners:
-            self.note_kin(owner, role, cluster)
+        for owner in owners or self.list_owners(index):
+            self.relatives.note(owner, role, cluster)
+        self.relatives.note_client(cluster, head)
+
+    def list_owners(self, index: int) -> list[int]:
+        """Return the clusters of those who own what a description stands for, their pronouns resolved."""
+        owners = syntax.possessors(self.work.heads[index])
+        for token in owners:
+            if (pronoun := self.work.at.get(token.i)) is not None and index < pronoun and self.is_open(pronoun):
+                self.resolve_pronoun(pronoun)
+        return [number for token in owners for number in self.work.clusters_at(token)]
 
     def settle_real_name(self, cluster: int | None, name: int) -> int:
         """Return whom "the rapper, whose real name is Ada Quill" describes, with that name; else the bearer alone."""
@@ -172,20 +194,12 @@ class Resolver:
         self.work.merge(cluster, name, "real name")
         return cluster
 
-    def note_kin(self, owner: int, role: str, relative: int) -> None:
-        """Remember whom an owner's phrase gave first as husband, lawyer and the like."""
-        if (owner, role) in self.kin:
-            return
-        self.kin[owner, role] = relative
-        self.relations_of[relative].append((role, owner))
-        if role in SPOUSES:
-            self.couples.append((owner, relative))
-            self.married.add(frozenset((owner, relative)))
-
     def find_described(self, index: int, known: Description, owners: set[int]) -> int | None:
         """Return the one cluster that a definite description fits: by its role, or alone of its type and gender."""
         head = self.work.heads[index]
         determiner = find_determiner(head, self.work.tokens(index).start)
+        if determiner == "definite" and (sure := self.find_marked(index, known)) is not None:
+            return sure
         if not determiner and modifies_noun(head) and recalls_body(head):
             # "company spokesman Bo Dunn" is the spokesman of the company
             determiner = "definite"
@@ -210,12 +224,13 @@ class Resolver:
         candidates = [
             number
             for number in self.ranking.candidates(index, known.type, known.gender, reach=reach)
-            if number not in owners and self.fits(index, number)
+            if number not in owners and fits_description(self.work, index, number)
         ]
         if known.type is EntityType.MEDIA_OUTLET and "social" not in read_role(self.work.heads[index]).split():
             # "the paper" is a paper rather than the company that it wrote of, "the social network" may be any
             candidates = [n for n in candidates if self.work.clusters[n].type is known.type] or candidates
-        if same_role := [n for n in candidates if read_role(self.work.heads[index]) in self.work.clusters[n].roles]:
+        same_role = [n for n in candidates if read_role(self.work.heads[index]) in self.work.clusters[n].roles]
+        if same_role := [n for n in same_role if is_from_there(self.work, index, n)]:
             return self.ranking.best(index, same_role)
         if determiner == "definite" and (holder := self.find_holder(index, known)) is not None:
             return holder
@@ -239,25 +254,16 @@ class Resolver:
             candidates = list_laymen(self.work, candidates, index)
         return self.ranking.dominant(index, candidates)
 
-    def fits(self, index: int, number: int) -> bool:
-        """Tell whether a description's noun can be said of a cluster of this kind: no outlet is "the party"."""
-        cluster = self.work.clusters[number]
-        noun = base_form(self.work.heads[index])
-        return cluster.type not in ORGANIZATIONAL or (
-            self.fits_modifiers(index, number) and fits_body(noun, cluster.names, cluster.type))  # fmt: skip
-
-    def fits_modifiers(self, index: int, number: int) -> bool:
-        """Tell whether a body has the names that a description holds: "the Harbor board" is nobody else's.
-
-        A place or a people says where it is: "the Arden company".
-        """
-        head = self.work.heads[index]
-        own = {word for name in self.work.clusters[number].names for word in name_parts(name)}
-        return all(
-            own.issuperset(name_parts(token.text))
-            for token in self.work.tokens(index)
-            if token.i < head.i and token.pos_ == "PROPN" and label_of(token.ent_type_) != "PLACE"
-        )
+    def find_marked(self, index: int, known: Description) -> int | None:
+        """Return whom an age or a side in the suit marks out: "the 46-year-old", "the plaintiff"."""
+        if known.type is not EntityType.PERSON:
+            return None
+        age = read_age(self.work, index)
+        aged = None if age is None else find_aged(self.work, range(index), age)
+        if aged is not None and {known.gender, self.work.clusters[aged].gender} != {Gender.MALE, Gender.FEMALE}:
+            return aged
+        side = SIDES.get(base_form(self.work.heads[index]))
+        return None if side is None else find_litigant(self.work, index, side)
 
     def is_owned_near(self, index: int) -> bool:
         """Tell whether a body was somebody's a little before a description of it: "his company … the company"."""
@@ -271,27 +277,20 @@ class Resolver:
         """Return whom the document gave the role of a description, however far back: "the judge"."""
         if known.type is not EntityType.PERSON:
             return None
-        role = base_form(self.work.heads[index])
         # "the pop star" is nobody who was called a star of something else
-        roles = {role, read_role(self.work.heads[index])}
+        roles = list_offices(self.work.heads[index])
 
         def holds(number: int) -> bool:
-            return bool(roles & self.work.clusters[number].roles) or self.holds_more(number, index)
+            held = bool(roles & self.work.clusters[number].roles) or self.holds_more(number, roles)
+            return held and is_from_there(self.work, index, number)
 
         near = self.ranking.candidates(index, known.type, known.gender, reach=DOCUMENT_REACH, wanted=holds)
         return self.ranking.dominant(index, near)
 
-    def holds_more(self, number: int, index: int) -> bool:
+    def holds_more(self, number: int, roles: AbstractSet[str]) -> bool:
         """Tell whether a cluster was given the bare role of a description in more words: "a federal judge"."""
-        words = read_role(self.work.heads[index])
-        return " " not in words and any(held.split()[-1] == words for held in self.work.clusters[number].roles)
-
-    def find_relative(self, owner: int, role: str) -> int | None:
-        """Return whom an earlier phrase gave as somebody's husband or lawyer, or the client of the owner."""
-        if (owner, role) in self.kin:
-            return self.kin[owner, role]
-        inverse = INVERSE.get(role, frozenset())
-        return next((holder for known, holder in self.relations_of[owner] if known in inverse), None)
+        bare = all(" " not in role for role in roles)
+        return bare and any(held.split()[-1] in roles for held in self.work.clusters[number].roles)
 
     def resolve_first_person(self, index: int) -> None:
         """Join "I" in a quotation to its speaker, once pronouns are resolved: "“I won”, he said"."""
@@ -352,8 +351,8 @@ class Resolver:
         if rule == "couple":
             near = [group for group in near if len(group.members) == 2]
             # a couple is married where the text knows of a marriage, whoever was named side by side since
-            wed = [group for group in near if frozenset(group.members) in self.married]
-            couple = self.couples[-1] if self.couples else near[-1].members if near else ()
+            wed = [group for group in near if frozenset(group.members) in self.relatives.married]
+            couple = self.relatives.couples[-1] if self.relatives.couples else near[-1].members if near else ()
             members = wed[-1].members if wed else couple
         else:
             first = bisect_left(self.work.sentences, self.work.sentences[index])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph import syntax
+from graph.ages import find_aged, read_age
 from graph.clusters import Clustering, is_subject
 from graph.mentions import find_determiner
 from graph.model import EntityType, MentionKind
@@ -49,8 +50,37 @@ def join_lead(work: Clustering, agrees: Agrees) -> None:
             if role in ANYBODY and opens_sentence(work.heads[index])
             else []
         )
+        holders = holders or list_described_so(work, index)
+        if not holders and (aged := find_named_of_age(work, index)) is not None:
+            holders = [aged]
         if len(holders) == 1 and agrees(index, work.clusters[holders[0]].mentions[0]):
             work.merge(holders[0], index, "role in the lead" if role in LEAD_ROLES else "named after the lead")
+
+
+def list_described_so(work: Clustering, index: int) -> list[int]:
+    """Return whom the text describes by the same noun and names: "Harbor boss quits … Harbor boss Bo Dunn"."""
+    head = work.heads[index]
+    names = {token.lower_ for token in work.tokens(index) if token.pos_ == "PROPN" and token != head}
+    role = base_form(head).removeprefix("ex-")
+    if not names:
+        return []
+    return [
+        number
+        for number, cluster in enumerate(work.clusters)
+        if cluster.names
+        and any(held.split()[-1] == role for held in cluster.roles)
+        and any(
+            names.issubset(token.lower_ for token in work.tokens(mention))
+            for mention in cluster.mentions
+            if work.mentions[mention].kind is MentionKind.NOMINAL
+        )
+    ]
+
+
+def find_named_of_age(work: Clustering, index: int) -> int | None:
+    """Return the only person whom the text later names with an age that a description says: "A 31-year-old nurse"."""
+    age = read_age(work, index) if work.tokens(index)[0].lower_ in {"a", "an"} else None
+    return None if age is None else find_aged(work, range(index + 1, len(work.mentions)), age)
 
 
 def list_unnamed(work: Clustering) -> Iterator[int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.descriptions import Description, load_descriptions
+from graph.memory import once_per_document
 from graph.model import EntityType, Mention, MentionKind, Span
 from graph.names import find_names
 from graph.prefixes import is_prefix
-from graph.spans import sentence_bounds
+from graph.spans import index_words, sentence_bounds
 from graph.syntax import COMPOUND, PASSIVE_SUBJECT, POSSESSOR, SUBJECT
 from graph.tokens import Doc, Token
 from graph.word_forms import HYPHENS, base_form, is_in_law
@@ -29,6 +30,17 @@ DEFINITE = frozenset({"the", "this", "that"})
 OPENERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "my", "our", "its"})
 # bodies of which a story has one that needs no article: "company officials", but not "police officials"
 RECALLED = frozenset("agency airline bank club college company firm league network team university".split())
+# what is held or given and is no body: "the funeral service", "her birthday party", and "the party" after that
+EVENTS = {
+    "office": frozenset({"box", "home", "oval", "post"}),
+    "party": frozenset(
+        "bachelor bachelorette birthday christmas cocktail dance dinner frat holiday house pool tea third".split()
+    ),
+    "service": frozenset(
+        "burial church community customer funeral graveside jury memorial military prayer public religious".split()
+    ),
+    "trust": frozenset({"full", "public"}),
+}
 # "brought to justice", "obstruct justice": nobody, unless a word before it says which
 ABSTRACT = frozenset({"justice"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "no", "either", "neither"})
@@ -42,6 +54,8 @@ def token_span(token: Token) -> Span:
 def phrase_start(noun: Token, blocked: set[int]) -> int:
     """Return the first token of the noun's own phrase, its possessor and modifiers included."""
     start, first = noun.i, sentence_bounds(noun.doc)[noun.i][0]
+    if base_form(noun) == "year-old":
+        start = max(first, start - len(("46", "-", "year", "-")))
     above = {noun.i, *(token.i for token in noun.ancestors)}
     while start > first:
         before = noun.doc[start - 1]
@@ -116,8 +130,10 @@ def modifies_noun(token: Token) -> bool:
         return True
     if token.dep_ not in COMPOUND:
         return False
-    following = token.nbor()
-    return token.head == following and following.pos_ == "NOUN"
+    noun = token.head
+    # "a Democrat political rival"
+    between = token.doc[token.i + 1 : noun.i]
+    return noun.i > token.i and noun.pos_ == "NOUN" and all(word.head == noun for word in between)
 
 
 def recalls_body(noun: Token) -> bool:
@@ -127,13 +143,33 @@ def recalls_body(noun: Token) -> bool:
     return base_form(noun) in RECALLED and known is not None and known.type is EntityType.PERSON
 
 
+def is_event(noun: Token) -> bool:
+    """Tell whether a noun for a body stands for what is held or given: "the memorial service … the service"."""
+    if base_form(noun) not in EVENTS or not noun.i:
+        return False
+    before = noun.nbor(-1)
+    return before.lower_ in EVENTS[base_form(noun)] or (
+        before.lower_ in DEFINITE and base_form(noun) in find_events(noun.doc))  # fmt: skip
+
+
+@once_per_document
+def find_events(doc: Doc) -> frozenset[str]:
+    """Return the nouns for bodies that a document uses of something held or given."""
+    return frozenset(
+        noun
+        for noun, kinds in EVENTS.items()
+        for token in index_words(doc).get(noun, ())
+        if token.i and doc[token.i - 1].lower_ in kinds
+    )
+
+
 def find_nominal(doc: Doc, named: set[int]) -> Iterator[Mention]:
     """Yield the descriptions of one thing (or of a couple): "the actress", "her husband", "Quill's lawyer"."""
     for token in doc:
         if token.i in named or is_prefix(token):
             continue
         described = describe(token)
-        if described is None or (modifies_noun(token) and not recalls_body(token)):
+        if described is None or is_event(token) or (modifies_noun(token) and not recalls_body(token)):
             continue
         start = phrase_start(token, named)
         if token.text in ABSTRACT and start == token.i:

@@ -26,6 +26,7 @@ from graph.model import EntityType, Gender, Mention, MentionKind
 from graph.name_types import letters_of
 from graph.namesakes import Namesakes, is_younger, suffix_of
 from graph.spans import text_of
+from graph.titles import read_title
 
 MOST_NEAR = 100
 """With how many things that share a word, the latest, a name is compared, those that are written like it aside."""
@@ -47,6 +48,13 @@ PSEUDONYM = re.compile(
 REAL_NAME = re.compile(
     r"\s*,?\s*\(?whose (?:real|birth|legal|given|full|stage) name (?:is|was)\s+[\"“'‘]?", re.IGNORECASE
 )
+ORDINALS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh".split(),
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th".split(),
+        strict=True,
+    )
+)
 OPENING, CLOSING = re.compile(r"\s*\([\"“'‘]?"), re.compile(r"[\"”'’]?\)")
 
 
@@ -54,6 +62,7 @@ def join_names(work: Clustering) -> None:
     """Cluster the names of the whole document, the longest first, lone surnames to the nearest fitting person."""
     order = [i for i, m in enumerate(work.mentions) if m.kind is MentionKind.NAMED]
     namesakes = Namesakes(work)
+    behind = {other for one, other in pairwise(order) if ALIAS.fullmatch(read_between(work, one, other))}
     by_word: dict[str, dict[int, None]] = defaultdict(dict)
     by_text: dict[str, dict[int, None]] = defaultdict(dict)
     for index in sorted(order, key=lambda i: (-min(2, len(work.mentions[i].text.split())), i)):
@@ -65,6 +74,9 @@ def join_names(work: Clustering) -> None:
         near = sorted({number for numbers in (by_text[mention.text], *latest) for number in numbers})
         fitting = choose_gender(work, [number for number in near if is_same(work, number, mention)], gender)
         fitting = namesakes.narrow(index, fitting)
+        if len(fitting) > 1 and len(mention.text.split()) == 1:
+            # "Ada Quill … the rapper Kez, real name Bo Quill, … Quill said": nobody is called by a name told once
+            fitting = [n for n in fitting if not behind.issuperset(work.clusters[n].ordered)] or fitting
         if fitting:
             cluster = nearest(work, fitting, index) if len(fitting) > 1 else fitting[0]
             work.join(index, cluster, "same name")
@@ -79,6 +91,8 @@ def join_names(work: Clustering) -> None:
             work.clusters[cluster].gender = gender
             work.guessed.discard(cluster)
         work.learn_gender(cluster, gender)
+        if mention.type is EntityType.PERSON and (title := read_title(work.doc, first)):
+            work.clusters[cluster].roles.add(title)
         if mention.type is EntityType.PERSON and len(mention.text.split()) > 1:
             if work.clusters[cluster].gender is Gender.UNKNOWN:
                 work.guessed.add(cluster)
@@ -112,6 +126,8 @@ def index_words(name: str) -> set[str]:
     parts = name_parts(name)
     words = {part.rstrip("s").replace(".", "") for part in parts} | {initials_of(parts).rstrip("s")}
     halves = {half for part in parts[-1:] if "-" in part for half in part.split("-")}
+    if name == "SCOTUS":
+        words |= set(spell_court(name))
     wholes = {squeeze(name), "".join(word[0] for word in spell_out(name)), letters_of(name).lower().rstrip("s")}
     return (words | halves | wholes | load_formal_names().get(parts[0] if parts else "", frozenset())) - {""}
 
@@ -138,7 +154,7 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
             for name in names
         )
     if kind is EntityType.COURT:
-        return any(is_part(name_parts(mention.text), name_parts(name)) for name in names)
+        return any(is_part(spell_court(mention.text), spell_court(name)) for name in names)
     # "Harbor Press … Harbor" is one company, "Harbor … Harbor Watch" are two: the full form comes first
     introduced = work.starts[cluster.ordered[0]] < mention.span.start
     shortened = introduced and kind is mention.type
@@ -151,6 +167,13 @@ def ends_with(full: str, short: str) -> bool:
     """Tell whether an outlet's name is cut short to its last word: "the Harbor Post … the Post"."""
     words, last = name_parts(full), tuple(word for word in name_parts(short) if word != "the")
     return len(last) == 1 and len(words) > 1 and words[-1:] == last
+
+
+def spell_court(name: str) -> tuple[str, ...]:
+    """Return the words of a court's name, letters spelt out and numbers in figures: "Ninth Circuit" is the "9th"."""
+    if name == "SCOTUS":
+        return ("u.s", "supreme", "court")
+    return tuple(ORDINALS.get(word, word) for word in name_parts(name))
 
 
 def is_part(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -176,13 +199,18 @@ def find_aliases(work: Clustering, order: Sequence[int]) -> Iterator[tuple[int, 
         one, other = work.mentions[first], work.mentions[second]
         if one.type is not other.type or work.of[first][0] == work.of[second][0]:
             continue
-        between = text[one.span.end : other.span.start]
+        between = read_between(work, first, second)
         bracketed = OPENING.fullmatch(between) and CLOSING.match(text, other.span.end)
         acronym = other.text.replace(".", "").isupper() and " " not in other.text
         # a pseudonym is no fuller name of somebody who is called by a surname
         hidden = PSEUDONYM.fullmatch(between) and " " in work.clusters[work.of[first][0]].label
         if ALIAS.fullmatch(between) or hidden or (bracketed and one.type is not EntityType.PERSON and acronym):
             yield first, second
+
+
+def read_between(work: Clustering, first: int, second: int) -> str:
+    """Return the characters between two mentions."""
+    return text_of(work.doc)[work.mentions[first].span.end : work.mentions[second].span.start]
 
 
 def find_real_names(work: Clustering) -> dict[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph.body_kinds import load_kinds
+from graph.crowds import is_no_name
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.memory import once_per_document
 from graph.model import EntityType
@@ -154,7 +155,7 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
         return False
     if text in abbreviations or text in find_laws(span.doc) or FRAGMENT.fullmatch(text):
         return True
-    if (single and text in find_terms(span.doc)) or is_storm(span):
+    if (single and text in find_terms(span.doc)) or is_storm(span) or is_no_name(span):
         return True
     if single and text.lower().rstrip(".") in words and not is_bearer(span.doc, text):
         return True

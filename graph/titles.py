@@ -20,6 +20,12 @@ OBLIQUE = frozenset({"obl", "nmod"})
 # what stands behind a name: "Ada Quill QC, representing Bo Dunn, said"
 DEGREES = frozenset({"CBE", "Esq", "KC", "MBE", "MP", "OBE", "PhD", "QC"})
 
+# titles as they are shortened before a name
+SHORTENED = {
+    "capt": "captain", "det": "detective", "gov": "governor", "lt": "lieutenant", "prof": "professor",
+    "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
+}  # fmt: skip
+
 
 def mend_titles(doc: Doc) -> None:
     """Hang a title with its office on the name that follows, which takes the title's place: "Director of … Bo Dunn"."""
@@ -97,3 +103,11 @@ def _list_orphans(title: Token, office: Span, phrase: Span) -> Iterator[Token]:
 
 def _set(word: Token, head: Token, label: str) -> None:
     word.head, word.dep_ = head, label
+
+
+def read_title(doc: Doc, start: int) -> str:
+    """Return the role that a shortened title before a name says, or nothing: "Sen. Ada Quill"."""
+    before = doc[start - 1] if start else None
+    if before is not None and before.text == "." and start > 1:
+        before = doc[start - 2]
+    return SHORTENED.get(before.lower_.rstrip("."), "") if before is not None and before.text[0].isupper() else ""

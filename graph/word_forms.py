@@ -32,6 +32,9 @@ def _work_out_form(token: Token) -> str:
         return f"{tokens[index - 2].lower_}-{lemma}"
     if lemma == "attorney" and index + 1 < len(tokens) and tokens[index + 1].lower_ == "general":
         return "attorney-general"
+    if lemma == "old" and token.dep_ != "amod" and index > 2 and tokens[index - 2].lower_ == "year":
+        # "the 46-year-old", who is nothing else
+        return "year-old"
     if lemma.startswith("-") and index and tokens[index - 1].lower_ in PREFIXES:
         return tokens[index - 1].lower_ + lemma
     return lemma

@@ -25,7 +25,16 @@ from graph.tokens import read_tokens
     ("newspaper", "Mill Online", True),
     ("museum", "Ministry of Trade", False),
     ("museum", "Quill Gallery", True),
-    ("group", "House of Lords", True),
+    ("group", "House of Lords", False),
+    ("agency", "Senate", False),
+    ("hospital", "Mill Tides", False),
+    ("hospital", "Mill Medical Center", True),
+    ("school", "Mill State", True),
+    ("school", "State Police", False),
+    ("committee", "CIA", False),
+    ("committee", "House Tides Committee", True),
+    ("bureau", "FBI", True),
+    ("group", "Quill Financial", True),
 ])  # fmt: skip
 def test_what_the_words_of_a_name_show_decides(noun: str, name: str, fits: bool) -> None:
     assert fits_body(noun, [name], EntityType.ORGANIZATION) is fits
@@ -47,3 +56,11 @@ def test_a_noun_that_cannot_mean_a_body_is_no_mention_of_it(pipeline: Language, 
     chains = build_chains(doc, find_references(doc)[0])
     department = next(chain for chain in chains if chain.label.endswith("Justice Department"))
     assert [mention.text for mention in department.mentions] == ["Justice Department"]
+
+
+@pytest.mark.parametrize(("noun", "name", "fits"), [
+    ("agency", "Harbor News", False), ("agency", "Harbor Press", True), ("group", "Harbor News", False),
+    ("network", "Harbor News", True),
+])  # fmt: skip
+def test_only_a_wire_service_is_an_agency(noun: str, name: str, fits: bool) -> None:
+    assert fits_body(noun, [name], EntityType.MEDIA_OUTLET) is fits

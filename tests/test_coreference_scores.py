@@ -6,10 +6,12 @@ from collections.abc import Hashable
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from graph.coreference import build_chains
 from graph.mentions import find_mentions
 from graph.model import MentionKind, Span
+from graph.tokens import read_tokens
 from graph.training.coreference.examples import MarkedDoc, collect_examples, read_gap
 from graph.training.coreference.given import chain_marked
 from graph.training.coreference.learn import fit_network
@@ -108,6 +110,17 @@ def test_given_mentions_are_chained_and_one_left_alone_is_attached_on_request() 
     chained = chain_marked(parse(TEXT), gold)
     assert [r.span for r in chained] == [r.span for r in gold]
     assert chained[0].person == chained[3].person != chained[2].person
+
+
+def test_a_marked_description_has_its_article_by_which_it_is_known(pipeline: Language) -> None:
+    text = "Judge Ada Quill ruled. The judge left."
+    gold = [
+        Reference(Span(6, 15), MentionKind.NAMED, "ada"),
+        Reference(Span(27, 32), MentionKind.NOMINAL, "ada"),
+    ]
+    chained = chain_marked(read_tokens(pipeline(text)), gold)
+    assert [r.span for r in chained] == [r.span for r in gold]
+    assert chained[0].person == chained[1].person
 
 
 def test_examples_tell_who_is_right_and_a_network_learns_them() -> None:

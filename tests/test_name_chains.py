@@ -217,3 +217,34 @@ def test_a_judge_is_no_namesake_whom_she_tries(pipeline: Language) -> None:
 
 def test_the_halves_of_a_korean_given_name_are_written_apart_or_with_a_hyphen() -> None:
     assert name_parts("Pak Ada-bo") == name_parts("Pak Ada Bo") != name_parts("Ada Pak-Bo")
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("Bo H.W. Quill", "Bo W. Quill", False),
+    ("Bo Henry Quill", "Bo H. Quill", True),
+    ("Bea Diane Orr Quill", "Bea Orr Quill", True),
+    ("Bo al-Quill", "Bo Al Quill", True),
+    ("Bo Al-Quill", "Bo Quill", True),
+])  # fmt: skip
+def test_middle_names_tell_people_apart(one: str, other: str, same: bool) -> None:
+    assert same_person(one, other) is same
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("House Committee on Tides", "House Tides Committee", True),
+    ("Senate Select Committee on the Tides", "Senate Tides Committee", True),
+    ("House Committee on Tides", "Senate Tides Committee", False),
+    ("Harbor News", "Harbor News Sunday", False),
+])  # fmt: skip
+def test_a_committee_has_two_ways_to_be_named(one: str, other: str, same: bool) -> None:
+    assert same_body(other, one, shortened=True) is same
+
+
+def test_the_letters_of_a_court_stand_for_its_words(pipeline: Language) -> None:
+    found = names_of(pipeline, "SCOTUS ruled for Bo Dunn on Monday.\n\nThe Supreme Court rejected the appeal.")
+    assert found["Supreme Court"] == ["SCOTUS", "Supreme Court"]
+
+
+def test_a_circuit_has_one_number(pipeline: Language) -> None:
+    text = "The 4th U.S. Circuit Court of Appeals ruled for Bo Dunn. The Fourth Circuit was right, Cy Fox said."
+    assert names_of(pipeline, text)["4th U.S. Circuit Court of Appeals"][-1] == "Fourth Circuit"

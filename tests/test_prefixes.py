@@ -30,3 +30,10 @@ def test_a_prefix_hangs_on_its_noun(deps: list[str], heads: list[int]) -> None:
 def test_his_ex_wife_is_one_person(pipeline: Language) -> None:
     doc = read_tokens(pipeline("Bo Quill sued his ex-wife Ada Dunn."))
     assert [mention.text for mention in find_mentions(doc)] == ["Bo Quill", "his ex-wife", "his", "Ada Dunn"]
+
+
+def test_the_attorney_general_is_an_attorney(pipeline: Language) -> None:
+    doc = read_tokens(pipeline("The attorney general is also seeking to bar the president."))
+    mend_prefixes(doc)
+    assert [f"{token.text} {token.dep_} {token.head.text}" for token in doc[:3]] == [
+        "The det attorney", "attorney nsubj seeking", "general amod attorney"]  # fmt: skip

@@ -43,6 +43,8 @@ def only(*extractions: Extraction) -> Entity:
         (("[Ada] Quill", "Ada Quill"), "Ada Quill"),
         (("Rear Adm. Bram Osei", "Bram Osei"), "Bram Osei"),
         (("A.B. Quill", "Ada Bea Quill"), "Ada Bea Quill"),
+        (("Bo al-Quill", "Bo Al Quill", "Bo Quill"), "Bo Al Quill"),
+        (("Bo al-Quill", "Al Quill"), "Bo al-Quill"),
     ],
 )
 def test_names_of_one_person_join(names: tuple[str, ...], label: str) -> None:
@@ -93,6 +95,11 @@ def test_a_stage_name_finds_the_only_one_who_is_called_so() -> None:
         (("Osei Pictures, Inc.", "Osei Pictures"), "Osei Pictures"),
         (("BQL", "Bureau of Quill Law"), "Bureau of Quill Law"),
         (("Tides Department", "Department of Tides"), "Department of Tides"),
+        (("Inland Tides", "Department of Inland Tides"), "Department of Inland Tides"),
+        (("Senate Tides Committee", "Senate Select Committee on Tides"), "Senate Select Committee on Tides"),
+        (("U.S. Senate Tides Committee", "Senate Tides Committee", "Senate Tides"), "Senate Tides Committee"),
+        (("Quill administration", "Ada Quill administration"), "Ada Quill administration"),
+        (("Supreme Court", "SCOTUS"), "Supreme Court"),
     ],
 )
 def test_names_of_one_body_join(names: tuple[str, ...], label: str) -> None:
@@ -106,6 +113,8 @@ def test_names_of_one_body_join(names: tuple[str, ...], label: str) -> None:
         ("Osei Music", "Osei Pictures"),
         ("BQL", "Bureau of Quill Law", "Board of Quay Lights"),
         ("Calder University", "University of Calder"),
+        ("House Tides Committee", "Senate Tides Committee"),
+        ("Ada Quill administration", "Bo Quill administration", "Quill administration"),
     ],
 )
 def test_bodies_of_unlike_names_stay_apart(names: tuple[str, ...]) -> None:
@@ -424,3 +433,44 @@ def test_a_body_without_its_form_or_nation_is_the_only_one_so_called(short: str,
 def test_a_surname_that_its_text_kept_apart_from_the_son_is_not_his() -> None:
     assert labels(name_article("d1", "Bram Osei Jr.", "Osei")) == ["Bram Osei Jr.", "Osei"]
     assert labels(name_article("d1", "Bram Osei", "Osei")) == ["Bram Osei"]
+
+
+def describe(id_: str, name: str, office: str) -> Extraction:
+    """Return an article that names somebody with an office before the name."""
+    article = Article(id_, f"{office} {name} left.")
+    article.add(f"~{office}", name)
+    return article.extraction()
+
+
+def test_a_suffix_that_others_leave_out_tells_no_son() -> None:
+    found = describe("d1", "Bo B. Quill Jr.", "Attorney General"), describe("d2", "Bo Quill", "attorney general")
+    assert labels(*found) == ["Bo B. Quill Jr."]
+
+
+@pytest.mark.parametrize("others", [
+    # another office
+    [("d2", "Bo Quill", "President")],
+    # a text that names both
+    [("d2", "Bo Quill", "Attorney General"), ("d3", "Bo Quill Sr.", "Attorney General")],
+])  # fmt: skip
+def test_a_suffix_tells_a_son_where_anything_speaks_for_two(others: list[tuple[str, str, str]]) -> None:
+    found = [describe("d1", "Bo Quill Jr.", "Attorney General"), *(describe(*other) for other in others)]
+    assert len(labels(*found)) == len(found)
+
+
+@pytest.mark.parametrize("names", [
+    ("9th Circuit", "Ninth Circuit Court of Appeals"),
+    ("9th U.S. Circuit Court of Appeals", "U.S. Court of Appeals for the Ninth Circuit"),
+    ("D.C. Circuit", "U.S. Court of Appeals for the District of Columbia Circuit"),
+])  # fmt: skip
+def test_a_federal_court_of_appeals_has_many_wordings(names: tuple[str, str]) -> None:
+    assert labels(*(name_article(f"d{i}", name, type_=COURT) for i, name in enumerate(names))) == [names[1]]
+
+
+@pytest.mark.parametrize("names", [
+    ("9th Circuit", "10th Circuit Court of Appeals"),
+    ("First Circuit", "First Circuit Court"),
+    ("Calder Circuit", "Arden Circuit"),
+])  # fmt: skip
+def test_other_circuits_are_other_courts(names: tuple[str, str]) -> None:
+    assert len(labels(*(name_article(f"d{i}", name, type_=COURT) for i, name in enumerate(names)))) == len(names)

@@ -16,6 +16,7 @@ from graph.resolve.partition import Partition, View, choose_only, tell
 
 _SELDOM = 8
 _FORMS = frozenset({"co", "companies", "company", "group"})
+_CHAMBERS = frozenset({"house", "senate"})
 _NATIONS = frozenset({"federal", "uk", "us"})
 
 
@@ -87,7 +88,8 @@ def join_short_bodies(partition: Partition, bodies: Sequence[Profile], company: 
 def shorten_key(key: str) -> Iterator[str]:
     """Yield what a body of two words or more may be called without its form or its nation: "quill tides" of "… co".
 
-    "the Bureau of Tides" is the "Federal Bureau of Tides" where no other country's is named, "Quill" the "University".
+    "the Bureau of Tides" is the "Federal Bureau of Tides" where no other country's is named, "Quill" the "University",
+    "Inland Tides" the "Department of …", "House Tides" the "… Committee", "the Quill administration" "Ada Quill's".
     """
     words = key.split()
     if (len(words) > 2 and words[-1] in _FORMS) or (len(words) == 2 and words[-1] == "co"):
@@ -96,6 +98,12 @@ def shorten_key(key: str) -> Iterator[str]:
         yield " ".join(words[1:])
     if len(words) == 2 and words[1] == "university":
         yield words[0]
+    if len(words) > 2 and words[0] in _CHAMBERS and words[-1] == "committee":
+        yield " ".join(words[:-1])
+    if len(words) > 3 and words[:2] == ["department", "of"]:
+        yield " ".join(words[2:])
+    if len(words) > 2 and words[-1] == "administration":
+        yield " ".join(words[-2:])
 
 
 def _list_meanings(

@@ -5,6 +5,7 @@ Every step looks at the clusters as the step before left them, so that no order 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -19,11 +20,14 @@ from graph.resolve.company import BIT, Company, keep_company
 from graph.resolve.compare import BY_ALIAS, FULL_NAME_COMPARERS, Match, compare_full_names, genders_agree, surname_alone
 from graph.resolve.normalize import PersonName, nicknames
 from graph.resolve.partition import Cluster, Partition, View, choose_only, tell
+from graph.resolve.suffixes import join_suffixed
 from graph.resolve.ties import UNTIED, Ties
 
 _USUAL = Match(0.6, "whom most texts call so")
 # How much more two people have to share where twice as many bear their surname.
 _EACH_DOUBLING = 1.5 * BIT
+
+_ARTICLE = re.compile(r"\b[Aa]l[- ]")
 
 
 JoinPeople = Callable[[Partition, Sequence[Profile], Company], None]
@@ -64,6 +68,7 @@ def find_clusters(
     _join_blocks(partition, find_blocks(people, full_name_keys).values())
     company = keep_company(profiles)
     join_people(partition, people, company)
+    join_suffixed(partition, people)
     _join_lone_people(partition, people, company)
     join_bodies(partition, bodies, company)
     join_sites(partition, bodies)
@@ -208,6 +213,7 @@ def _words_for(cluster: Cluster) -> set[str]:
         for name in profile.full_names:
             # "Van Houten" alone reads as given name and surname, but is the surname of "Leslie Van Houten"
             words |= {name.surname, f"{name.given[-1]} {name.surname}"}
+            words |= {f"al {name.surname}"} if _ARTICLE.search(name.printed) else set()
     return words
 
 

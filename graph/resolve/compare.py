@@ -97,6 +97,11 @@ def genders_agree(left: Gender, right: Gender) -> bool:
     return Gender.UNKNOWN in (left, right) or left is right
 
 
+def compare_without_suffix(left: PersonName, right: PersonName) -> bool:
+    """Tell whether two names are one but for a suffix and a middle name: "Ada B. Quill Jr." and "Ada Quill"."""
+    return (left.given[0], left.surname) == (right.given[0], right.surname) and _rest_fits(left, right)
+
+
 def same_body(left: str, right: str) -> Match | None:
     """Match names that are the same but for article, legal form, case and punctuation."""
     return Match(1.0, "same name") if body_key(left) == body_key(right) else None

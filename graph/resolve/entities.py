@@ -167,11 +167,12 @@ def _adds(name: str, usual: str, kind: EntityType) -> bool:
 
 
 def _is_shortened(name: str, names: Iterable[str]) -> bool:
-    # "Bill Osei" and "B. Osei" beside "William Osei"
+    # "Bill Osei" and "B. Osei" beside "William Osei", "Al Osei" beside "William al-Osei"
     given = parse_person(name).given[:1]
     others = {other.given[0] for other in map(parse_person, names) if other.given} - set(given)
     formal = nicknames().get(given[0], frozenset()) if given else frozenset()
-    return bool(given) and (len(given[0]) == 1 or bool(others & formal and given[0] not in formal))
+    article = given == ("al",) and any(f"al-{fold(name.split()[-1])}" in fold(other) for other in names)
+    return bool(given) and (article or len(given[0]) == 1 or bool(others & formal and given[0] not in formal))
 
 
 def _keep_own_possessive(name: str, names: Sequence[str]) -> str:
@@ -186,6 +187,9 @@ def _words_of(name: str, kind: EntityType) -> tuple[str, ...]:
     if kind is EntityType.PERSON:
         parsed = parse_person(name)
         return (*parsed.given, *parsed.surname.split(), *([parsed.suffix] if parsed.suffix else ()))
+    if kind is EntityType.COURT:
+        # one key stands for "9th Circuit" and all its fuller forms
+        return tuple(name.split())
     key = work_key(name) if kind is EntityType.WORK else body_key(name)
     return tuple(key.split())
 

@@ -24,6 +24,20 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 # "Quill Ada-bo" is "Quill Ada Bo"
 _SECOND_HALF = re.compile(r"(?<=\s)([A-Z][a-z]+)-([a-z]+)$")
 _VERSUS = re.compile(r"\b(?:vs|versus)\b")
+_COMMITTEE = re.compile(
+    r"^((?:house|senate|assembly) )(?:(?:permanent|select|standing|special) )*committee on (?:the )?(.+)$"
+)
+_CHAMBER = re.compile(r"^us (?=(?:house|senate) .*committee)")
+# how a federal court of appeals is named: "9th Circuit", "Ninth U.S. Circuit Court of Appeals", "… for the Ninth …"
+_CIRCUIT = re.compile(
+    r"(?:us )?(?:court of appeals for (?:the )?)?(\w+|district of columbia) (?:us )?circuit"
+    r"(?: (?:us )?court of appeals| appeals court)?"
+)
+_CIRCUITS = {
+    "1st": "first", "2nd": "second", "2d": "second", "3rd": "third", "3d": "third", "4th": "fourth", "5th": "fifth",
+    "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh",
+    "dc": "district of columbia", "federal": "federal",
+}  # fmt: skip
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:(?:co|com|org|net|ac|gov)\.)?[a-z]{2,24}", re.IGNORECASE)
 _MIN_ACRONYM = 3
 # "ap.org": so few letters are those of many names
@@ -152,6 +166,8 @@ def parse_person(name: str) -> PersonName:
         suffix = words["suffixes"].get(last, suffix)
         tokens.pop()
     tokens = [token for token in (re.sub(r"[^\w-]", "", token).strip("-") for token in tokens) if token]
+    # the Arabic article may be left out: "Bo al-Quill", "Bo Al Quill", "Bo Quill"
+    tokens = [token.removeprefix("al-") for at, token in enumerate(tokens) if token != "al" or not at]
     first = len(tokens) - 1
     while first > 1 and tokens[first - 1] in words["particles"]:
         first -= 1
@@ -190,6 +206,10 @@ def body_key(name: str) -> str:
     while len(words) > 1 and words[-1] in lists["legal_forms"]:
         words = words[:-1]
     key = " ".join(lists["spellings"].get(word, word) for word in words or whole)
+    # "the Senate Select Committee on Tides" is the "Senate Tides Committee"
+    key = _COMMITTEE.sub(r"\1\2 committee", _CHAMBER.sub("", key))
+    if (court := _CIRCUIT.fullmatch(key)) and (court[1] in _CIRCUITS or court[1] in _CIRCUITS.values()):
+        return f"us court of appeals for the {_CIRCUITS.get(court[1], court[1])} circuit"
     return str(lists["chambers"].get(key, key))
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from graph.coreference import DOCUMENT_REACH, Resolver
 from graph.inflection import mend_lemmas
-from graph.mentions import find_mentions, token_span
+from graph.mentions import DEFINITE, INDEFINITE, find_mentions, token_span
 from graph.model import Chain, EntityType, Mention, MentionKind, Span
 from graph.spans import tokens_of
 from graph.titles import mend_titles
 from graph.tokens import Doc
 from graph.training.coreference.marked import Reference, find_named_references
 from graph.trees import mend_trees
+
+ARTICLES = DEFINITE | INDEFINITE
 
 
 class Attaching(Resolver):
@@ -50,7 +52,10 @@ def chain_marked(doc: Doc, gold: Sequence[Reference], *, attach: bool = False) -
     order = sorted([*given, *others], key=lambda mention: (mention.span.start, -mention.span.end, mention.kind))
     chains = (Attaching if attach else Resolver)(doc, order).run()
     chained = {r.span: r.person for r in find_named_references(chains, bare=False)}
-    return [Reference(r.span, r.kind, chained.get(r.span, f"alone {r.span.start}")) for r in gold]
+    return [
+        Reference(r.span, r.kind, chained.get(mention.span, f"alone {r.span.start}"))
+        for r, mention in zip(gold, given, strict=True)
+    ]
 
 
 def is_company(mention: Mention, names: Sequence[Span]) -> bool:
@@ -61,8 +66,13 @@ def is_company(mention: Mention, names: Sequence[Span]) -> bool:
 
 
 def build_mention(doc: Doc, reference: Reference) -> Mention:
-    """Return a marked reference as a mention with the head that the tree gives it."""
+    """Return a marked reference as a mention with the head that the tree gives it.
+
+    Marks leave out the article before a description, by which the stages tell "the judge" from "a judge".
+    """
     tokens = tokens_of(doc, reference.span)
     head = tokens.root if tokens.root.pos_ != "PUNCT" else tokens[-1]
-    text = doc.text[reference.span.start : reference.span.end]
-    return Mention(reference.span, text, EntityType.PERSON, reference.kind, token_span(head))
+    span = reference.span
+    if reference.kind is MentionKind.NOMINAL and tokens.start and doc[tokens.start - 1].lower_ in ARTICLES:
+        span = Span(doc[tokens.start - 1].idx, span.end)
+    return Mention(span, doc.text[span.start : span.end], EntityType.PERSON, reference.kind, token_span(head))
