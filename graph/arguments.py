@@ -20,6 +20,8 @@ TELLING = frozenset({"tell", "ask", "inform", "promise", "assure", "remind", "wa
 INVERTING = frozenset({"say", "reply", "write", "ask", "add", "be", "come", "go", "begin", "continue", "conclude"})
 # "called Bo a liar": the second object says what the first is
 NAMING = frozenset({"brand", "call", "consider", "deem", "dub", "label"})
+# "the complaint named Bo"
+PLEADINGS = frozenset({"case", "complaint", "indictment", "lawsuit", "petition", "suit"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 LINKED = frozenset({"flat", "compound", "nmod"})
@@ -44,6 +46,8 @@ def mend_arguments(doc: Doc) -> None:
             _mend_relative(token)
         if token.pos_ == "VERB" and token.lemma_.lower() in NAMING:
             _mend_naming(token)
+        if token.pos_ == "VERB" and token.lemma_.lower() == "name" and token.tag_ in {"VBD", "VBN"}:
+            _mend_named(token)
         if token.pos_ == "VERB" and token.tag_ != "VBN":
             _mend_verb(token)
         elif token.pos_ == "VERB":
@@ -102,6 +106,17 @@ def _mend_naming(verb: Token) -> None:
             word.head, word.dep_ = verb, "xcomp"
 
 
+def _mend_named(verb: Token) -> None:
+    """Make an object of whom a pleading names, where a tree takes that for its own name: "The complaint named Bo"."""
+    dependents = list(verb.children)
+    subject = next((child for child in dependents if child.dep_ in SUBJECTS and child.i < verb.i), None)
+    named = next((child for child in dependents if child.dep_ in {"xcomp", "obj"} and child.i > verb.i), None)
+    helped = any(child.dep_ in {"aux:pass", "auxpass"} for child in dependents)
+    pleading = subject is not None and subject.lemma_.lower() in PLEADINGS
+    if subject is not None and pleading and not helped and named is not None and named.pos_ == "PROPN":
+        subject.dep_, named.dep_, verb.tag_ = "nsubj", "obj", "VBD"
+
+
 def _return_subject(first: Token, verb: Token) -> None:
     """Give the subject before a verb of saying back to it: "Harbor Gas has suggested Dunn Oil made it up"."""
     saying = verb.head
@@ -109,6 +124,17 @@ def _return_subject(first: Token, verb: Token) -> None:
         taken = any(child.dep_ in SUBJECTS for child in saying.children)
         if not taken:
             first.head = saying
+
+
+def _lower_subject(participle: Token) -> None:
+    """Give the subject behind a participle to the clause that it introduces: "a suit alleging Bo Dunn was paid"."""
+    dependents = list(participle.children)
+    behind = next((child for child in dependents if child.dep_ == "nsubj" and child.i > participle.i), None)
+    clause = next((child for child in dependents if child.dep_ == "ccomp" and child.i > participle.i), None)
+    if behind is None or clause is None or clause.i < behind.i:
+        return
+    if not any(child.dep_ in SUBJECTS for child in clause.children):
+        behind.head = clause
 
 
 def has_preposition(noun: Token, prepositions: frozenset[str] = LOCATING) -> bool:
@@ -129,7 +155,12 @@ def _mend_verb(verb: Token) -> None:
     """Give a verb one subject, before it, and the noun phrase right after it as its object."""
     dependents = list(verb.children)
     before = [child for child in dependents if child.dep_ == "nsubj" and child.i < verb.i]
-    if len(before) > 1 and before[1].nbor(-1).i > before[0].i and _is_aside(before[0], before[1]):
+    if verb.tag_ == "VBG":
+        _lower_subject(verb)
+    if len(before) > 1 and before[0].i < verb.head.i < before[1].i:
+        # "The suit, filed by Ada, says Bo lied"
+        _return_subject(before[0], verb)
+    elif len(before) > 1 and before[1].nbor(-1).i > before[0].i and _is_aside(before[0], before[1]):
         before[1].head, before[1].dep_ = before[0], "appos"
     elif len(before) > 1:
         _return_subject(before[0], verb)

@@ -31,10 +31,12 @@ def find_bench(found: Iterable[RelationMention], reading: Reading, roles: Roles)
              if chain.type is EntityType.LAWSUIT]  # fmt: skip
     where = [reading.number_sentence(suit.mention.span) for suit in suits]
     courts = []
+    highest = any(chain.type is EntityType.COURT and is_highest(chain.label) for chain in reading.chains)
     for number, chain in enumerate(reading.chains) if suits else ():
         if number in tied:
             continue
         presides = chain.type is EntityType.PERSON and is_trial_judge(number, reading)
+        presides = presides and not (highest and is_justice(number, reading))
         hears = chain.type is EntityType.COURT and not is_highest(chain.label)
         if presides or hears:
             named = [mention for mention in chain.mentions if mention.kind is MentionKind.NAMED]
@@ -64,6 +66,22 @@ def is_trial_judge(chain: int, reading: Reading) -> bool:
         if title.text[0].isupper() or not LEGAL.isdisjoint(word.lower_ for word in before):
             return True
     return False
+
+
+def is_justice(chain: int, reading: Reading) -> bool:
+    """Tell whether a name stands behind "Justice" alone, as those of a country's highest court do, who try nobody.
+
+    "Mr Justice Quill" and "Salem Supreme Court Justice Ada Quill" try cases.
+    """
+    titles = []
+    for mention in reading.chains[chain].mentions:
+        first = reading.token_at.get(mention.span.start, 0)
+        if mention.kind is MentionKind.NAMED and first and reading.doc[first - 1].lower_ in JUDGES:
+            titles.append(reading.doc[max(0, first - 2) : first].text.lower())
+    return bool(titles) and all(
+        title.endswith("justice") and not title.startswith(("court", "mr", "mrs", "ms", "lady", "lord"))
+        for title in titles
+    )
 
 
 def find_nearest(

@@ -10,6 +10,7 @@ from graph.model import Assertion, EntityType, Evidence, Mention, MentionKind, R
 from graph.reading import Filler, Reading
 from graph.residue import VERSUS
 from graph.spans import index_starts, tokens_of
+from graph.syntax import case_of
 from graph.tokens import Doc, Token
 
 # how lawyers write it; a match is one of "vs." or "v"
@@ -18,6 +19,8 @@ QUOTES = frozenset("\"“”‘’'")
 PARTIES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET})
 CONFIDENCE = 0.85
 HIGHEST = "Supreme Court"
+# what the name of a case explains
+SUITS = frozenset({"case", "lawsuit", "suit"})
 # between the capitalized words of one side: "University of Salem v. Quill"
 INSIDE = frozenset({"of", "the", "for", "&"})
 LONGEST_SIDE = 8
@@ -50,6 +53,33 @@ def find_captions(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
                 Mention(span, tokens_of(doc, span).text, EntityType.LAWSUIT, MentionKind.NAMED, token_span(token))
             )
     return found
+
+
+def join_captions(doc: Doc, lawsuits: Sequence[Mention]) -> list[tuple[Mention, ...]]:
+    """Return each mention of a proceeding alone, but behind the name of a case the noun that it explains.
+
+    "The lawsuit, Quill v. Dunn, was brought by …", "the 1996 case of Quill v. Dunn"; not "In this case, Quill v. Dunn
+    is no help".
+    """
+    starts = index_starts(doc)
+    nouns = {starts[mention.head.start].i: mention for mention in lawsuits if mention.kind is MentionKind.NOMINAL}
+    explained: dict[Mention, Mention] = {}
+    for mention in lawsuits:
+        if mention.kind is MentionKind.NAMED:
+            at = starts[mention.span.start].i - 1
+            while at > 0 and doc[at].text in QUOTES | {",", "—", "–", "-", ":"}:
+                at -= 1
+            apart = doc[at + 1].text == "," if at >= 0 else False
+            at -= at > 0 and doc[at].lower_ == "of"
+            noun = nouns.get(at)
+            if noun is not None and doc[at].lower_ in SUITS and not (apart and case_of(doc[at]) == "in"):
+                explained[noun] = mention
+    named = {caption: noun for noun, caption in explained.items()}
+    return [
+        (mention, named[mention]) if mention in named else (mention,)
+        for mention in lawsuits
+        if mention not in explained
+    ]
 
 
 def _find_after(versus: Token) -> Token:

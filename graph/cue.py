@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from graph import syntax
 from graph.appositions import set_beside
 from graph.listing import describes_body, mentions_after, names_listed
@@ -19,6 +21,7 @@ LONGEST_APPOSITION = 14
 CIVIL = frozenset(
     {"civil", "defamation", "libel", "slander", "copyright", "trademark", "patent", "divorce", "discrimination"}
 )
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 VENUE = frozenset({"in", "at", "with", "before"})
 HEARING = frozenset({"about", "to", "with"})
 SPEAKING = frozenset({"speak", "talk"})
@@ -133,9 +136,9 @@ class Cue:
 
     def _claimed(self) -> list[Filler]:
         """Return whose name opens what is claimed, where the tree gives the clause no subject: "claimed that Ada …"."""
-        marks = [token for token in self.near if token.lower_ == "that"] or [
-            token for token in self.reading.doc[self.cue.i + 1 : self.sentence_end] if token.lower_ == "that"
-        ]
+        # "claims it breaks a rule that Bo Dunn made": behind another verb "that" opens no claim of this one
+        rest = takewhile(lambda token: token.tag_ not in FINITE, self.reading.doc[self.cue.i + 1 : self.sentence_end])
+        marks = [token for token in rest if token.lower_ == "that"]
         return mentions_after(self.reading, marks[0], gap=FARTHEST, subjects=True)[:1] if marks else []
 
     def _court_after(self) -> list[Filler]:

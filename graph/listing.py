@@ -67,7 +67,7 @@ def mentions_after(reading: Reading, token: Token, *, gap: int, subjects: bool =
     while index < end:
         item, after = _read_item(reading, index, end)
         near = not found and after < end and after - token.i <= gap
-        if item is None and near and reading.doc[after].lower_ in SEPARATORS:
+        if item is None and near and _separates(reading, after):
             # "against the festival and its organizers Ada Quill and Bo Dunn"
             index = after + 1
             continue
@@ -125,6 +125,9 @@ def names_listed(reading: Reading, noun: Token) -> list[Filler]:
 
 def _separates(reading: Reading, index: int) -> bool:
     word = reading.doc[index]
+    if word.lower_ == "as" and "well" not in {near.lower_ for near in reading.doc[index - 1 : index + 2]}:
+        # "sued Ohio, as a bill allows"
+        return False
     return word.lower_ in SEPARATORS or (word.lower_ == "with" and word.nbor(-1).lower_ in {"along", "together"})
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from graph import syntax
-from graph.prosecutions import before, names_crime
+from graph.grievances import GRIEVANCES, is_grievance
+from graph.prosecutions import before
 from graph.tokens import Token
-from graph.word_forms import base_form, is_plural
+from graph.word_forms import base_form
 
 # "designer suits", "a navy three-piece suit"
 GARMENTS = frozenset(
@@ -19,10 +20,6 @@ WEARING = frozenset({"dress", "don", "sport", "wear"})
 WEARERS = frozenset({"guy", "man", "person", "woman"})
 # what one does with a case that is an argument or that no court has seen yet
 ARGUING = frozenset({"argue", "assemble", "build", "construct", "form", "make", "overstate"})
-# what is said against somebody, in no court unless the text says so
-GRUMBLES = frozenset({"complaint", "claim"})
-LODGING = frozenset({"bring", "file", "refile"})
-COURTLY = frozenset({"civil", "class-action", "court", "criminal", "federal", "formal", "legal"})
 UNBROUGHT = frozenset(
     "action case challenge charge claim complaint count indictment lawsuit litigation petition proceeding prosecution "
     "suit trial".split()
@@ -40,11 +37,15 @@ def is_lookalike(noun: Token) -> bool:
     if lemma == "suit":
         return is_garment(noun)
     if lemma == "charge":
+        verb = syntax.governing_verb(noun)
+        if verb is not None and base_form(verb) == "lead" and noun in syntax.direct_objects(verb):
+            # "led the legal charge against the rule"
+            return True
         # "Ada Quill's charges against Bo" are what she says of him
         return "against" in syntax.obliques(noun) and any(o.ent_type_ == "PERSON" for o in syntax.possessors(noun))
     if lemma == "case":
         return is_argument(noun)
-    return lemma in GRUMBLES and is_grumble(noun, lemma)
+    return lemma in GRIEVANCES and is_grievance(noun)
 
 
 def is_garment(suit: Token) -> bool:
@@ -67,22 +68,3 @@ def is_argument(case: Token) -> bool:
     verb = syntax.governing_verb(case)
     made = verb is not None and case in syntax.direct_objects(verb) and not syntax.is_passive(verb)
     return made and verb is not None and base_form(verb) in ARGUING
-
-
-def is_grumble(noun: Token, lemma: str) -> bool:
-    """Tell whether complaints or claims are what somebody says: "her complaints", "the assault claims against Bo"."""
-    words = set(before(noun))
-    if words & COURTLY or is_lodged(noun):
-        return False
-    if lemma == "claim":
-        return any(names_crime(word) for word in words)
-    return is_plural(noun)
-
-
-def is_lodged(noun: Token) -> bool:
-    """Tell whether somebody files complaints or claims: "the complaints filed by Ada", "brought her claims"."""
-    verb = syntax.governing_verb(noun)
-    if verb is not None and base_form(verb) in LODGING and noun in syntax.direct_objects(verb):
-        return True
-    clauses = syntax.children(noun, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE)
-    return any(base_form(clause) in LODGING for clause in clauses)

@@ -11,6 +11,8 @@ from graph.reading import Reading
 
 COUNTERED_RULE = "defendant_in/countered"
 DIVORCED_RULE = "defendant_in/divorced"
+# What a suit says of somebody makes no defendant where the text names one.
+SAID_RULE = "defendant_in/suit-says"
 DIVORCE = "divorce"
 CONFIDENCE = 0.75
 MAX_SENTENCES = 3
@@ -20,7 +22,12 @@ def find_opponents(
     parties: Sequence[RelationMention], found: Iterable[RelationMention], reading: Reading
 ) -> Iterator[RelationMention]:
     """Yield the other side of a countersuit and of a divorce that has a plaintiff and no defendant of its own."""
-    sued = {mention.object for mention in parties if mention.relation == "defendant_in"}
+    # "Ada countersued, claiming that she was hurt": what a suit says of somebody leaves open whom it is against
+    sued = {
+        mention.object
+        for mention in parties
+        if mention.relation == "defendant_in" and mention.evidence.rule != SAID_RULE
+    }
     spouses: dict[int, list[int]] = {}
     for mention in found:
         if mention.relation == "spouse_of" and mention.evidence.assertion.shown:

@@ -15,8 +15,11 @@ from graph.counsel import is_former
 from graph.inflection import inflect_verb
 from graph.insolvency import is_named_so
 from graph.model import EntityType, RelationMention
+from graph.opponents import SAID_RULE
 from graph.quotations import spoken_quotations
 from graph.reading import Reading
+from graph.tokens import Token
+from graph.word_forms import base_form
 
 # "Dunn Law Group", "Dunn & Fox LLP": who bears such a name files for others
 LAW_FIRM = re.compile(r"\bLaw (?:Firm|Group|Offices?|Partners)\b|\bLLP\b|\b(?:Solicitors|Attorneys)$")
@@ -25,10 +28,12 @@ OWN_RULES = frozenset({"plaintiff_in/own-suit", "plaintiff_in/own-trial"})
 SAYING_RULES = frozenset({"plaintiff_in/say-in-suit", "plaintiff_in/accuse-in-suit", "plaintiff_in/seek-in-suit"})
 # what is said in such words is not said by a plaintiff: "in the indictment", "in the bureau's case, Ada said"
 OTHERS_WORDS = re.compile(r"\b(?:criminal|indictment|police)\b|\bcases?$", re.I)
+LAWYERS = frozenset({"attorney", "barrister", "lawyer", "solicitor"})
 SIDES = frozenset({"plaintiff_in", "defendant_in"})
 NAMED_RULE = "defendant_in/name-in-suit"
 AGAINST_RULE = "defendant_in/suit-against"
 FIRM_RULE = "counsel_in/firm-files"
+LAWYER_RULE = "counsel_in/lawyer-files"
 PROSECUTOR_RULE = "counsel_in/prosecutor-brings"
 # Who brings a prosecution for an office: "District Attorney Ada Quill's case against Bo Dunn".
 PROSECUTOR = re.compile(r"\b(?:(?:district|U\.?S\.?|state[’']s) attorney|prosecutor|special counsel)\b", re.I)
@@ -43,8 +48,6 @@ CHARGING = re.compile(rf"{PROSECUTOR.pattern}|\b(?:attorney general|prosecutors?
 STAGE_RULES = frozenset({"defendant_in/own-stage", "defendant_in/own-trial", "defendant_in/trial-of"})
 # "Quill pardoned Ada, convicted of theft": the one who does so is not the one convicted
 PARDONING = frozenset(form for verb in ("commute", "pardon", "reprieve") for form in (verb, *inflect_verb(verb)))
-# What a suit says of somebody makes no defendant where the text names one.
-SAID_RULE = "defendant_in/suit-says"
 # Who settles a suit or denies its claims answers it, where the text does not say that he brings one.
 ANSWERING_RULES = frozenset({"defendant_in/settle-suit", "defendant_in/deny-claims-in-suit"})
 
@@ -82,14 +85,13 @@ def settle_parties(
             # "(Reuters) … In its suit, …": whoever only tells of it is no party
             continue
         label = reading.chains[mention.subject].label
-        if mention.relation == "plaintiff_in" and mention.subject in judges:
+        if mention.relation == "plaintiff_in" and (mention.subject in judges or wins_for_another(mention, reading)):
             continue
         if (
             mention.evidence.rule in PENAL_RULES | {NAMED_RULE}
-            and reading.document.text[mention.evidence.subject.start : mention.evidence.subject.end].lower() in THIRD
+            and may_be_client(mention, reading)
             and mention.subject in find_lawyers_of(mention, found)
         ):
-            # "Lee, her lawyer, said that they would charge him": the pronoun is the client's
             continue
         if mention.relation == "judge_in" and mention.subject in lawyers:
             # "a lawyer who oversees the case" does not decide it
@@ -116,8 +118,43 @@ def settle_parties(
             yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=PROSECUTOR_RULE))
         elif mention.evidence.rule in FILING_RULES and LAW_FIRM.search(label):
             yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=FIRM_RULE))
+        elif mention.evidence.rule in FILING_RULES and is_filing_lawyer(mention, reading):
+            yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=LAWYER_RULE))
         elif mention.relation != "plaintiff_in" or mention.subject not in lawyers:
             yield mention
+
+
+def may_be_client(party: RelationMention, reading: Reading) -> bool:
+    """Tell whether a lawyer's client is the one charged: "Lee, her lawyer, said that they would charge him".
+
+    So it is in "Lee said that her client, now serving a year in prison, was ill".
+    """
+    span, cue = party.evidence.subject, party.evidence.cue
+    text = reading.document.text
+    return text[span.start : span.end].lower() in THIRD or " client" in text[span.end : max(span.end, cue.start)]
+
+
+def wins_for_another(party: RelationMention, reading: Reading) -> bool:
+    """Tell whether somebody won a case in whose name he does not stand: "Bo Roe won the case of Quill v. Dunn"."""
+    cue, names = reading.doc[reading.token_at[party.evidence.cue.start]], reading.chains[party.object].names
+    verb = cue if syntax.is_predicate(cue) else syntax.governing_verb(cue)
+    if not names or verb is None or base_form(verb) != "win":
+        return False
+    words = {word for name in names for word in name.lower().split()}
+    return words.isdisjoint(reading.chains[party.subject].label.lower().split())
+
+
+def is_filing_lawyer(party: RelationMention, reading: Reading) -> bool:
+    """Tell whether somebody is called the lawyer who filed a suit: "Bo Dunn, the attorney who brought the case"."""
+    cue = reading.doc[reading.token_at[party.evidence.cue.start]]
+    verb = cue if syntax.is_predicate(cue) else syntax.governing_verb(cue)
+    filed = verb is not None and verb.dep_ in syntax.RELATIVE_CLAUSE and verb.head.pos_ == "NOUN"
+    return filed and verb is not None and base_form(verb.head) in LAWYERS and is_definite(verb.head)
+
+
+def is_definite(noun: Token) -> bool:
+    """Tell whether "the" opens a noun's phrase."""
+    return any(child.lower_ == "the" for child in noun.children)
 
 
 def is_bankruptcy(party: RelationMention, reading: Reading) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from graph import syntax
+from graph.assertion import assess
 from graph.causes import find_causes
 from graph.insolvency import find_debtors, is_named_so
 from graph.listing import members_of
+from graph.model import Assertion
 from graph.reading import Filler, Reading
 from graph.tokens import Token
+from graph.word_forms import base_form
 
 # The slots of who settles a proceeding that is not said to be his own, and of whose name stands before a wrong.
 SETTLING = "subject.settling"
@@ -20,7 +23,11 @@ ANSWERED = "in.answered"
 HAVING = "subject.having"
 # Whose a bankruptcy is: "Quill Mills filed for bankruptcy".
 DEBTOR = "debtor"
-SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED, HAVING, DEBTOR})
+# The suit of which a clause behind its verb says what it claims: "sued, alleging that Bo lied".
+PLEADED = "pleaded"
+SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED, HAVING, DEBTOR, PLEADED})
+SUING = frozenset({"countersue", "counter-sue", "sue"})
+FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 # Wrongs whose victim, or whose plaintiff, may be the one who is named: "the Quill murder trial", "the Quill libel case"
 UNSURE = frozenset({"bankruptcy", "child custody", "defamation", "manslaughter", "murder", "wrongful death"})
 
@@ -28,7 +35,7 @@ UNSURE = frozenset({"bankruptcy", "child custody", "defamation", "manslaughter",
 def fill_side_slot(cue: Token, slot: str, reading: Reading) -> list[Filler]:
     """Return the mentions in one of the SIDE_SLOTS of a cue."""
     fill = {SETTLING: find_settling, WRONGING: find_wronging, ANSWERED: find_answered, HAVING: find_having,
-            DEBTOR: find_bankrupt}[slot]  # fmt: skip
+            DEBTOR: find_bankrupt, PLEADED: find_pleaded}[slot]  # fmt: skip
     return fill(cue, reading)
 
 
@@ -45,6 +52,25 @@ def find_having(verb: Token, reading: Reading) -> list[Filler]:
     """Return who has a suit against something."""
     against = any("against" in syntax.obliques(noun) for noun in syntax.direct_objects(verb))
     return [filler for token in syntax.subjects(verb) for filler in members_of(reading, token)] if against else []
+
+
+def find_pleaded(clause: Token, reading: Reading) -> list[Filler]:
+    """Return the suit that says what a participle behind its verb introduces, where nobody is said to be sued.
+
+    "Ada filed a lawsuit on Monday alleging that Bo stole her song"; not "sued the city, alleging that Bo beat her".
+    """
+    verb = clause.head
+    if clause.tag_ != "VBG" or clause.dep_ not in {"advcl", "xcomp", "acl"} or clause.i < verb.i:
+        return []
+    form = base_form(verb)
+    suits = [verb] if form in SUING else syntax.direct_objects(verb) if form in FILING else []
+    opposed = any("against" in syntax.obliques(word) for word in (verb, *suits))
+    if opposed or (suits == [verb] and syntax.direct_objects(verb)):
+        return []
+    if assess(verb, reading.doc).assertion not in {Assertion.ASSERTED, Assertion.ALLEGED}:
+        # "they might sue, arguing that Bo lied"
+        return []
+    return [filler for suit in suits for filler in reading.mentions_at(suit)]
 
 
 def find_answered(verb: Token, reading: Reading) -> list[Filler]:

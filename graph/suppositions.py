@@ -13,7 +13,12 @@ from graph.word_forms import base_form
 
 MAX_CLIMB = 5
 TAKING_TIME = frozenset({"long", "take", "time", "year"})
-ADVOCATING = frozenset("advocate argue argument case favor favour opponent proponent supporter vote".split())
+ADVOCATING = frozenset(
+    (
+        "advocate argue argument case chance favor favour hope idea intention interest opponent possibility proponent "
+        "prospect supporter talk thought threat vote"
+    ).split()
+)
 INDEFINITE = frozenset({"a", "an", "any"})
 SUPPOSING = frozenset({"can", "could", "may", "might", "should", "would"})
 # what one does only with a proceeding that has begun
@@ -36,7 +41,9 @@ def settle_stance(cue: Token, stance: Stance) -> Stance:
     # "Ada suing Bo would help nobody" does not say that she does
     gerund = cue.tag_ == "VBG" and cue.dep_ in {"csubj", "csubj:outer"}
     wished = is_wished(cue) or is_awaited(cue) or is_advocated(cue)
-    open_yet = gerund or wished or is_planned(cue) or is_supposed(cue) or may_be_brought(cue) or is_ordered(cue)
+    brought = syntax.is_passive(cue) and cue.dep_ in syntax.PARTICIPLE and may_be_some(cue.head)
+    open_yet = gerund or wished or brought or is_planned(cue) or is_supposed(cue) or may_be_brought(cue)
+    open_yet = open_yet or is_ordered(cue)
     if stance.assertion in {Assertion.ASSERTED, Assertion.ALLEGED} and open_yet:
         return replace(stance, assertion=Assertion.HYPOTHETICAL)
     return stance
@@ -79,9 +86,9 @@ def is_awaited(verb: Token) -> bool:
 
 
 def is_advocated(verb: Token) -> bool:
-    """Tell whether a verb is what somebody is for or against: "a proponent of charging Bo"."""
+    """Tell whether a verb is what somebody is for, against or after: "a proponent of charging Bo"."""
     marks = syntax.children(verb, {"case", "mark"})
-    wanted = {"of", "for", "against"} & {mark.lower_ for mark in marks}
+    wanted = {"of", "for", "against", "in"} & {mark.lower_ for mark in marks}
     return verb.tag_ == "VBG" and bool(wanted) and verb.head.lemma_.lower() in ADVOCATING
 
 
@@ -102,7 +109,7 @@ def is_supposed(noun: Token) -> bool:
 
 
 def may_be_some(noun: Token) -> bool:
-    """Tell whether a bare plural is what may come of something: "could warrant charges against Bo"."""
+    """Tell whether a bare plural is what may come of something: "could face charges brought by the state"."""
     verb = syntax.governing_verb(noun)
     if noun.tag_ != "NNS" or verb is None or noun not in syntax.direct_objects(verb):
         return False

@@ -13,6 +13,7 @@ PAST = frozenset({"VBN", "VBD"})
 OWN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "aux", "aux:pass", "auxpass", "mark", "cc", "cop"})
 RELATIVES = frozenset({"acl:relcl", "relcl"})
 PEOPLE = frozenset({"PER", "PERSON"})
+BODIES = frozenset({"COURT", "MEDIA", "ORG"})
 TITLING = frozenset({"compound", "nmod:desc"})
 PLURALS = frozenset({"are", "have", "were"})
 FINITE = frozenset({"VBZ", "VBD", "NNS"})
@@ -34,6 +35,8 @@ def mend_trees(doc: Doc) -> Doc:
     for token in doc:
         if token.lower_ == "who" and token.i > 1:
             _return_clause(token)
+        elif token.lower_ == "which" and token.i > 1:
+            _hang_behind(token)
         if token.tag_ == "VBN" and token.dep_ == "conj" and token.lemma_.lower() in TRYING:
             _rejoin_trial(token)
         if token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):
@@ -62,6 +65,28 @@ def _return_clause(who: Token) -> None:
     elsewhere = len(own) == 1 and not start <= clause.head.i <= name.i
     if listed and elsewhere and not several and not clause.is_ancestor(own[0]):
         clause.head, clause.dep_ = own[0], "acl:relcl"
+
+
+def _hang_behind(which: Token) -> None:
+    """Hang a clause on the body named before its comma, not across a tree or on a person: "at the Fund, which sued"."""
+    clause, comma = which.head, which.nbor(-1)
+    if comma.text != "," or which.is_sent_start or comma.is_sent_start or clause.dep_ not in RELATIVES:
+        return
+    name = comma.nbor(-1)
+    while name.text == ")" or (name.pos_ == "PROPN" and name.i > name.sent.start and name.nbor(-1).text == "("):
+        # "the Mill Fund (MF), which …"
+        name = name.nbor(-2 if name.text != ")" else -1)
+    first = name.i
+    while first > name.sent.start and name.doc[first].ent_iob_ == "I":
+        first -= 1
+    roots = [word for word in name.doc[first : name.i + 1] if not first <= word.head.i <= name.i]
+    if name.pos_ != "PROPN" or len(roots) != 1 or clause.is_ancestor(roots[0]) or clause.head == roots[0]:
+        return
+    above = clause.head
+    person = above.ent_type_ in PEOPLE or (above.dep_ == "appos" and above.head.ent_type_ in PEOPLE)
+    crossed = above.i < first and not above.is_ancestor(roots[0])
+    if crossed or (person and roots[0].ent_type_ in BODIES):
+        clause.head = roots[0]
 
 
 def _rejoin_trial(participle: Token) -> None:

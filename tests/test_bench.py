@@ -54,3 +54,21 @@ def test_three_sentences_on_it_is_too_far() -> None:
 def test_of_several_courts_none_is_tied_to_a_suit_of_another_sentence() -> None:
     other = shift(COURT.replace("Travis", "Mill"), 6)
     assert not [edge for edge in edges(extract(SUED + COURT + other)) if edge[1] == "heard_in"]
+
+
+HIGHEST = """
+Supreme PROPN compound 7 B-COURT
+Court PROPN nsubj 8 I-COURT
+met VERB ROOT 8
+. PUNCT punct 8
+"""
+
+
+def test_where_the_highest_court_is_told_of_its_justices_preside_over_no_trial() -> None:
+    def presiding(title: str) -> bool:
+        judge = shift(JUDGE, 4).replace("Judge", title)
+        return ("Cy Young", "judge_in", "sued") in edges(extract(SUED + HIGHEST + judge))
+
+    assert presiding("Judge")
+    assert not presiding("Justice")
+    assert ("Cy Young", "judge_in", "sued") in edges(extract(SUED + JUDGE.replace("Judge", "Justice")))

@@ -67,3 +67,27 @@ def test_a_surname_is_a_party_where_the_text_tells_both_in_full() -> None:
     found = edges(extract(CAPTION.rstrip() + lines))
     assert ("Ada Quill", "plaintiff_in", "Quill v. Harbor Freight") in found
     assert ("Harbor Freight", "defendant_in", "Quill v. Harbor Freight") in found
+
+
+EXPLAINED = """
+the DET det 1
+lawsuit NOUN nsubj 8
+, PUNCT punct 4
+Ada PROPN appos 1 B-PERSON
+Quill PROPN flat 3 I-PERSON
+v. ADP case 6
+Harbor PROPN compound 7 B-ORG
+Freight PROPN nmod 3 I-ORG
+failed VERB ROOT 8
+"""
+
+
+def test_the_noun_that_a_case_s_name_explains_is_the_same_proceeding() -> None:
+    (case,) = (chain for chain in extract(EXPLAINED).chains if chain.type is EntityType.LAWSUIT)
+    assert [mention.text for mention in case.mentions] == ["Ada Quill v. Harbor Freight", "the lawsuit"]
+
+
+def test_a_precedent_behind_in_this_case_is_another_proceeding() -> None:
+    lines = EXPLAINED.replace("the DET det 1\nlawsuit NOUN nsubj 8", "in ADP case 1\nlawsuit NOUN obl 8")
+    cases = [chain for chain in extract(lines).chains if chain.type is EntityType.LAWSUIT]
+    assert [len(chain.mentions) for chain in cases] == [1, 1]

@@ -532,3 +532,37 @@ def test_a_trial_that_somebody_awaits_is_no_suit_of_another_against_him() -> Non
     other = Article("d2", "Bram Osei died while awaiting trial.")
     other.add_lawsuit("~trial", against=(other.add("Bram Osei"),), rule="face-suit")
     assert captions(article.extraction(), other.extraction()) == ["Case against Osei", "Quill v. Osei"]
+
+
+def test_one_suit_is_none_of_several_of_others() -> None:
+    article = Article("d1", "A suit against Bram Osei may go on. Osei faces lawsuits from Ada Quill.")
+    quill, osei = article.add("Ada Quill"), article.add("Bram Osei")
+    article.add_lawsuit("~A suit", against=(osei,))
+    article.add_lawsuit("~lawsuits", by=(quill,), against=(osei,))
+    assert captions(article.extraction()) == ["Case against Osei", "Quill v. Osei"]
+
+
+def test_the_suit_of_a_plaintiff_is_the_one_told_of_next_and_no_similar_one() -> None:
+    text = "Ada Quill filed the lawsuit. Quill filed a similar lawsuit against Teo Marsh. Quill sued Bram Osei."
+    article = Article("d1", text)
+    quill, marsh, osei = article.add("Ada Quill"), article.add("Teo Marsh"), article.add("Bram Osei")
+    article.add_lawsuit("~the lawsuit", by=(quill,))
+    article.add_lawsuit("~a similar lawsuit", by=(quill,), against=(marsh,))
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,))
+    found = {lawsuit.label: lawsuit.aliases for lawsuit in lawsuits(article.extraction())}
+    assert found == {"Quill v. Marsh": ("a similar lawsuit",), "Quill v. Osei": ("the lawsuit",)}
+
+
+def test_what_stands_before_a_similar_suit_is_another() -> None:
+    article = Article("d1", "A lawsuit filed in May alleges fraud. A similar lawsuit against Bram Osei failed.")
+    article.add_lawsuit("~A lawsuit", filed=("2020-05",))
+    article.add_lawsuit("~A similar lawsuit", against=(article.add("Bram Osei"),))
+    (lawsuit,) = lawsuits(article.extraction())
+    assert lawsuit.filed == ()
+
+
+@pytest.mark.parametrize("word", ["preceding", "earlier"])
+def test_a_preceding_suit_is_another(word: str) -> None:
+    article, quill, _ = quill_v_osei(f"Quill won the {word} suit.")
+    article.add_lawsuit(f"~the {word} suit", by=(quill,), statuses=("won",))
+    assert captions(article.extraction()) == ["Quill v. Osei", "Quill’s lawsuit"]

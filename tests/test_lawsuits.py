@@ -19,6 +19,8 @@ FORMS = {
     "claims": "claim",
     "brought": "bring",
     "wore": "wear",
+    "settled": "settle",
+    "led": "lead",
     "complaints": "complaint",
 }
 
@@ -71,6 +73,26 @@ FORMS = {
      "claims", False),
     ("Ada PROPN nsubj 1\nfiled VERB ROOT 1\nassault NOUN compound 3\nclaims NOUN obj 1\nagainst ADP case 5\n"
      "Bo PROPN nmod 3", "claims", True),
+    ("such ADJ amod 1\nclaims NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "claims", False),
+    ("the DET det 1\nclaims NOUN nsubj:pass 3\nwere AUX aux:pass 3\nsettled VERB ROOT 3", "claims", False),
+    ("Ada PROPN nsubj 1\nsettled VERB ROOT 1\nclaims NOUN obj 1\nagainst ADP case 4\nBo PROPN nmod 2", "claims", True),
+    ("a DET det 2\nlibel NOUN compound 2\nclaim NOUN ROOT 2\nagainst ADP case 4\nBo PROPN nmod 2", "claim", True),
+    ("a DET det 1\nclaim NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1\nfor ADP case 6\n5 NUM nummod 6 B-MONEY\n"
+     "dollars NOUN nmod 1 I-MONEY", "claim", True),
+    ("a DET det 1\nclaim NOUN nsubj 4\nagainst ADP case 3\nJustice PROPN nmod 1\nfailed VERB ROOT 4\nin ADP case 6\n"
+     "court NOUN obl 4", "claim", True),
+    ("stronger ADJ amod 1\naction NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "action", False),
+    ("Ada PROPN nmod:poss 2\n's PART case 0\naction NOUN nsubj 5\nagainst ADP case 4\nBo PROPN nmod 2\n"
+     "failed VERB ROOT 5\nThe DET det 7\ncourt NOUN nsubj 8\nsat VERB ROOT 8", "action", True),
+    ("Ada PROPN nmod:poss 2\n's PART case 0\naction NOUN nsubj 5\nagainst ADP case 4\nBo PROPN nmod 2\n"
+     "failed VERB ROOT 5\nThe DET det 7\ncook NOUN nsubj 8\nsat VERB ROOT 8", "action", False),
+    ("legal ADJ amod 1\naction NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "action", True),
+    ("Ada PROPN nsubj 1\nfiled VERB ROOT 1\na DET det 3\ncomplaint NOUN obj 1\nwith ADP case 6\nher PRON nmod:poss 6\n"
+     "supervisor NOUN obl 1", "complaint", False),
+    ("Ada PROPN nsubj 1\nfiled VERB ROOT 1\na DET det 3\ncomplaint NOUN obj 1\nwith ADP case 6\nthe DET det 6\n"
+     "bureau NOUN obl 1", "complaint", True),
+    ("Ada PROPN nsubj 1\nled VERB ROOT 1\nlegal ADJ amod 3\ncharge NOUN obj 1\nagainst ADP case 5\nBo PROPN nmod 3",
+     "charge", False),
     ("military ADJ amod 1\naction NOUN ROOT 1\nagainst ADP case 3\nthem PRON nmod 1", "action", False),
     ("guilty ADJ ROOT 0\nas SCONJ mark 2\ncharged VERB advcl 0", "charged", False),
     ("a DET det 3\nfederal ADJ amod 3\njudge NOUN nsubj 3\ntook VERB ROOT 3\naction NOUN obj 3", "action", False),

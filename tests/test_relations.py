@@ -260,3 +260,47 @@ def test_who_pardons_the_convicted_is_not_convicted() -> None:
                     lemmas={"pardoned": "pardon", "convicted": "convict"})  # fmt: skip
     found = extract_document(Document("d", "d.txt", doc.text, "2021-03-10"), doc)
     assert not any(relation == "defendant_in" for _, relation, _ in edges(found))
+
+
+def test_what_somebody_could_be_sued_for_is_no_claim_of_a_suit() -> None:
+    rows = """
+    Bo PROPN nsubj:pass 3 B-PERSON
+    could AUX aux 3
+    be AUX aux:pass 3
+    sued VERB ROOT 3
+    for ADP case 5
+    fraud NOUN obl 3
+    """
+    told = rows.replace("could AUX aux 3", "may AUX aux 3"), rows.replace("could AUX aux 3", "then ADV advmod 3")
+    claims = [[proceeding.facts.claims for proceeding in extract(lines).proceedings] for lines in (rows, *told)]
+    assert claims == [[()], [()], [("fraud",)]]
+
+
+def test_what_somebody_is_convicted_of_in_the_end_is_what_he_is_charged_with() -> None:
+    rows = """
+    Bo PROPN nsubj 1 B-PERSON
+    waits VERB ROOT 1
+    if SCONJ mark 3
+    convicted VERB advcl 1
+    of ADP case 5
+    theft NOUN obl 3
+    """
+    (proceeding,) = extract(rows).proceedings
+    assert proceeding.facts.claims == ("theft",)
+
+
+def test_what_a_suit_is_over_that_may_be_won_or_heard_is_its_claim() -> None:
+    rows = """
+    Bo PROPN nsubj 2 B-PERSON
+    may AUX aux 2
+    win VERB ROOT 2
+    in ADP case 5
+    a DET det 5
+    suit NOUN obl 2
+    over ADP case 7
+    fraud NOUN nmod 5
+    """
+    heard = rows.replace("in ADP case 5\n    a DET", "quietly ADV advmod 2\n    the DET").replace("obl 2", "obj 2")
+    told = heard, rows, heard.replace("the DET", "a DET")
+    claims = [[proceeding.facts.claims for proceeding in extract(lines).proceedings] for lines in told]
+    assert claims == [[("fraud",)], [("fraud",)], [()]]

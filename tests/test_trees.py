@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 from spacy.tokens import Doc as ParsedDoc
 
@@ -13,7 +14,7 @@ from tests.docs import parse
 def build(rows: str) -> Doc:
     """Build a sentence of rows "word TAG POS label head", the head as the number of its row."""
     words, tags, pos, deps, heads = zip(*(row.split() for row in rows.strip().splitlines()), strict=True)
-    lemmas = [{"filed": "file", "charged": "charge"}.get(word, word) for word in words]
+    lemmas = [{"filed": "file", "charged": "charge", "named": "name"}.get(word, word) for word in words]
     return read_tokens(ParsedDoc(spacy.blank("en").vocab, words=words, tags=tags, pos=pos, deps=deps, lemmas=lemmas,
                                  heads=[int(head) for head in heads]))  # fmt: skip
 
@@ -462,3 +463,67 @@ def test_a_clause_that_speaks_of_several_stays() -> None:
 def test_a_clause_behind_a_friend_of_somebody_stays() -> None:
     doc = mend_trees(parse(LISTED.format(verb="stayed").replace(", PUNCT punct 6", "of ADP case 6")))
     assert describe(doc)[9] == "stayed acl:relcl Ada"
+
+
+def test_the_subject_behind_a_participle_is_that_of_the_clause_it_introduces() -> None:
+    doc = mend_trees(build("""
+        a DT DET det 1
+        suit NN NOUN ROOT 1
+        alleging VBG VERB acl 1
+        Bo NNP PROPN nsubj 2
+        was VBD AUX aux:pass 5
+        paid VBN VERB ccomp 2
+    """))  # fmt: skip
+    assert describe(doc)[3] == "Bo nsubj paid"
+
+
+def test_a_complaint_that_named_somebody_is_not_called_so() -> None:
+    rows = """
+        The DT DET det 1
+        complaint NN NOUN nsubj:pass 2
+        named VBN VERB ROOT 2
+        Bo NNP PROPN xcomp 2
+        Dunn NNP PROPN flat 3
+    """
+    assert describe(mend_trees(build(rows)))[1:4] == ["complaint nsubj named", "named ROOT named", "Bo obj named"]
+    boy = rows.replace("complaint", "boy")
+    assert describe(mend_trees(build(boy)))[1:4] == ["boy nsubj:pass named", "named ROOT named", "Bo xcomp named"]
+
+
+def test_a_suit_that_says_something_is_its_subject_across_a_clause_in_commas() -> None:
+    doc = mend_trees(build("""
+        The DT DET det 1
+        suit NN NOUN nsubj 9
+        , , PUNCT punct 4
+        which WDT PRON nsubj:pass 4
+        rests VBZ VERB acl:relcl 1
+        , , PUNCT punct 1
+        says VBZ VERB ROOT 6
+        Bo NNP PROPN nsubj 9
+        never RB ADV advmod 9
+        paid VBD VERB ccomp 6
+    """))  # fmt: skip
+    assert describe(doc)[1] == "suit nsubj says"
+
+
+WHICH = [
+    *("Bo PROPN nsubj 12 B-PERSON", ", PUNCT punct 2", "counsel NOUN appos 0", "at ADP case 5", "the DET det 5"),
+    *("Fund PROPN nmod 2 B-ORG", ", PUNCT punct 8", "which PRON nsubj 8", "sued VERB acl:relcl {head}"),
+    *("Ada PROPN obj 8 B-PERSON", ", PUNCT punct 0", "then ADV advmod 12", "left VERB ROOT 12"),
+]
+
+
+@pytest.mark.parametrize("head", ["0", "2"])
+def test_a_clause_with_which_is_the_body_s_before_it_and_no_person_s(head: str) -> None:
+    doc = mend_trees(parse("\n".join(WHICH).format(head=head)))
+    assert describe(doc)[8] == "sued acl:relcl Fund"
+
+
+def test_a_clause_with_which_of_a_thing_stays() -> None:
+    rows = (
+        "\n".join(WHICH)
+        .format(head=2)
+        .replace("counsel", "suit")
+        .replace("Bo PROPN nsubj 12 B-PERSON", "It PRON nsubj 12")
+    )
+    assert describe(mend_trees(parse(rows)))[8] == "sued acl:relcl suit"

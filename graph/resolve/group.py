@@ -88,7 +88,7 @@ def _are_told_apart(filing: Filing, group: Filing) -> bool:
 def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
     if filing.apart:
         return None
-    known = [group for group in groups if share_known_side(filing, group)]
+    known = [group for group in groups if share_known_side(filing, group) and not _is_one_of(filing, group)]
     shared = [group for group in known if not contradict(filing, group, dates=True)]
     if filing.counterclaim:
         shared = [group for group in shared if group.counterclaim or _answered(group, groups)]
@@ -101,7 +101,9 @@ def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
         best = choose_by_facts(filing, shared) or _find_prosecution(filing, shared)
         if best is None and (filing.definite or all(filing.first < group.first for group in shared)):
             # a headline announces the first proceeding that the text tells of
-            best = _nearest_before(filing, shared) if filing.definite else min(shared, key=lambda group: group.first)
+            best = _nearest_before(filing, shared) if filing.definite else None
+            # "Lee filed the suit" may stand before "Lee's suit against Kim", and never means "a similar suit"
+            best = best or min(shared, key=lambda group: (group.apart, group.first))
         return best
     # "Lee filed a suit. The suit against Kim …"
     opposite = [
@@ -113,6 +115,11 @@ def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
         and not contradict(filing, group, dates=True)
     ]
     return opposite[0] if len(opposite) == 1 else _find_widened(filing, groups)
+
+
+def _is_one_of(filing: Filing, group: Filing) -> bool:
+    """Tell whether a mention stands for one proceeding and another for several: "Kim faces suits by Lee and Roe"."""
+    return group.several and not filing.several and group.sides > filing.sides
 
 
 def _find_prosecution(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
@@ -246,7 +253,9 @@ def _nearest_before(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
 
 
 def _find_antecedent(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
-    fitting = [group for group in groups if not disagree(filing, group)]
+    # what stands before "a similar suit" is the one that it is similar to
+    told = [group for group in groups if not group.apart or group.first < filing.first]
+    fitting = [group for group in told if not disagree(filing, group)]
     if filing.counterclaim:
         fitting = [group for group in fitting if group.counterclaim or _answered(group, groups)]
     if filing.apart:
