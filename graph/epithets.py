@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from graph.ages import is_of_other_age, read_age
 from graph.antecedents import Ranking
 from graph.body_kinds import fits_body
-from graph.clusters import ORGANIZATIONAL, Clustering, name_parts
+from graph.clusters import ORGANIZATIONAL, Clustering
 from graph.descriptions import Description
 from graph.leads import OFFICERS
 from graph.model import EntityType, MentionKind
 from graph.nlp import label_of
+from graph.same_names import name_parts
 from graph.syntax import POSSESSOR
 from graph.tokens import Token
 from graph.word_forms import base_form

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from graph.clusters import Clustering, name_parts
+from graph.clusters import Clustering
 from graph.descriptions import load_given_names
 from graph.model import EntityType
+from graph.same_names import name_parts
 
 LEAST_LETTERS = 6
 # A full name is likelier the same where the other half agrees, so that fewer letters of this one will do.

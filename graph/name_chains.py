@@ -8,23 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from graph.clusters import (
-    ORGANIZATIONAL,
-    Clustering,
-    initials_of,
-    name_gender,
-    name_parts,
-    same_body,
-    same_person,
-    spell_out,
-    squeeze,
-    title_gender,
-)
+from graph.clusters import ORGANIZATIONAL, Clustering, name_gender, title_gender
 from graph.descriptions import load_formal_names
 from graph.misspellings import find_misspelt
 from graph.model import EntityType, Gender, Mention, MentionKind
 from graph.name_types import letters_of
 from graph.namesakes import Namesakes, is_younger, suffix_of
+from graph.same_names import initials_of, name_parts, same_body, same_person, spell_out, squeeze
 from graph.spans import text_of
 from graph.titles import read_title
 

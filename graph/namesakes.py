@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from graph.clusters import ORGANIZATIONAL, SUFFIXES, Clustering, name_parts
+from graph.clusters import ORGANIZATIONAL, Clustering
 from graph.model import EntityType, Mention
+from graph.same_names import SUFFIXES, name_parts
 from graph.spans import sentence_bounds
 from graph.syntax import GENITIVES
 

@@ -6,10 +6,11 @@ import pytest
 from spacy.language import Language
 
 from graph.campaigns import join_campaigns
-from graph.clusters import Cluster, same_body, same_person
+from graph.clusters import Cluster
 from graph.coreference import build_chains
 from graph.mentions import find_mentions
 from graph.model import Chain, EntityType
+from graph.same_names import same_body, same_person
 from graph.tokens import read_tokens
 from graph.word_forms import base_form
 from tests.docs import parse

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from graph.clusters import name_parts, same_body, same_person
 from graph.coreference import build_chains
 from graph.misspellings import is_misspelling
 from graph.model import MentionKind
 from graph.name_chains import ALIAS
 from graph.references import find_references
+from graph.same_names import name_parts, same_body, same_person
 from graph.tokens import read_tokens
 
 
