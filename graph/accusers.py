@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graph import syntax
 from graph.listing import members_of
 from graph.modality import Stance
 from graph.model import Assertion, EntityType, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
+from graph.schema import load_relations
 from graph.tokens import Token
 from graph.word_forms import base_form, is_plural
 
@@ -36,6 +38,9 @@ MAX_CLIMB = 3
 TOLD_AHEAD = frozenset("accuse allege argue assert charge claim contend maintain say state tell testify".split())
 # whose words leave no doubt that the one who says so accuses
 OPEN_RULES = frozenset({"accused/accuse", "accused/blame", "accused/make-accusation", "accused/accusation-against"})
+# whose words of blame say no more than an accusation in the same sentence
+BLAMING_RULES = frozenset({"criticized/bad-told-by", "criticized/bad-said-by"})
+TOLD_WRONGS = frozenset({"accused/wrong-said-by", "accused/wrong-told-by"})
 SOON = frozenset({"will", "'ll", "’ll"})
 
 
@@ -128,4 +133,32 @@ def drop_hearsay(
         weighs = mention.subject in bench or reading.has_title(mention.subject, JUDGES)
         tells = mention.relation == "accused" and mention.evidence.rule not in OPEN_RULES
         if not tells or not (reports or weighs):
+            yield mention
+
+
+@cache
+def accusing_words() -> frozenset[str]:
+    """Return the words that make an accusation of what somebody says."""
+    patterns = [pattern for pattern in load_relations()["accused"].patterns if pattern.rule in TOLD_WRONGS]
+    return frozenset(word for pattern in patterns for word in pattern.lemmas)
+
+
+def drop_doubled(found: Iterable[RelationMention], reading: Reading) -> Iterator[RelationMention]:
+    """Yield the relations without blame that an accusation by the same words says: "Ada said Bo was a fraud".
+
+    "It is shameful that Bo lied" both accuses and blames.
+    """
+    mentions = list(found)
+    accused: dict[tuple[int, int], list[Span]] = {}
+    for mention in mentions:
+        if mention.relation == "accused":
+            accused.setdefault((mention.subject, mention.object), []).append(mention.evidence.span)
+    for mention in mentions:
+        said = accused.get((mention.subject, mention.object), ())
+        blames = mention.evidence.rule in BLAMING_RULES
+        doubled = blames and any(mention.evidence.span.overlaps(span) for span in said)
+        if doubled:
+            cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
+            doubled = cue.lower_ in accusing_words() or base_form(cue) in accusing_words()
+        if not doubled:
             yield mention

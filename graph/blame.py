@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph import syntax
-from graph.assertion import assess
+from graph.assertion import assess, is_refuting
 from graph.attribution import nearest_predicate, saying_verbs
 from graph.blameless import is_felt, is_in_name
 from graph.descriptions import load_descriptions
 from graph.listing import members_of
-from graph.modality import Stance, judge_clause
+from graph.modality import Stance, judge_clause, mark_words
 from graph.model import Assertion, EntityType
 from graph.quotations import spoken_quotations
 from graph.reading import Filler, Reading
 from graph.spans import tokens_of
 from graph.tokens import Doc, Token
-from graph.voices import find_voices
+from graph.voices import find_voices, is_misheard
 from graph.word_forms import base_form
 
 # The slots of who says words of blame, of whom they are said, and who is named in the same sentence.
@@ -37,6 +37,10 @@ OFFENDING = frozenset(
 # whose content is not said either where they are negated: "does not mean that Bo did wrong"
 OPINING = frozenset({"believe", "mean", "think"})
 UNDONE = frozenset({Assertion.HYPOTHETICAL, Assertion.NEGATED})
+# who has another do wrong is to blame for it
+ORDERING = frozenset("ask coerce compel direct force instruct order pay persuade press pressure push tell urge".split())
+TOLD_OF = syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE | {"csubj"}
+SUPPOSING = frozenset({"if", "unless", "whether"})
 MAX_STEPS = 4
 # "made false statements", "has a history of lies": whoever does so with a bad thing is to blame for it
 BLAMED_VERBS = frozenset(
@@ -79,21 +83,23 @@ def find_blamed(word: Token) -> list[Token]:
     if word.lower_ == "offensive" and word.dep_ == "amod" and base_form(word.head) not in OFFENDING:
         return []
     if word.pos_ == "ADV":
-        # "illegally fired her"
+        # "illegally fired her"; "states falsely that Bo lied" is about who states it
         verb = word.head
+        if word.i + 1 < len(word.doc) and word.nbor().lower_ == "that":
+            return []
         done = syntax.is_predicate(verb) and judge_clause(verb).assertion not in UNDONE
         return syntax.subjects(verb) if done else []
     node = word
     for _ in range(MAX_STEPS):
         if node != word and node.pos_ == "PROPN":
             return [node]
-        if base_form(node) in CITING:
+        if base_form(node) in CITING or is_quoted(node):
             return []
         obliques = syntax.obliques(node)
         owners = syntax.possessors(node) or obliques.get("by", []) or obliques.get("from", [])
         if syntax.children(node, {"cop"}):
             told = syntax.surface_subjects(node)
-            if judge_clause(node).assertion is Assertion.NEGATED:
+            if judge_clause(node).assertion is Assertion.NEGATED or is_supposed(node):
                 return []
             # "This is a cynical attempt by Bo Dunn"
             pointed = owners and all(token.lower_ in POINTING for token in told)
@@ -117,6 +123,12 @@ def find_blamed(word: Token) -> list[Token]:
     return []
 
 
+def is_quoted(noun: Token) -> bool:
+    """Tell whether somebody else says what a noun tells: "violations alleged by the agency" blame others."""
+    parts = [part for part in syntax.children(noun, syntax.PARTICIPLE) if part.tag_ == "VBN"]
+    return any(base_form(part) in saying_verbs() for part in parts)
+
+
 def find_deplored(subject: Token) -> list[Token]:
     """Return a word's subject, of a clause whoever does what it tells: "It is shameful that Bo lied"."""
     if subject.dep_ != "csubj":
@@ -128,14 +140,30 @@ def find_deplored(subject: Token) -> list[Token]:
 
 def find_doer(thing: Token, verb: Token) -> list[Token]:
     """Return who does a bad thing by a verb that says no more than that: "spreads lies", "engaged in fraud"."""
-    if judge_clause(verb).assertion is Assertion.NEGATED:
+    if judge_clause(verb).assertion is Assertion.NEGATED or is_supposed(verb):
         return []
+    if verb.dep_ == "xcomp" and base_form(verb.head) in ORDERING and syntax.direct_objects(verb.head):
+        # "directed him to commit a crime"
+        return syntax.subjects(verb.head)
     if thing.dep_ == "xcomp":
         return syntax.direct_objects(verb) or syntax.surface_subjects(verb)
     if base_form(verb) not in BLAMED_VERBS:
         return []
-    taken = thing in syntax.direct_objects(verb) or syntax.case_of(thing) in BLAMED_CASES
+    # "were engaging in deceptive conduct", where the tree takes "in" for a particle
+    cases = {syntax.case_of(thing), *(mark.lower_ for mark in syntax.children(verb, syntax.PARTICLE))}
+    taken = thing in syntax.direct_objects(verb) or not BLAMED_CASES.isdisjoint(cases)
     return syntax.subjects(verb) if taken and thing not in syntax.subjects(verb) else []
+
+
+def is_supposed(clause: Token) -> bool:
+    """Tell whether a clause, or one that it is a part of, only supposes: "if Bo orders her to do something illegal"."""
+    for _ in range(MAX_STEPS):
+        if not mark_words(clause).isdisjoint(SUPPOSING):
+            return True
+        if clause.dep_ not in syntax.COMPLEMENT | {"conj"}:
+            return False
+        clause = clause.head
+    return False
 
 
 def is_measure(noun: Token) -> bool:
@@ -154,9 +182,23 @@ def is_unsaid(word: Token) -> bool:
     """Tell whether the words around a clause say that nobody says it: "No one has claimed that Bo did wrong"."""
     clause = nearest_predicate(word)
     for _ in range(MAX_STEPS):
+        told = clause.dep_ in TOLD_OF and "that" in mark_words(clause) and syntax.children(clause.head, {"cop"})
+        if told and judge_clause(clause.head).assertion is Assertion.NEGATED:
+            # "It is not my view that Bo is corrupt"
+            return True
+        opening = clause.dep_ in {"advcl", "csubj"} and clause.i < clause.head.i
+        if opening and "to" in mark_words(clause) and clause.lemma_.lower() in saying_verbs():
+            # "To say that Bo is a liar is wrong"
+            return True
+        if clause.dep_ == "conj" and not syntax.children(clause, syntax.SUBJECT | syntax.PASSIVE_SUBJECT):
+            clause = clause.head
+            continue
         if clause.dep_ not in syntax.COMPLEMENT:
             return False
         clause = clause.head
+        if any(is_refuting(noun) for noun in syntax.children(clause, syntax.OBJECT)):
+            # "found no evidence that Bo lied", where the tree hangs the clause on the verb
+            return True
         opining = clause.lemma_.lower() in saying_verbs() | OPINING
         if opining and judge_clause(clause).assertion is Assertion.NEGATED:
             return True
@@ -167,14 +209,14 @@ def fill_word_slot(word: Token, slot: str, reading: Reading) -> list[Filler]:
     """Return the mentions in a slot that no tree tells of."""
     if slot == VOICE:
         speaker = assess_blame(word, word.doc).speaker
-        return find_voices(speaker, reading) if speaker is not None else []
+        return find_voices(speaker, reading) if speaker is not None and not is_misheard(speaker, word, reading) else []
     if slot == BESIDE:
         return find_beside(word, reading)
     if slot == BLAMED:
         if is_in_name(word, reading) or is_felt(word):
             return []
         # "Ada's ruling was wrong" blames Ada, "Ada's lawyer was wrong" does not, nor "Ada's lawyers were wrong"
-        heads = [head for token in find_blamed(word) for head in find_addressed(token)]
+        heads = [head for token in find_blamed(word) for head in find_addressed(token, reading)]
         blamed = [(members_of(reading, token), [] if is_apart(token) else syntax.possessors(token)) for token in heads]
         owned = [filler for own, owners in blamed if not own for owner in owners for filler in reading.fillers(owner)]
         return [filler for own, _ in blamed for filler in own] + owned
@@ -211,14 +253,19 @@ def describes_people(noun: Token) -> bool:
     return known is not None and known.type is EntityType.PERSON and noun.pos_ != "PROPN"
 
 
-def find_addressed(token: Token) -> list[Token]:
-    """Return whom "you" stands for, where a quotation's frame tells who is spoken to: "Ada told Bo"."""
+def find_addressed(token: Token, reading: Reading) -> list[Token]:
+    """Return whom "you" stands for, where a quotation's frame tells who is spoken to: "Ada told Bo".
+
+    What somebody tells an outlet is no word to it.
+    """
     if token.lower_ not in {"you", "your"}:
         return [token]
     quotation = spoken_quotations(token.doc).get(token.i)
     if quotation is None or quotation.speaker is None:
         return []
-    return syntax.follow(syntax.children(quotation.speaker.head, syntax.INDIRECT | syntax.OBJECT))
+    heard = syntax.follow(syntax.children(quotation.speaker.head, syntax.INDIRECT | syntax.OBJECT))
+    kinds = {reading.chains[filler.chain].type for one in heard for filler in reading.fillers(one)}
+    return [] if EntityType.MEDIA_OUTLET in kinds else heard
 
 
 def find_beside(word: Token, reading: Reading) -> list[Filler]:

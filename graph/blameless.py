@@ -20,28 +20,47 @@ HARMLESS = {
         "relationship tie union way",
         "grab": "attention bite breakfast coat coffee dinner drink headline lunch phone seat spotlight",
         "harbor": "ambition doubt dream fear hope",
+        "harm": "herself himself itself myself themselves",
         "hit": "ball bottom campaign high home low mark market milestone note peak road shelf shop stage store street "
         "target theater theatre top town trail",
-        "kill": "bill deal measure plan proposal rumor rumour time",
+        "hurt": "herself himself itself myself themselves",
+        "injure": "herself himself themselves",
+        "kill": "bill deal herself himself measure plan proposal rumor rumour themselves time",
+        "owe": "apology explanation gratitude thank",
         "plot": "chart course path route",
         "seize": "chance day initiative moment opportunity",
-        "shoot": "ad advert commercial documentary episode film footage movie photo picture pilot scene series video",
+        "shoot": "ad advert commercial documentary episode film footage herself himself mouth movie photo picture "
+        "pilot scene series video",
         "spread": "awareness cheer happiness hope joy kindness love message positivity wing word",
         "strike": "agreement balance bargain blow chord compromise deal match note partnership pose tone",
-        "touch": "base down heart life",
+        "stab": "herself himself",
+        "touch": "anything base down everything heart life nerve nothing",
     }.items()
 }
 # "failed to warn her", "failed her"; a bank that failed did nobody wrong by it
 NEEDING = frozenset({"fail"})
+# "her son lay feet away", where a tagger takes "lay" for a form of "lie"
+RESTING = frozenset({"lain", "lay"})
+# "he refused to break"
+YIELDING = frozenset({"break"})
+# "exposed himself to her"; who exposes a fraud does no wrong
+EXPOSING = "expose"
+REFLEXIVE = frozenset({"herself", "himself", "themselves"})
 FEELING = frozenset({"feel"})
 
 
 def is_harmless(verb: Token) -> bool:
     """Tell whether a verb of wrong does no wrong to what it is done to: "broke a record", "the bank failed"."""
     form = base_form(verb)
-    if form not in HARMLESS and form not in NEEDING:
+    if verb.lower_ in RESTING or is_felt(verb):
+        return True
+    if form not in HARMLESS and form not in NEEDING | YIELDING and form != EXPOSING:
         return False
     objects = syntax.direct_objects(verb)
+    if form == EXPOSING:
+        return not any(noun.lower_ in REFLEXIVE for noun in objects)
+    if form in YIELDING and not objects and "into" not in syntax.obliques(verb):
+        return True
     if form in NEEDING:
         taken = objects or syntax.children(verb, {"xcomp", "ccomp", "advcl", "acl"}) or "in" in syntax.obliques(verb)
         return not taken and verb.pos_ == "VERB"

@@ -25,7 +25,7 @@ FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 VENUE = frozenset({"in", "at", "with", "before"})
 HEARING = frozenset({"about", "to", "with"})
 SPEAKING = frozenset({"speak", "talk"})
-PLACING = frozenset({"against", "at", "before", "for", "from", "in", "of", "on", "out"})
+PLACING = frozenset({"against", "at", "before", "during", "for", "from", "in", "of", "on", "out"})
 # "chief of staff", "secretary of state"
 OFFICE_ENDS = frozenset({"staff", "state"})
 
@@ -55,7 +55,8 @@ class Cue:
         if self.cue.tag_ == "VBZ" or self.objects or not self.obliques.keys().isdisjoint(HEARING):
             return False
         marked = any(mark.lower_ == "to" for mark in syntax.children(self.cue, {"mark"}))
-        return self.cue.lemma_ not in SPEAKING or not (marked or self.obliques.keys() & PLACING)
+        placed = marked or self.obliques.keys() & PLACING or syntax.children(self.cue, syntax.PARTICLE)
+        return self.cue.lemma_ not in SPEAKING or not placed
 
     @once
     def objects(self) -> list[Token]:

@@ -12,6 +12,7 @@ from graph.blame import WORD_SLOTS, fill_word_slot, find_doers_owners
 from graph.company import find_company, find_mate
 from graph.cue import NEAR, Cue
 from graph.hearings import TESTIFYING, is_heard_by_assembly
+from graph.implied_blame import ASSAILANT, RESPONDENT, find_assailants, find_respondents
 from graph.listing import describes_body, members_of, mentions_after, names_listed
 from graph.membership import (
     PLEADINGS,
@@ -38,15 +39,13 @@ from graph.model import EntityType, MentionKind
 from graph.pieces import find_printers, find_told
 from graph.reading import Filler, Reading
 from graph.sides import SIDE_SLOTS, fill_side_slot
-from graph.spoken import find_spoken_before, find_spoken_of
+from graph.spoken import find_battles, find_spoken_before, find_spoken_of
 from graph.tokens import Token
 from graph.trials import find_tried
-from graph.voices import find_clients, find_outlets_of, find_tellers, find_writers
+from graph.voices import find_clients, find_outlets_of, find_tellers, find_writers, is_misheard
 from graph.word_forms import base_form, is_plural
 
 ADJACENT = 2
-# "the legal battle between Ada and Bo": who accuses whom in the same sentence tells the sides
-BATTLES = frozenset({"battle", "fight", "dispute", "feud"})
 LIST_REACH = 8
 SUING = frozenset({"countersue", "sue"})
 ACCUSING = "accuse"
@@ -109,7 +108,7 @@ class Frame(Cue):
             return syntax.surface_subjects(self.cue) if shown else []
         if base == "speaker":
             speaker = assess(self.cue, self.reading.doc).speaker
-            return [speaker] if speaker is not None else []
+            return [speaker] if speaker is not None and not is_misheard(speaker, self.cue, self.reading) else []
         return self.oblique(base)
 
     def _joined(self) -> list[Token]:
@@ -218,13 +217,7 @@ class Frame(Cue):
             named = any(self.reading.chains[filler.chain].is_named for filler in told)
             return find_spoken_of(self.cue, self.reading) if named else []
         if slot == "battle":
-            return [
-                filler
-                for word in self.cue.sent
-                if base_form(word) in BATTLES
-                for filler in self.reading.fillers(word)
-                if self.reading.chains[filler.chain].type is EntityType.LAWSUIT
-            ]
+            return find_battles(self.cue, self.reading)
         if slot == "court":
             return self._court_after()
         if slot == "suit":
@@ -247,6 +240,12 @@ class Frame(Cue):
         if slot in {"possessor.suing", "possessor.tried"}:
             suing = bool(self.fillers("against")) or self._is_civil()
             return self.fillers("possessor") if suing == (last == "suing") else []
+        if slot == ASSAILANT:
+            told = find_assailants(self.clauses, self.fillers("subject"), self.reading)
+            return told or find_assailants([self.cue], self.fillers("speaker"), self.reading)
+        if slot == RESPONDENT:
+            sides = self.roles.plaintiffs, self.roles.defendants
+            return find_respondents(self.cue, self.clauses, self.fillers("subject"), sides, self.reading)
         if slot == accusers.SUER:
             return accusers.find_suers(self.cue, self.reading)
         if slot == accusers.FELLOW:
@@ -326,9 +325,10 @@ class Frame(Cue):
         if not self.is_verb and slot in AFFILIATING and self.near and self.near[0].lower_ == slot:
             return mentions_after(self.reading, self.near[0], gap=ADJACENT)
         if slot == "object" and self.cue.pos_ == "VERB" and not self.is_passive:
-            # "Ada left and Harbor News reported so"
+            # "Ada left and Harbor News reported so", "“the people she met,” Bo Dunn said"
+            quoted = not self.cue.whitespace_ and any(token.is_quote for token in self.near[:ADJACENT])
             parted = bool(self.near) and self.near[0].dep_ in {"cc", "punct"} and not self.near[0].is_quote
-            return [] if parted else mentions_after(self.reading, self.cue, gap=ADJACENT)
+            return [] if parted or quoted else mentions_after(self.reading, self.cue, gap=ADJACENT)
         if slot == "subject" and not self.is_passive:
             named = any(noun.i > self.cue.i for noun in syntax.children(self.cue, syntax.OBJECT))
             return self.reading.mention_before(self.cue) if named else []

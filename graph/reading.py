@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.spans import text_of, tokens_of
-from graph.syntax import antecedent
+from graph.syntax import antecedent, case_of
 from graph.tokens import Doc, Token
 from graph.word_forms import base_form, is_plural
 
@@ -26,6 +26,7 @@ DATELINE = re.compile(
 PRODUCTS = frozenset(
     "blog broadcast channel magazine network newscast newspaper podcast program programme radio show site".split()
 )
+ACCUSATIVE = frozenset({"her", "him", "me", "them", "us"})
 BRACKETS = {"(": ")", "<": ">"}
 LONGEST_BRACKETS = 6
 PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "ADV"})
@@ -159,7 +160,9 @@ class Reading:
                 return []
             token = self.doc[index]
             if here := self.fillers(token):
-                return here[:1]
+                # "supporting her hurts you", "friends of Ada hit him": such are no subjects
+                head = self.doc[self.token_at[here[0].mention.head.start]]
+                return [] if token.lower_ in ACCUSATIVE or case_of(head) == "of" else here[:1]
             if not (token.pos_ in {"ADV", "AUX"} or token.ent_type_ == "DATE" or token.lower_ == "on"):
                 return []
         return []

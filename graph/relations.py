@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import permutations
 
 from graph import syntax
-from graph.accusers import JUDGES, drop_hearsay, settle_telling
+from graph.accusers import JUDGES, drop_doubled, drop_hearsay, settle_telling
 from graph.affiliation import find_affiliations, is_chamber, is_private
 from graph.assertion import assess
 from graph.bar import find_bar
 from graph.bench import find_bench
-from graph.blame import VOICE, assess_blame
+from graph.blame import BLAMED, VOICE, assess_blame, is_supposed, is_unsaid
 from graph.blameless import is_harmless
 from graph.body_kinds import fits_body
 from graph.captions import find_captioned_parties
@@ -21,7 +22,7 @@ from graph.evidence import join
 from graph.frames import Frame, Roles
 from graph.insolvency import find_verb
 from graph.membership import find_entering
-from graph.model import EntityType, Mention, RelationMention, Span
+from graph.model import Assertion, EntityType, Mention, RelationMention, Span
 from graph.offices import find_campuses, find_offices
 from graph.opponents import find_opponents
 from graph.parties import settle_parties
@@ -53,6 +54,15 @@ PANELS = frozenset(
 )
 # "wrote in an op-ed for Harbor News"
 GUEST_PIECES = frozenset({"essay", "letter", "op", "op-ed"})
+# whom a saying is about
+TOLD_OF = frozenset({BLAMED, "clause.subject", "subject"})
+CRITIC = "criticized/critic"
+REVIEWED = frozenset(
+    (
+        "architecture art arts book dance drama fashion film food literary media movie music opera pop restaurant rock "
+        "television theater theatre tv"
+    ).split()
+)
 REPORTERS = frozenset({"correspondent", "reporter"})
 
 
@@ -99,6 +109,10 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
             targets: list[Filler] = []
             if sources:
                 target_slot, targets = first_filled(own, pattern.target, relation.target, named=not lawsuits)
+                told = relation.always_alleged and target_slot in TOLD_OF
+                if told and {filler.chain for filler in targets} & {filler.chain for filler in sources}:
+                    # "Ada and Bo said that they lied" accuses neither
+                    targets = []
             if targets:
                 # "the judge never heard the suit": where the verb ties the two, its "never" counts
                 tied = "verb." in f"{source_slot} {target_slot}" and not pattern.governor
@@ -108,6 +122,10 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
                 stance = assess_blame(token, reading.doc) if blaming else assess(verb or token, reading.doc)
                 stance = settle_stance(token, stance) if lawsuits else stance
                 stance = settle_telling(token, stance) if relation.always_alleged else stance
+                reported = relation.always_alleged and source_slot.startswith("speaker")
+                if reported and (is_unsaid(token) or is_supposed(token)):
+                    # "Ada did not say that Bo lied"
+                    stance = replace(stance, assertion=Assertion.NEGATED)
                 yield from join(relation, pattern, sources, targets, token, stance, reading)
 
 
@@ -149,7 +167,7 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     kept = drop_disloyal(drop_neutral(drop_beats(found, reading), roles), roles, reading)
     parties = [party.chain for side in (roles.plaintiffs, roles.defendants) for own in side.values() for party in own]
     judges = [mention.subject for mention in roles_found if mention.relation == "judge_in"]
-    kept = drop_hearsay(kept, parties, judges, reading)
+    kept = drop_doubled(drop_hearsay(kept, parties, judges, reading), reading)
     settled = [employ_staff(mention, reading) for mention in kept]
     return list(drop_seated([*settle_parties(roles_found, found, reading), *settled], reading))
 
@@ -183,8 +201,8 @@ def rules_between_opponents() -> dict[str, str]:
 def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[RelationMention]:
     """Return the relations without employers who are but a reporter's beat: "White House correspondent Ada Quill".
 
-    Nor does one piece make an employer, "a column that she wrote for Harbor News", or a majority an owner, "the
-    party-controlled Senate".
+    Nor does one piece make an employer, "a column that she wrote for Harbor News", a majority an owner, "the
+    party-controlled Senate", or what somebody reviews an opponent: "the Post's film critic".
     """
 
     def is_beat(mention: RelationMention) -> bool:
@@ -197,7 +215,13 @@ def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[Relat
             return bool(syntax.direct_objects(cue)) or any(word.lower_ in GUEST_PIECES for word in behind)
         return role in REPORTERS and not fits_body("publisher", body.names, body.type)
 
+    def is_reviewer(mention: RelationMention) -> bool:
+        cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
+        return any(word.lower_ in REVIEWED for word in syntax.children(cue, syntax.COMPOUND))
+
     def is_none(mention: RelationMention) -> bool:
+        if mention.evidence.rule == CRITIC:
+            return is_reviewer(mention)
         if mention.relation == "owner_of":
             # "Harbor Gas, part of the Mill Group", not "a bureau, part of the department"
             public = mention.evidence.rule == BELONGING and not is_private(reading.chains[mention.subject].label)

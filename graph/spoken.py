@@ -5,8 +5,11 @@ from __future__ import annotations
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading
 from graph.tokens import Token
+from graph.word_forms import base_form
 
 SENTENCES_BEFORE = 2
+# "the legal battle between Ada and Bo": who accuses whom in the same sentence tells the sides
+BATTLES = frozenset({"battle", "fight", "dispute", "feud"})
 
 
 def find_spoken_of(word: Token, reading: Reading) -> list[Filler]:
@@ -31,6 +34,12 @@ def find_spoken_before(word: Token, reading: Reading) -> list[Filler]:
         start = word.doc[start - 1].sent.start if start else start
     found = [filler for token in word.doc[start : word.sent.start] for filler in _proceedings_at(token, reading)]
     return [filler for filler in found if not is_event(filler)][-1:]
+
+
+def find_battles(word: Token, reading: Reading) -> list[Filler]:
+    """Return the proceedings that a word's sentence calls a battle or the like."""
+    fights = [token for token in word.sent if base_form(token) in BATTLES]
+    return [filler for token in fights for filler in _proceedings_at(token, reading)]
 
 
 def is_event(filler: Filler) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from graph.arguments import INVERTING
+from graph.control import is_done_by_object
 from graph.genitives import genitive_before
 from graph.headlines import find_passive_marks
 from graph.memory import once_per_token
@@ -33,14 +35,6 @@ COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp"})
 CONTROLLED = frozenset({"xcomp", "advcl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
 RELATIVE_PRONOUN = frozenset({"who", "whom", "which", "that", "whose"})
-# "asked him to leave": the one asked leaves; with any other verb the subject does
-OBJECT_CONTROL = frozenset(
-    (
-        "ask tell order force urge allow accuse persuade invite help let make want get require advise see hear catch "
-        "charge convict acquit suspect blame sue prevent stop tap appoint name choose select pick nominate designate "
-        "hire elect enlist direct instruct encourage pressure enable empower assign remind task find consider deem"
-    ).split()
-)
 # the labels of names that are no person's
 BODIES = frozenset({"ORG", "MEDIA", "COURT"})
 DITRANSITIVE = frozenset({"award", "call", "deny", "give", "grant", "hand", "name", "offer", "pay", "send", "show"})
@@ -191,8 +185,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = children(verb, SUBJECT | PASSIVE_SUBJECT) or misread_subjects(verb)
     if own:
         own = without_claimed(own, verb)
-        # "it accuses the directors – Ada and Bo": a second subject behind the object is none
-        return follow([noun for noun in own if noun.i < verb.i or not children(verb, OBJECT)] or own)
+        # "it accuses the directors – Ada and Bo": a second subject behind the object is none, nor one behind a verb of
+        # doing that has one before it, "Mill Gas meddled to help Ada win"
+        spoken = verb.lemma_ in INVERTING and not children(verb, OBJECT)
+        return follow([noun for noun in own if noun.i < verb.i or spoken] or own)
     if depth > MAX_DEPTH or verb.head == verb:
         return []
     head = verb.head
@@ -213,9 +209,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return follow([head]) if bare and head.pos_ in NOMINAL else []
     if verb.dep_ in CONTROLLED | {"pcomp"} or (verb.dep_ == "prep"):
         governor = head if verb.dep_ != "pcomp" else head.head
-        # "sued him, alleging fraud": a participle that nothing introduces goes with the subject
-        bare = verb.dep_ == "advcl" and not children(verb, {"mark", "case"})
-        if not bare and governor.lemma_ in OBJECT_CONTROL and (objects := direct_objects(governor, depth + 1)):
+        if is_done_by_object(verb, governor) and (objects := direct_objects(governor, depth + 1)):
             return objects
         if is_predicate(governor) or governor.pos_ in {"ADJ", "NOUN"}:
             return surface_subjects(governor, depth + 1)

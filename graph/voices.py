@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph import syntax
-from graph.model import EntityType
+from graph.model import EntityType, MentionKind
+from graph.quotations import spoken_quotations
 from graph.reading import Filler, Reading
 from graph.tokens import Token
 from graph.word_forms import base_form, is_plural
@@ -22,6 +23,8 @@ TELLING = frozenset(
 )
 WITHIN = frozenset({"during", "in"})
 NEAR = 6
+# so near to a quotation whoever speaks it is named in its frame
+FRAMING = 12
 SPEAKERS_FOR = frozenset(
     (
         "attorney barrister counsel firm lawyer rep representative solicitor spokesman spokesperson spokeswoman team"
@@ -37,6 +40,23 @@ def find_voices(speaker: Token, reading: Reading) -> list[Filler]:
     return find_clients(speaker, reading, SPEAKERS_FOR) or own
 
 
+def is_misheard(speaker: Token, word: Token, reading: Reading) -> bool:
+    """Tell whether a quotation around a word names the person who is taken for its speaker: that one would say "I".
+
+    Only what a pronoun or the sentences before tell of the speaker can be wrong so: "“Bo Dunn lies,” he said".
+    """
+    quotation = spoken_quotations(word.doc).get(word.i)
+    if quotation is None or quotation.speaker != speaker:
+        return False
+    beside = quotation.end <= speaker.i < quotation.end + FRAMING or 0 < quotation.start - speaker.i < FRAMING
+    if beside and speaker.pos_ == "PROPN":
+        return False
+    people = {filler.chain for filler in reading.fillers(speaker)
+              if reading.chains[filler.chain].type is EntityType.PERSON}  # fmt: skip
+    named = (filler for place in range(quotation.start, quotation.end) for filler in reading.mentions_in(place))
+    return any(filler.chain in people and filler.mention.kind is MentionKind.NAMED for filler in named)
+
+
 def find_writers(text: Token, reading: Reading) -> list[Filler]:
     """Return whose a piece of writing is: "his review", "a dossier written by Ada Quill", "Ada issued a statement"."""
     if text.lower_ == "one":
@@ -50,6 +70,11 @@ def find_writers(text: Token, reading: Reading) -> list[Filler]:
     obliques = syntax.obliques(text)
     owners = syntax.possessors(text) or obliques.get("from", []) or obliques.get("by", [])
     owners = owners or [author for part in written for author in syntax.agents(part)]
+    # "a letter that Ada wrote said …"
+    told = [part for part in syntax.children(text, syntax.RELATIVE_CLAUSE) if base_form(part) in WRITING]
+    owners = owners or [
+        author for part in told if text in syntax.direct_objects(part) for author in syntax.subjects(part)
+    ]
     verb = text.head
     if not owners and base_form(verb) in WRITING and text in syntax.direct_objects(verb):
         owners = syntax.subjects(verb)

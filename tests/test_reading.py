@@ -9,6 +9,7 @@ from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.nlp import load_pipeline
 from graph.reading import Reading
 from graph.tokens import read_tokens
+from graph.voices import is_misheard
 from tests.docs import parse
 
 
@@ -54,6 +55,39 @@ def test_the_name_before_a_verb_is_found_across_a_date_only() -> None:
     assert [filler.mention.text for filler in reading.mention_before(reading.doc[3])] == ["Ada"]
     apart = read(lines.replace("on ADP case 2", "and CCONJ cc 2"), "Ada")
     assert apart.mention_before(apart.doc[3]) == []
+
+
+@pytest.mark.parametrize(("speaker", "misheard"), [("he", True), ("Bo", False)])
+def test_who_is_named_in_a_quotation_is_not_he_who_speaks_it(speaker: str, misheard: bool) -> None:
+    doc = parse(f"""
+        “ PUNCT punct 2
+        Bo PROPN nsubj 2
+        hit VERB ccomp 7
+        Ada PROPN obj 2
+        again ADV advmod 2
+        ” PUNCT punct 2
+        {speaker} {"PRON" if speaker == "he" else "PROPN"} nsubj 7
+        said VERB ROOT 7
+        """)
+    told = [
+        Mention(Span(doc[at].idx, doc[at].idx + len(doc[at])), doc[at].text, EntityType.PERSON, kind,
+                Span(doc[at].idx, doc[at].idx + len(doc[at])))
+        for at, kind in ((1, MentionKind.NAMED), (6, MentionKind.PRONOMINAL if speaker == "he" else MentionKind.NAMED))
+    ]  # fmt: skip
+    reading = Reading(Document("d1", "d1.txt", doc.text), doc, [Chain(EntityType.PERSON, "Bo", tuple(told))])
+    assert is_misheard(doc[6], doc[2], reading) is misheard
+
+
+def test_an_object_before_a_verb_is_no_subject_of_it() -> None:
+    lines = """
+        supporting VERB advcl 2
+        her PRON obj 0
+        hurts VERB ROOT 2
+        """
+    reading = read(lines, "her")
+    assert reading.mention_before(reading.doc[2]) == []
+    friends = read("friends NOUN nsubj 3\nof ADP case 2\nAda PROPN nmod 0\nhit VERB ROOT 3", "Ada")
+    assert friends.mention_before(friends.doc[3]) == []
 
 
 def test_whoever_a_dateline_names_does_nothing() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from graph.blame import find_blamed
+from graph.blameless import is_harmless
 from graph.extract import extract_document
 from graph.model import Assertion, Document, Extraction
-from tests.docs import build_doc
+from tests.docs import build_doc, parse
 
 SUED = """
 Ada PROPN compound 1 B-PERSON
@@ -304,3 +308,39 @@ def test_what_a_suit_is_over_that_may_be_won_or_heard_is_its_claim() -> None:
     told = heard, rows, heard.replace("the DET", "a DET")
     claims = [[proceeding.facts.claims for proceeding in extract(lines).proceedings] for lines in told]
     assert claims == [[("fraud",)], [("fraud",)], [()]]
+
+
+@pytest.mark.parametrize(("lines", "place"), [
+    ("Bo PROPN nsubj 1\nlay VERB ROOT 1\ndown ADV advmod 1", 1),
+    ("Bo PROPN nsubj 1\nfelt VERB ROOT 1\nthreatened VERB xcomp 1", 2),
+    ("Bo PROPN nsubj 2\nis AUX aux 2\nowed VERB ROOT 2\napologies NOUN obj 2", 2),
+    ("Bo PROPN nsubj 1\nexposed VERB ROOT 1\nfraud NOUN obj 1", 1),
+])  # fmt: skip
+def test_what_does_nobody_wrong_is_harmless(lines: str, place: int) -> None:
+    lemmas = {"lay": "lie", "felt": "feel", "owed": "owe", "exposed": "expose", "apologies": "apology"}
+    assert is_harmless(parse(lines, lemmas=lemmas)[place])
+
+
+def test_an_adverb_before_what_is_said_is_about_who_says_it() -> None:
+    said = "it PRON nsubj 1\nstates VERB ROOT 1\nfalsely ADV advmod 5\n"
+    lines = said + "that SCONJ mark 5\nBo PROPN nsubj 5\nwon VERB ccomp 1"
+    assert find_blamed(parse(lines)[2]) == []
+
+
+@pytest.mark.parametrize(("mark", "blamed"), [("if", []), ("that", ["Bo"])])
+def test_what_is_only_supposed_blames_nobody(mark: str, blamed: list[str]) -> None:
+    doc = parse(f"{mark} SCONJ mark 3\nBo PROPN nsubj 3\nis AUX cop 3\nliar NOUN ROOT 3")
+    assert [token.text for token in find_blamed(doc[3])] == blamed
+
+
+def test_what_others_allege_blames_nobody_beside_it() -> None:
+    lines = "violations NOUN ROOT 0\nalleged VERB acl 0\nby ADP case 3\nBo PROPN nmod 0"
+    assert find_blamed(parse(lines, tags={"alleged": "VBN"}, lemmas={"alleged": "allege"})[0]) == []
+
+
+@pytest.mark.parametrize(("particle", "label"), [("in", "compound:prt"), ("in", "case")])
+def test_who_engages_in_a_wrong_is_blamed(particle: str, label: str) -> None:
+    head = 1 if label == "compound:prt" else 4
+    done = f"Bo PROPN nsubj 1\nengaging VERB ROOT 1\n{particle} ADP {label} {head}\n"
+    lines = done + "deceptive ADJ amod 4\nconduct NOUN obl 1"
+    assert [token.text for token in find_blamed(parse(lines, lemmas={"engaging": "engage"})[3])] == ["Bo"]

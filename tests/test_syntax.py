@@ -96,6 +96,47 @@ def test_an_object_controls_the_clause_of_an_accusation() -> None:
     assert names(syntax.subjects(doc[4])) == ["Bo"]
 
 
+@pytest.mark.parametrize(("verb", "mark", "doing", "doer"), [
+    ("criticized", "for", "lying", "Bo"),
+    ("sued", "after", "losing", "Ada"),
+    ("sued", "for", "lying", "Bo"),
+    ("met", "by", "calling", "Ada"),
+])  # fmt: skip
+def test_whom_a_clause_behind_a_name_is_about(verb: str, mark: str, doing: str, doer: str) -> None:
+    doc = parse(f"""
+        Ada PROPN nsubj 1
+        {verb} VERB ROOT 1
+        Bo PROPN obj 1
+        {mark} ADP mark 4
+        {doing} VERB advcl 1
+        """, tags={doing: "VBG"})  # fmt: skip
+    assert names(syntax.subjects(doc[4])) == [doer]
+
+
+@pytest.mark.parametrize(("verb", "doer"), [("led", "Bo"), ("used", "Ada")])
+def test_who_is_led_to_do_a_thing_does_it(verb: str, doer: str) -> None:
+    doc = parse(f"""
+        Ada PROPN nsubj 1
+        {verb} VERB ROOT 1
+        Bo PROPN obj 1
+        to PART mark 4
+        lie VERB xcomp 1
+        """, lemmas={"led": "lead", "used": "use"})  # fmt: skip
+    assert names(syntax.subjects(doc[4])) == [doer]
+
+
+def test_a_second_subject_behind_a_verb_of_doing_is_none() -> None:
+    doc = parse("""
+        Mill PROPN nsubj 1
+        meddled VERB ROOT 1
+        to PART mark 3
+        help VERB advcl 1
+        Ada PROPN nsubj 1
+        win VERB xcomp 3
+        """)
+    assert names(syntax.subjects(doc[1])) == ["Mill"]
+
+
 @pytest.mark.parametrize("lines", [
     "suit NOUN ROOT 0\nagainst ADP case 2\nBo PROPN nmod 0",
     "suit NOUN ROOT 0\nagainst ADP prep 0\nBo PROPN pobj 1",
