@@ -35,7 +35,7 @@ def is_lookalike(noun: Token) -> bool:
         # "did not comment on any case against Bo"
         return True
     if lemma == "suit":
-        return is_garment(noun)
+        return is_garment(noun) or is_strength(noun)
     if lemma == "charge":
         verb = syntax.governing_verb(noun)
         if verb is not None and base_form(verb) == "lead" and noun in syntax.direct_objects(verb):
@@ -61,6 +61,12 @@ def is_garment(suit: Token) -> bool:
         return True
     told = syntax.children(suit, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE)
     return syntax.case_of(suit) == "in" and not told and suit.head.lemma_.lower() in WEARERS
+
+
+def is_strength(suit: Token) -> bool:
+    """Tell whether a suit is what somebody is good at: "is not his strong suit"."""
+    owned = bool(syntax.possessors(suit))
+    return owned and suit.nbor(-1).lower_ in {"long", "strong", "strongest"} and "against" not in syntax.obliques(suit)
 
 
 def is_argument(case: Token) -> bool:
