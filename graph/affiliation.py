@@ -6,8 +6,9 @@ And what body is whose: "Bo Dunn's Harbor Gas", "the firm and its Harbor Gas".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from graph.assertion import assess
 from graph.descriptions import load_descriptions
@@ -55,12 +56,17 @@ FARTHEST = 4
 SLOTS = ("first", "second")
 
 
-def find_affiliations(relation: RelationType, reading: Reading) -> Iterator[RelationMention]:
-    """Yield who belongs to which body by the order of their names alone, for each pattern of kind "affiliation"."""
-    own = [pattern for pattern in relation.patterns if pattern.kind == "affiliation"]
-    patterns = {pattern.rule.partition("/")[2]: pattern for pattern in own}
-    if not patterns:
-        return
+class Neighbours(NamedTuple):
+    """Two names that one word parts, with that word's place and the name of the construction."""
+
+    first: Filler
+    second: Filler
+    cue: int
+    construction: str
+
+
+def list_neighbours(reading: Reading) -> list[Neighbours]:
+    """Return the names that stand side by side, for all relations."""
     named = [
         Filler(number, mention)
         for number, chain in enumerate(reading.chains)
@@ -76,11 +82,21 @@ def find_affiliations(relation: RelationType, reading: Reading) -> Iterator[Rela
         for mention in chain.mentions
         if mention.kind is MentionKind.PRONOMINAL and mention.text.lower() in POSSESSIVE_PRONOUNS and chain.names
     ]
-    for first in (*named, *owners):
-        for second, cue, name in find_neighbours(first, starts, reading):
-            pattern = patterns.get(name)
-            if pattern and (ends := choose_ends(relation, pattern, (first, second), reading)):
-                yield from affirm(relation, pattern, ends, cue, reading)
+    return [
+        Neighbours(first, *found) for first in (*named, *owners) for found in find_neighbours(first, starts, reading)
+    ]
+
+
+def find_affiliations(
+    relation: RelationType, neighbours: Sequence[Neighbours], reading: Reading
+) -> Iterator[RelationMention]:
+    """Yield who belongs to which body by the order of their names alone, for each pattern of kind "affiliation"."""
+    own = [pattern for pattern in relation.patterns if pattern.kind == "affiliation"]
+    patterns = {pattern.rule.partition("/")[2]: pattern for pattern in own}
+    for first, second, cue, name in neighbours if patterns else ():
+        pattern = patterns.get(name)
+        if pattern and (ends := choose_ends(relation, pattern, (first, second), reading)):
+            yield from affirm(relation, pattern, ends, cue, reading)
 
 
 def choose_ends(

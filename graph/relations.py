@@ -9,7 +9,7 @@ from itertools import permutations
 
 from graph import syntax
 from graph.accusers import JUDGES, drop_doubled, drop_hearsay, settle_telling
-from graph.affiliation import find_affiliations, is_chamber, is_private
+from graph.affiliation import find_affiliations, is_chamber, is_private, list_neighbours
 from graph.assertion import assess
 from graph.bar import find_bar
 from graph.bench import find_bench
@@ -153,9 +153,10 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     roles_found = [*find_matches(reading, Roles({}, {}), lawsuits=True), *find_captioned_parties(reading)]
     roles = find_roles(roles_found, reading)
     found = list(find_matches(reading, inherit_parties(roles, reading), lawsuits=False))
+    neighbours = list_neighbours(reading)
     for relation in load_relations().values():
         found.extend(find_reported(relation, reading, roles))
-        found.extend(find_affiliations(relation, reading))
+        found.extend(find_affiliations(relation, neighbours, reading))
         found.extend(list(find_offices(relation, found, reading)))
     found.extend(list(find_campuses(found, reading)))
     found = drop_turncoats(found, reading, roles)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.affiliation import find_affiliations
+from graph.affiliation import find_affiliations, list_neighbours
 from graph.coreference import build_chains
 from graph.model import Document
 from graph.reading import Reading
@@ -37,7 +37,8 @@ def find_ends(lines: str, *, hires: bool = False) -> set[tuple[str, str]]:
     if hires:
         turned = tuple(replace(pattern, source=pattern.target, target=pattern.source) for pattern in relation.patterns)
         relation = replace(relation, source=relation.target, target=relation.source, patterns=turned)
-    found = find_affiliations(relation, Reading(Document("d", "d.txt", doc.text), doc, chains))
+    reading = Reading(Document("d", "d.txt", doc.text), doc, chains)
+    found = find_affiliations(relation, list_neighbours(reading), reading)
     return {(chains[mention.subject].label, chains[mention.object].label) for mention in found}
 
 
