@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from graph.campaigns import join_campaigns
 from graph.clusters import Cluster
 from graph.coreference import build_chains
 from graph.mentions import find_mentions
-from graph.model import Chain, EntityType
+from graph.model import EntityType
 from graph.same_names import same_body, same_person
 from graph.tokens import read_tokens
 from graph.word_forms import base_form
+from tests.chains import chains_of
 from tests.docs import parse
 
 SUED_HIM = """
@@ -23,16 +23,6 @@ Bo PROPN compound 4 B-PERSON
 Dunn PROPN obj 2 I-PERSON
 . PUNCT punct 2
 """
-
-
-def chains_of(lines: str) -> dict[str, list[str]]:
-    """Return the texts of each named chain's mentions, by its label."""
-    doc = parse(lines)
-    return {chain.label: [m.text for m in chain.mentions] for chain in named(build_chains(doc, find_mentions(doc)))}
-
-
-def named(chains: list[Chain]) -> list[Chain]:
-    return [chain for chain in chains if chain.names]
 
 
 def test_a_surname_joins_its_full_name() -> None:
@@ -225,20 +215,6 @@ def test_a_role_is_remembered_through_the_document() -> None:
     assert found["Ada Quill"] == ["Judge", "Ada Quill", "the judge"]
 
 
-def test_a_star_is_the_subject_of_the_report_and_no_lawyer() -> None:
-    found = chains_of("""
-        Ada PROPN nsubj 1 B-PERSON
-        met VERB ROOT 1
-        lawyer NOUN compound 3
-        Bo PROPN obj 1 B-PERSON
-        . PUNCT punct 1
-        The DET det 6
-        singer NOUN nsubj 7
-        left VERB ROOT 7
-        """)
-    assert found["Ada"] == ["Ada", "The singer"]
-
-
 def test_a_label_is_spelt_as_in_the_text_not_as_in_the_headline() -> None:
     cluster = Cluster(EntityType.PERSON, names=["ADA QUILL", "Ada Quills", "Ada Quill", "Quill"])
     assert cluster.label == "Ada Quill"
@@ -356,60 +332,6 @@ def test_a_mother_in_law_is_no_mother() -> None:
     assert base_form(doc[1]) == "mother-in-law"
 
 
-@pytest.mark.parametrize(("role", "joined"), [("judge", True), ("lawyer", False)])
-def test_the_judge_of_the_lead_is_the_one_whom_the_text_then_names(role: str, joined: bool) -> None:
-    found = chains_of(f"""
-        A DET det 1
-        {role} NOUN nsubj 2
-        ruled VERB ROOT 2
-        . PUNCT punct 2
-        {role} NOUN compound 5
-        Quill PROPN nsubj 6 B-PERSON
-        left VERB ROOT 6
-        . PUNCT punct 6
-        """)
-    assert (f"A {role}" in found["Quill"]) is joined
-
-
-@pytest.mark.parametrize(("lead", "following", "joined"), [
-    ("A Mill woman sued Harbor Motors.", "Ada Quill, 39, says that a van hit her.", True),
-    ("A Mill woman sued Harbor Motors.", "Bob Quill, 39, says that a van hit her.", False),
-    ("A Mill woman sued Harbor Motors.", "The Gazette's Ada Quill reports that a van hit her.", False),
-    ("A Mill woman sued Harbor Motors.", "Lawyer Ada Quill says that a van hit her.", False),
-    ("The Mill woman sued Harbor Motors.", "Ada Quill, 39, says that a van hit her.", False),
-    ("A clerk cried when a woman sued Harbor Motors.", "Ada Quill, 39, says that a van hit her.", False),
-])  # fmt: skip
-def test_whom_the_lead_leaves_unnamed_the_next_sentence_names(
-    pipeline: Language, lead: str, following: str, joined: bool
-) -> None:
-    doc = read_tokens(pipeline(f"{lead} {following}"))
-    chains = build_chains(doc, find_mentions(doc))
-    found = {chain.label: [mention.text for mention in chain.mentions] for chain in chains}
-    named = next(texts for label, texts in found.items() if label.endswith("Quill"))
-    assert any(text.endswith("woman") for text in named) is joined
-
-
-@pytest.mark.parametrize(("lead", "joined"), [
-    ("A Mill woman sued Harbor Motors after she fell.", True),
-    ("The clerk sued Harbor Motors after she fell.", False),
-])  # fmt: skip
-def test_a_pronoun_is_whom_the_lead_leaves_unnamed_unless_that_is_somebody_known(
-    pipeline: Language, lead: str, joined: bool
-) -> None:
-    doc = read_tokens(pipeline(f"{lead} Ada Quill, 39, says that a van hit her."))
-    chains = build_chains(doc, find_mentions(doc))
-    holding = [chain for chain in chains if "she" in [mention.text for mention in chain.mentions]]
-    assert [chain.label for chain in holding] == (["Ada Quill"] if joined else [])
-
-
-def test_headline_and_lead_leave_the_same_one_unnamed(pipeline: Language) -> None:
-    headline, lead = "Mill Woman Sues Harbor Motors", "A Mill woman sued Harbor Motors."
-    doc = read_tokens(pipeline(f"{headline}\n\n{lead}\n\nAda Quill, 39, was hit by a van."))
-    chains = build_chains(doc, find_mentions(doc))
-    named = next(chain for chain in chains if chain.label == "Ada Quill")
-    assert [mention.text for mention in named.mentions] == ["Mill Woman", "A Mill woman", "Ada Quill"]
-
-
 @pytest.mark.parametrize(("text", "names"), [
     ("Sela Tarn, an actress whose real name is Ada Quill, sued Bo Dunn. Quill wept.",
      {"Sela Tarn", "Ada Quill", "Quill"}),
@@ -420,14 +342,6 @@ def test_whose_real_name_is_told_is_the_one_described(pipeline: Language, text: 
     chains = build_chains(doc, find_mentions(doc))
     found = next(chain for chain in chains if "Ada Quill" in chain.names)
     assert set(found.names) == names
-
-
-def test_a_lawyer_is_not_the_star_of_a_film(pipeline: Language) -> None:
-    lawyer = "His lawyer Cy Fox wrote. Mr Fox said that he is fine."
-    doc = read_tokens(pipeline(f"Bo Dunn acted in Night Train. {lawyer} The Night Train star is suing."))
-    chains = build_chains(doc, find_mentions(doc))
-    star = next(chain for chain in chains if chain.label == "Bo Dunn")
-    assert "The Night Train star" in {mention.text for mention in star.mentions}
 
 
 def test_whom_and_adds_to_a_name_is_not_the_one_described() -> None:
@@ -444,73 +358,6 @@ def test_whom_and_adds_to_a_name_is_not_the_one_described() -> None:
     assert found["Bo"] == ["Bo"]
 
 
-def test_whose_campaign_it_is_tells_which_body_is_meant() -> None:
-    doc = parse("""
-        The DET det 2
-        Dunn PROPN compound 2 B-ORG
-        campaign NOUN ROOT 2 I-ORG
-        won VERB acl 2
-        . PUNCT punct 2
-        Bo PROPN nmod:poss 8 B-PERSON
-        Dunn PROPN flat 5 I-PERSON
-        's PART case 5
-        campaign NOUN nsubj 9
-        sued VERB ROOT 9
-        his PRON nmod:poss 12
-        campaign NOUN compound 12
-        manager NOUN obj 9
-        """)
-    chains = join_campaigns(build_chains(doc, find_mentions(doc)), doc)
-    [body] = [chain for chain in chains if chain.type is EntityType.ORGANIZATION]
-    assert [mention.text for mention in body.mentions] == ["Dunn campaign", "Bo Dunn's campaign"]
-
-
-@pytest.mark.parametrize(("words", "joined"), [
-    ("administration NOUN obj 7", True),
-    ("campaign NOUN obj 7", False),
-    ("government NOUN obj 7", False),
-])  # fmt: skip
-def test_the_only_administration_needs_no_name(words: str, joined: bool) -> None:
-    noun = words.split()[0]
-    doc = parse(f"""
-        the DET det 2
-        Dunn PROPN compound 2 B-ORG
-        {noun} NOUN nsubj 3 I-ORG
-        lost VERB ROOT 3
-        . PUNCT punct 3
-        Ada PROPN nsubj 7 B-PERSON
-        Quill PROPN flat 5 I-PERSON
-        sued VERB ROOT 7
-        the DET det 9
-        {words}
-        """)
-    chains = join_campaigns(build_chains(doc, find_mentions(doc)), doc)
-    body = next(chain for chain in chains if chain.type is EntityType.ORGANIZATION)
-    assert (f"the {noun}" in [mention.text for mention in body.mentions]) is joined
-
-
-def test_the_one_before_the_campaign_s_manager_is_meant_and_of_two_none() -> None:
-    rows = """
-        the DET det 2
-        Dunn PROPN compound 2 B-ORG
-        campaign NOUN nsubj 3 I-ORG
-        sued VERB ROOT 3
-        the DET det 5
-        campaign NOUN nmod:poss 7
-        's PART case 5
-        manager NOUN obj 3
-        """
-    other = """
-        and CCONJ cc 10
-        Fox PROPN compound 10 B-ORG
-        campaign NOUN conj 7 I-ORG
-        """
-    chains = join_campaigns(build_chains(doc := parse(rows), find_mentions(doc)), doc)
-    assert [mention.text for mention in chains[0].mentions] == ["Dunn campaign", "the campaign"]
-    chains = join_campaigns(build_chains(doc := parse(rows + other), find_mentions(doc)), doc)
-    assert [mention.text for mention in chains[0].mentions] == ["Dunn campaign"]
-
-
 def test_a_number_and_a_hyphen_make_a_noun_no_mention() -> None:
     doc = parse("""
         a DET det 4
@@ -522,63 +369,6 @@ def test_a_number_and_a_hyphen_make_a_noun_no_mention() -> None:
         . PUNCT punct 5
         """)
     assert "man" not in {doc.text[m.head.start : m.head.end] for m in find_mentions(doc)}
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(("text", "epithet", "label"), [
-    # the story's leading person rather than the last one named
-    ("Bo Dunn is suing Harbor News. Dunn said that he was ill. He had met Cy Frost. The Night Train star lost.",
-     "The Night Train star", "Bo Dunn"),
-    # nobody is told of by another name inside what he says himself
-    ("Cy Frost told Harbor News that the claims against Bo Dunn were not like the Sailors of the Mill star's work.",
-     "the Sailors of the Mill star", "Bo Dunn"),
-    # unless there is nobody else
-    ("Ada Quill claims that Bo Dunn tried to harass the Night Train star.", "the Night Train star", "Ada Quill"),
-    # a clause that "and" adds stands on its own
-    ("Ada Quill left the film, and then the actress said sorry.", "the actress", "Ada Quill"),
-    # whose director somebody is says no more than that
-    ("Bo Dunn left on Monday. The Harbor Bank director said sorry.", "The Harbor Bank director", None),
-    # a work of the same name is the one last spoken of
-    ("Bo Dunn left the film “Night Train”. He plays a cook in the film of Ada Quill's novel of the same name.",
-     "Ada Quill's novel", "Night Train"),
-    # and a former one is not the one at hand
-    ("Bo Dunn made the series “Night Train”. Cy Frost lost his former show.", "his former show", None),
-    # nor is whoever leads a body that is named anybody near
-    ("Bo Dunn left on Monday. The chairman of Harbor Bank said sorry.", "The chairman", None),
-    # a paper is meant rather than the police that it wrote of
-    ("The Harbor Times is suing the Mill Police Department. The newspaper's editor left.", "The newspaper",
-     "Harbor Times"),
-])  # fmt: skip
-def test_an_epithet_calls_up_whom_the_story_is_about(
-    pipeline: Language, text: str, epithet: str, label: str | None
-) -> None:
-    doc = read_tokens(pipeline(text))
-    chains = named(build_chains(doc, find_mentions(doc)))
-    found = [chain.label for chain in chains if any(m.text == epithet for m in chain.mentions)]
-    assert found == ([label.removeprefix("The ")] if label else [])
-
-
-def test_who_only_tells_whose_daughter_somebody_is_is_not_meant_by_their_surname(pipeline: Language) -> None:
-    doc = read_tokens(
-        pipeline("Ada Quill, the daughter of media mogul Bo Quill, met Cy Fox. Fox sued Quill for theft.")
-    )
-    chains = build_chains(doc, find_mentions(doc))
-    assert next(chain.label for chain in chains if "Quill" in [m.text for m in chain.mentions]) == "Ada Quill"
-
-
-@pytest.mark.parametrize(("age", "joined"), [(68, False), (46, True)])
-def test_an_epithet_is_of_nobody_of_another_age(pipeline: Language, age: int, joined: bool) -> None:
-    doc = read_tokens(pipeline(f"Ada Quill, 46, left for Mill. The disgraced mogul, {age}, was convicted in March."))
-    chains = build_chains(doc, find_mentions(doc))
-    holding = next(chain for chain in chains if "The disgraced mogul" in [m.text for m in chain.mentions])
-    assert ("Ada Quill" in holding.names) is joined
-
-
-def test_nobody_is_what_a_phrase_calls_another_by_their_name(pipeline: Language) -> None:
-    text = "Bo Dunn spoke. Dunn was a lawyer once. Prosecutors began their own probe of the longtime Dunn lawyer."
-    doc = read_tokens(pipeline(text))
-    found = {chain.label: [m.text for m in chain.mentions] for chain in named(build_chains(doc, find_mentions(doc)))}
-    assert found["Bo Dunn"] == ["Bo Dunn", "Dunn", "a lawyer", "Dunn"]
 
 
 def test_an_apposition_within_a_phrase_is_no_other_word_for_the_phrase() -> None:
