@@ -41,12 +41,12 @@ def join_suffixed(partition: Partition, people: Sequence[Profile]) -> None:
 
 
 def _are_one(one: Cluster, other: Cluster) -> bool:
-    texts = [{profile.key[0] for profile in cluster} for cluster in (one, other)]
-    names = [[name for profile in cluster for name in profile.full_names] for cluster in (one, other)]
-    fit = all(compare_without_suffix(left, right) for left in names[0] for right in names[1])
+    if not {profile.key[0] for profile in one}.isdisjoint(profile.key[0] for profile in other):
+        return False
+    names = [{name for profile in cluster for name in profile.full_names} for cluster in (one, other)]
     suffixes = {name.suffix for side in names for name in side} - {""}
-    offices = _list_offices(one) & _list_offices(other)
-    return texts[0].isdisjoint(texts[1]) and fit and len(suffixes) == 1 and bool(offices)
+    fit = len(suffixes) == 1 and all(compare_without_suffix(left, right) for left in names[0] for right in names[1])
+    return fit and bool(_list_offices(one) & _list_offices(other))
 
 
 def _list_offices(cluster: Cluster) -> set[str]:
