@@ -1,10 +1,10 @@
-"""Tells which claims, complaints and actions no court and no agency hears: "made claims against Bo"."""
+"""Tells which claims, complaints, actions and cases no court and no agency hears: "made claims against Bo"."""
 
 from __future__ import annotations
 
 from graph import syntax
 from graph.memory import once_per_document
-from graph.prosecutions import before, names_crime
+from graph.prosecutions import before, names_crime, tells_of_impeachment
 from graph.tokens import Doc, Token
 from graph.word_forms import base_form, is_plural
 
@@ -36,6 +36,13 @@ TOLD_IN_COURT = frozenset(
 SUING = frozenset("claimant claimants damages lawsuit lawsuits plaintiff plaintiffs sued suing tribunal".split())
 # what is only said: "the bogus claims against Bo"
 SAID = frozenset("baseless bogus false misconduct new racism same such unfounded unproven unsubstantiated wild".split())
+# what tells of a prosecution
+PROSECUTED = frozenset(
+    (
+        "acquitted arraigned arrested charged convicted conviction defendant defendants indicted indictment jailed "
+        "prosecuted prosecution prosecutor prosecutors sentenced trial"
+    ).split()
+)
 SEATS = frozenset({"confirmation", "justice", "justices", "nomination", "nominee", "pick", "seat"})
 # to whom one complains who hears no case
 EMPLOYERS = frozenset(
@@ -90,6 +97,25 @@ def tells_of_court(word: Token) -> bool:
     """Tell whether a word tells of a court that hears something: not "Supreme Court Justice Ada Quill"."""
     following = word.nbor().lower_ if word.i + 1 < word.sent.end else ""
     return word.lower_ in TOLD_IN_COURT and not (word.text == "Court" and following in SEATS)
+
+
+def is_made_out(case: Token) -> bool:
+    """Tell whether a case against somebody is made before the public or a parliament: "the case against the nominee".
+
+    It is so where the article tells of no court, or of an impeachment, and no word or verb beside it is a court's.
+    """
+    against = case.i + 1 < len(case.doc) and case.nbor().lower_ == "against"
+    if not (against or "against" in syntax.obliques(case)) or not (COURTLY | LEGAL).isdisjoint(before(case)):
+        return False
+    if any(names_crime(word) for word in before(case)) or is_treated(case, LITIGATING | {"drop", "try"}):
+        return False
+    return tells_of_impeachment(case.doc) or not (_tells_of_court(case.doc) or _tells_of_crime(case.doc))
+
+
+@once_per_document
+def _tells_of_crime(doc: Doc) -> bool:
+    """Tell whether an article tells of somebody who is prosecuted."""
+    return any(word.lower_ in PROSECUTED for word in doc)
 
 
 def is_treated(noun: Token, verbs: frozenset[str]) -> bool:

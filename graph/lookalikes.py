@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph import syntax
-from graph.grievances import GRIEVANCES, is_grievance
+from graph.grievances import GRIEVANCES, is_grievance, is_made_out
 from graph.prosecutions import before
 from graph.tokens import Token
 from graph.word_forms import base_form
@@ -44,7 +44,7 @@ def is_lookalike(noun: Token) -> bool:
         # "Ada Quill's charges against Bo" are what she says of him
         return "against" in syntax.obliques(noun) and any(o.ent_type_ == "PERSON" for o in syntax.possessors(noun))
     if lemma == "case":
-        return is_argument(noun)
+        return is_argument(noun) or is_made_out(noun)
     return lemma in GRIEVANCES and is_grievance(noun)
 
 
