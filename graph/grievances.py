@@ -57,7 +57,7 @@ def is_grievance(noun: Token) -> bool:
         return not is_claimed_in_court(noun)
     if lemma == "action":
         return False
-    if is_for_employer(noun) or is_reason(noun):
+    if is_for_employer(noun) or is_reason(noun) or is_private(noun):
         return True
     return is_plural(noun) and COURTLY.isdisjoint(before(noun)) and not is_treated(noun, LODGING)
 
@@ -131,6 +131,14 @@ def is_reason(complaint: Token) -> bool:
     """Tell whether a complaint is what somebody finds wrong: "Ada's complaint is that prices rose"."""
     after = [word.lower_ for word in complaint.doc[complaint.i + 1 : min(complaint.sent.end, complaint.i + 5)]]
     return after[:1] in (["is"], ["was"]) and "that" in after[:4]
+
+
+def is_private(complaint: Token) -> bool:
+    """Tell whether somebody's complaint goes to nobody, in an article that tells of no court: "Ada's complaint"."""
+    heard = {"against", "before", "to", "with"} & syntax.obliques(complaint).keys()
+    filed = is_treated(complaint, LODGING) or not COURTLY.isdisjoint(before(complaint))
+    told = _tells_of_court(complaint.doc) or _tells_of_crime(complaint.doc)
+    return bool(syntax.possessors(complaint)) and not (heard or filed or told)
 
 
 def is_for_employer(complaint: Token) -> bool:

@@ -10,9 +10,9 @@ from graph.word_forms import base_form
 
 # "designer suits", "a navy three-piece suit"
 GARMENTS = frozenset(
-    "armani bathing bespoke biohazard black blue body brown business charcoal cotton custom-made dark designer "
-    "diving double-breasted dress expensive fancy flannel gray grey hazmat italian jogging jump leather linen navy "
-    "pant pants pin-striped pinstripe pinstriped power protective safari sharp silk ski sweat swim tailored "
+    "armani baggy bathing bespoke biohazard black blue body brown business charcoal cotton custom-made dark designer "
+    "diving double-breasted dress expensive fancy flannel gray grey hazmat ill-fitting italian jogging jump leather linen navy "
+    "pant pants pin-striped pinstripe pinstriped power protective safari sharp silk ski sweat swim tailored tan "
     "tailor-made three-piece track trouser trousers tweed two-piece union velvet well-cut wet white wool woollen "
     "zoot".split()
 )
