@@ -10,11 +10,13 @@ from graph.word_forms import base_form
 
 # "designer suits", "a navy three-piece suit"
 GARMENTS = frozenset(
-    "armani baggy bathing bespoke biohazard black blue body brown business charcoal cotton custom-made dark designer "
-    "diving double-breasted dress expensive fancy flannel gray grey hazmat ill-fitting italian jogging jump leather linen navy "
-    "pant pants pin-striped pinstripe pinstriped power protective safari sharp silk ski sweat swim tailored tan "
-    "tailor-made three-piece track trouser trousers tweed two-piece union velvet well-cut wet white wool woollen "
-    "zoot".split()
+    (
+        "armani baggy bathing bespoke biohazard black blue body brown business charcoal cotton custom-made dark "
+        "designer diving double-breasted dress expensive fancy flannel gray grey hazmat ill-fitting italian jogging "
+        "jump leather linen navy pant pants pin-striped pinstripe pinstriped power protective safari sharp silk ski "
+        "sweat swim tailor-made tailored tan three-piece track trouser trousers tweed two-piece union velvet well-cut "
+        "wet white wool woollen zoot"
+    ).split()
 )
 WEARING = frozenset({"dress", "don", "sport", "wear"})
 WEARERS = frozenset({"guy", "man", "person", "woman"})

@@ -29,7 +29,9 @@ FORMS = {
     ("Ada PROPN nsubj 1\nsued VERB ROOT 1\nBo PROPN obj 1", "sued", True),
     ("in ADP case 2\neach DET det 2\ncase NOUN obl 5\nagainst ADP case 4\nBo PROPN nmod 2\nwon VERB ROOT 5",
      "case", False),
-    ("the DET det 1\ncase NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "case", True),
+    ("the DET det 1\ncase NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "case", False),
+    ("the DET det 1\ncase NOUN nsubj 4\nagainst ADP case 3\nBo PROPN nmod 1\nfailed VERB ROOT 4\nthe DET det 6\n"
+     "court NOUN nsubj 7\nsat VERB conj 4", "case", True),
     ("in ADP case 2\nany DET det 2\ncase NOUN obl 3\nwent VERB ROOT 3", "case", False),
     ("a DET det 2\nlibel NOUN compound 2\ntrial NOUN ROOT 2", "trial", True),
     ("a DET det 2\nclinical ADJ amod 2\ntrial NOUN ROOT 2", "trial", False),
