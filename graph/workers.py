@@ -73,7 +73,8 @@ def extract_group(nlp: Language, documents: Sequence[Document]) -> list[Extracti
     """
     found: list[Extraction | InputError] = []
     begun: deque[tuple[Document, ParsedDoc | InputError]] = deque()
-    with pause_collection(), hand_over_soon(), read_apart(nlp):
+    # one thread at a time comes in here, so that the last to leave finds what the first found
+    with read_apart(nlp), pause_collection(), hand_over_soon():
         for document in documents:
             begun.append((document, _begin(nlp, document)))
             if len(begun) > READ_AHEAD:

@@ -7,18 +7,28 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from multiprocessing import active_children
 from pathlib import Path
+from time import sleep
 
 import pytest
 
 from graph import workers
 from graph.errors import InputError, ModelError, WorkerError
 from graph.model import Document, Extraction
-from graph.nlp import MAX_CHARACTERS
+from graph.nlp import MAX_CHARACTERS, load_pipeline
 from graph.read import read_documents
-from graph.workers import AHEAD, GROUP, GROUP_CHARACTERS, SWITCH_SECONDS, extract_documents, group_documents
+from graph.workers import (
+    AHEAD,
+    GROUP,
+    GROUP_CHARACTERS,
+    SWITCH_SECONDS,
+    extract_documents,
+    extract_group,
+    group_documents,
+)
 from tests.projects import write_case
 
 pytestmark = pytest.mark.model
@@ -61,6 +71,19 @@ def test_other_threads_get_their_turn_sooner_while_documents_are_extracted_only(
     )
     spans += [sys.getswitchinterval() for _ in extract_documents(documents[:1])]
     assert spans == pytest.approx([SWITCH_SECONDS, before])
+
+
+def test_threads_that_extract_at_once_leave_the_interpreter_as_it_was(
+    documents: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, nlp, begin = sys.getswitchinterval(), load_pipeline(), workers.begin_text
+    # the second thread comes while the first is inside
+    monkeypatch.setattr(workers, "begin_text", lambda nlp, text: sleep(0.2) or begin(nlp, text))
+    with ThreadPoolExecutor(2) as threads:
+        found = list(threads.map(lambda document: extract_group(nlp, [document]), documents[:2]))
+    assert [item.document.id for (item,) in found if isinstance(item, Extraction)] == [one.id for one in documents[:2]]
+    assert sys.getswitchinterval() == before
+    assert gc.isenabled()
 
 
 def test_the_model_reads_the_next_documents_while_one_is_extracted(
