@@ -124,10 +124,9 @@ def employ_staff(mention: RelationMention, reading: Reading) -> RelationMention:
     """
     client = reading.chains[mention.object]
     if mention.evidence.rule == CLIENT_RULE and client.type is EntityType.PERSON:
-        person = reading.chains[mention.subject].type is EntityType.PERSON
-        return (
-            replace(mention, relation="works_with") if person and not is_pleader(mention.subject, reading) else mention
-        )
+        if reading.chains[mention.subject].type is not EntityType.PERSON or is_pleader(mention.subject, reading):
+            return mention
+        return replace(mention, relation="works_with", evidence=replace(mention.evidence, rule=COLLEAGUE_RULE))
     if mention.evidence.rule == STAFF_RULE and acts_for(mention, reading):
         return replace(mention, relation="counsel_for", evidence=replace(mention.evidence, rule=LAWYER_RULE))
     if mention.relation != "counsel_for" or client.type is EntityType.PERSON:

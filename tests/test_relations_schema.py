@@ -88,6 +88,14 @@ def test_the_examples_yield_what_they_say(relation: RelationType, pipeline: Lang
 
 
 @pytest.mark.parametrize("relation", DECLARED, ids=lambda relation: relation.name)
+def test_what_is_found_names_a_rule_of_its_own_relation(relation: RelationType, pipeline: Language) -> None:
+    texts = [example.text for example in relation.examples]
+    found = [extract_document(Document("d", "d.txt", text), pipeline(text)).relations for text in texts]
+    rules = {mention.evidence.rule for mentions in found for mention in mentions if mention.relation == relation.name}
+    assert {rule for rule in rules if not rule.startswith(f"{relation.name}/")} == set()
+
+
+@pytest.mark.parametrize("relation", DECLARED, ids=lambda relation: relation.name)
 def test_every_pattern_can_match(relation: RelationType) -> None:
     for pattern in relation.patterns:
         assert pattern.kind in {"attribution", "affiliation", "publisher"} or pattern.lemmas, pattern.rule
