@@ -38,7 +38,7 @@ from graph.membership import (
 from graph.model import EntityType, MentionKind
 from graph.pieces import find_printers, find_told
 from graph.reading import Filler, Reading
-from graph.sides import SIDE_SLOTS, fill_side_slot
+from graph.sides import FILING, SIDE_SLOTS, fill_side_slot
 from graph.spoken import find_battles, find_spoken_before, find_spoken_of
 from graph.tokens import Token
 from graph.trials import find_tried
@@ -54,7 +54,6 @@ BEHALF = "on behalf of"
 CASES = frozenset(
     {"action", "appeal", "case", "countersuit", "court", "lawsuit", "litigation", "retrial", "suit", "trial"}
 )
-FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 INDICTING = frozenset({"charge", "indictment", "prosecution"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
 SHOWING = frozenset({"in", "on"})
