@@ -8,7 +8,7 @@ from functools import cache
 
 from graph import syntax
 from graph.listing import members_of
-from graph.modality import Stance
+from graph.modality import Stance, judge_clause
 from graph.model import Assertion, EntityType, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
 from graph.schema import load_relations
@@ -33,6 +33,10 @@ FELLOW = "fellow"
 REASON = "reason"
 # that of who brings the proceeding over what somebody without a name is said to have done: "Bo is accused of theft"
 ACCUSER = "accuser"
+# that of who speaks in what a clause goes back to: "Bo hit her, according to the suit"
+CREDITED = "credited"
+PAPERS = frozenset({"doc", "document", "filing", "paper", "paperwork", "record"})
+LEGAL = frozenset({"court", "legal"})
 MAX_CLIMB = 3
 # "he will argue that Bo lied": what is told of the trial to come is told by who will tell it
 TOLD_AHEAD = frozenset("accuse allege argue assert charge claim contend maintain say state tell testify".split())
@@ -42,6 +46,33 @@ OPEN_RULES = frozenset({"accused/accuse", "accused/blame", "accused/make-accusat
 BLAMING_RULES = frozenset({"criticized/bad-told-by", "criticized/bad-said-by"})
 TOLD_WRONGS = frozenset({"accused/wrong-said-by", "accused/wrong-told-by"})
 SOON = frozenset({"will", "'ll", "’ll"})
+
+
+def find_filers(paper: Token, plaintiffs: Mapping[int, Sequence[Filler]]) -> list[Filler]:
+    """Return who speaks in "court papers": the plaintiffs of the one proceeding that the document tells of."""
+    if base_form(paper) not in PAPERS or not any(word.lower_ in LEGAL for word in paper.children):
+        return []
+    brought = [parties for parties in plaintiffs.values() if parties]
+    return list(brought[0]) if len(brought) == 1 else []
+
+
+def is_complaint_of(paper: Token, verb: Token | None) -> bool:
+    """Tell whether a clause says by a suit's own words what somebody did: "Bo knew of it, according to the suit"."""
+    credited = verb is not None and syntax.case_of(paper).startswith("according")
+    return verb is not None and credited and can_be_complaint(verb, strict=True)
+
+
+def can_be_complaint(clause: Token, *, strict: bool) -> bool:
+    """Tell whether what one side says of the other can be a complaint: not "suggested that she rest".
+
+    A plain "says" complains only of what was done: not of what "is good", "must obey" or "bars nobody".
+    """
+    helped = {helper.lower_ for helper in syntax.children(clause, {"aux", "aux:pass", "mark"})}
+    wished = clause.tag_ == "VB" and not helped - {"that"}
+    if not strict or wished:
+        return not wished
+    done = clause.tag_ in {"VBD", "VBN", "VBG"} or bool(helped & {"did", "had"})
+    return done and judge_clause(clause).assertion is not Assertion.HYPOTHETICAL
 
 
 def find_side(

@@ -13,6 +13,7 @@ from graph.word_forms import is_plural
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 AFTER_APPOSITION = frozenset({"of", "for", "at", "in", "who", "to"})
 OWNING = frozenset({"of", "for", "at"})
+CALLED = frozenset({"called", "dubbed", "named"})
 LONGEST_PHRASE = 8
 
 
@@ -39,6 +40,9 @@ def list_tied(head: Token) -> Iterator[tuple[Token, str]]:
         # "a friend of Ada Quill and Bo Dunn": what "and" adds is no other word for the friend
         if child.dep_ in syntax.APPOSITION and not follows_other_name(child):
             yield child, "apposition"
+            # "her husband, a senator named Bo Dunn"
+            yield from ((name, "apposition") for name in list_called(child))
+    yield from ((name, "apposition") for name in list_called(head))
     if head.dep_ in syntax.APPOSITION and not is_added(head):
         yield set_beside(head), "apposition"
     copulas = syntax.children(head, {"cop"})
@@ -51,6 +55,12 @@ def list_tied(head: Token) -> Iterator[tuple[Token, str]]:
         yield head.head, "copula"
     if head.dep_ == "attr":
         yield from ((syntax.antecedent(s), "copula") for s in syntax.children(head.head, syntax.SUBJECT))
+
+
+def list_called(noun: Token) -> list[Token]:
+    """Return where the name begins by which a noun is called: "a twin sister named Ada Quill"."""
+    calling = (child for child in noun.children if child.lower_ in CALLED and noun.i < child.i < noun.sent.end - 1)
+    return [child.nbor() for child in calling]
 
 
 def list_set_off(phrase: Span, head: Token) -> Iterator[tuple[Token, str]]:

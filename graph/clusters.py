@@ -41,14 +41,6 @@ class Cluster:
         return max(whole, key=lambda name: (len(name.split()), not name.isupper(), len(name)), default="")
 
 
-@dataclass(frozen=True)
-class Group:
-    """People named side by side, so that "they" and "the couple" can mean them."""
-
-    token: int
-    members: tuple[int, ...]
-
-
 class Clustering:
     """The clusters of one document, with the links that made them."""
 

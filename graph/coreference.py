@@ -6,16 +6,14 @@ text order, known kinship, pronouns and descriptions by gender, number, salience
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
 
 from graph import epithets, syntax
 from graph.ages import find_aged, read_age
 from graph.antecedents import Ranking
 from graph.appositions import list_set_off, list_tied
-from graph.clusters import ORGANIZATIONAL, Clustering, Group
+from graph.clusters import ORGANIZATIONAL, Clustering
 from graph.descriptions import Description, load_descriptions
 from graph.epithets import (
     OFFICES,
@@ -30,6 +28,7 @@ from graph.epithets import (
     read_role,
 )
 from graph.genders import PRONOUN_GENDER, vote_genders
+from graph.groups import Groups
 from graph.leads import join_lead
 from graph.litigants import SIDES, find_litigant
 from graph.mentions import NEUTER, find_determiner, modifies_noun, recalls_body
@@ -46,6 +45,7 @@ from graph.works import WORK_ROLES
 DESCRIPTION_REACH = 5
 WORK_REACH = 100
 DOCUMENT_REACH = 1000
+RECALL_REACH = 3
 # what a report calls its subject for variety, and what it calls those who only act for others
 EPITHETS = frozenset(
     (
@@ -55,8 +55,6 @@ EPITHETS = frozenset(
     ).split()
 )
 SERVING = frozenset({"at", "for", "of"})
-GROUP_REACH = 3
-MODIFYING = frozenset({"compound", "nmod:poss", "nmod:desc"})
 
 
 class Resolver:
@@ -72,7 +70,7 @@ class Resolver:
         self.pronouns = Pronouns(self.ranking)
         self.neuters = Neuters(self.work)
         self.relatives = Relatives(self.work)
-        self.groups: list[Group] = []
+        self.groups = Groups(self.work, self.relatives)
         self.structural: dict[int, tuple[int, str]] = {}
         self.owned: dict[str, int] = {}
         self.real_names: dict[int, int] = {}
@@ -89,7 +87,7 @@ class Resolver:
                 self.resolve_nominal(index)
             elif self.is_open(index):
                 self.resolve_pronoun(index)
-            self.note_group(index)
+            self.groups.note(index)
         for index, mention in enumerate(self.mentions):
             if mention.text.lower() in FIRST_PERSON:
                 self.resolve_first_person(index)
@@ -155,7 +153,7 @@ class Resolver:
             target, rule = self.structural[index]
             cluster = self.work.of[target][0]
         elif known.plural:
-            self.join_group(index, "couple")
+            self.groups.join(index, "couple")
             return
         elif role == "client" and (client := self.relatives.find_client(head)) is not None:
             cluster, rule = client, "client"
@@ -271,7 +269,7 @@ class Resolver:
         if known is None:
             return False
         last = self.work.clusters[known].mentions[-1]
-        return self.work.sentences[index] - self.work.sentences[last] <= GROUP_REACH
+        return self.work.sentences[index] - self.work.sentences[last] <= RECALL_REACH
 
     def find_holder(self, index: int, known: Description) -> int | None:
         """Return whom the document gave the role of a description, however far back: "the judge"."""
@@ -316,7 +314,7 @@ class Resolver:
                 self.work.join(index, body, "pronoun")
             return
         if word not in PRONOUN_GENDER:
-            self.join_group(index, "they")
+            self.groups.join(index, "they")
             return
         gender = PRONOUN_GENDER[word]
         chosen = self.pronouns.choose(index, gender)
@@ -330,58 +328,6 @@ class Resolver:
         first = cluster.ordered[0]
         return not cluster.names and find_determiner(self.work.heads[first], self.work.tokens(first).start) in {
             "definite", "possessed"}  # fmt: skip
-
-    def note_group(self, index: int) -> None:
-        """Remember people who are named side by side, once the last of them is known."""
-        first = head = self.work.heads[index]
-        while first.dep_ == "conj" and first.head != first:
-            first = first.head
-        tokens = syntax.expand_conjuncts([first])
-        if tokens[-1] != head:
-            return
-        members = tuple(dict.fromkeys(c for token in tokens for c in self.work.clusters_at(token)[:1]))
-        people = all(self.work.clusters[c].type is EntityType.PERSON for c in members)
-        if len(tokens) > 1 and len(members) == len(tokens) and people:
-            self.groups.append(Group(head.i, members))
-
-    def join_group(self, index: int, rule: str) -> None:
-        """Join "they" or "the couple" to each of the people whom it means, or "they" to one organization."""
-        here = self.work.heads[index].i
-        near = [group for group in self.list_groups(index) if group.token < here]
-        if rule == "couple":
-            near = [group for group in near if len(group.members) == 2]
-            # a couple is married where the text knows of a marriage, whoever was named side by side since
-            wed = [group for group in near if frozenset(group.members) in self.relatives.married]
-            couple = self.relatives.couples[-1] if self.relatives.couples else near[-1].members if near else ()
-            members = wed[-1].members if wed else couple
-        else:
-            first = bisect_left(self.work.sentences, self.work.sentences[index])
-            bodies = [
-                (self.work.heads[m].i, number)
-                for m in range(first, index)
-                for number in self.work.of.get(m, ())
-                if self.work.clusters[number].type in ORGANIZATIONAL
-                and self.work.clusters[number].names
-                # "the Gazette columnist" brings the columnist to mind
-                and self.work.heads[m].dep_ not in MODIFYING
-            ]
-            body = max(bodies, default=None)
-            group = near[-1] if near else None
-            if body and (group is None or body[0] > group.token):
-                members = (body[1],)
-            else:
-                members = group.members if group else ()
-        for cluster in members:
-            self.work.join(index, cluster, rule)
-
-    def list_groups(self, index: int) -> list[Group]:
-        """Return the groups that were named not too many sentences before a mention, in order."""
-        near = takewhile(lambda group: self.sentence_gap(group.token, index) <= GROUP_REACH, reversed(self.groups))
-        return [*near][::-1]
-
-    def sentence_gap(self, token: int, index: int) -> int:
-        """Return how many sentences lie between a token and a mention."""
-        return max(0, self.work.count_openings(self.work.heads[index].i) - self.work.count_openings(token))
 
     def to_chains(self) -> Iterator[Chain]:
         """Yield the chains of the clusters."""

@@ -7,7 +7,7 @@ from itertools import takewhile
 from graph import syntax
 from graph.appositions import set_beside
 from graph.listing import describes_body, mentions_after, names_listed
-from graph.membership import find_described
+from graph.membership import find_described, find_included, find_leaders
 from graph.memory import once
 from graph.model import EntityType, MentionKind
 from graph.reading import Filler, Reading
@@ -153,6 +153,20 @@ class Cue:
             if EntityType.LAWSUIT in kinds and token not in self.objects:
                 return []
         return []
+
+    def _list_several(self, fewest: int) -> list[Filler]:
+        """Return whom a plural stands for, if they are more than its own mentions: "his daughters Gale and Lynda"."""
+        named = self._singled_out() or names_listed(self.reading, self.cue) or find_included(self.cue, self.reading)
+        named = named or find_leaders(self.cue, self.reading)
+        if len(named) > fewest:
+            return named
+        # "Ada and Bo are the parents of Cy": the plural is a mention of neither alone
+        described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
+        if any(token.lower_ in {"all", "both"} for token in described):
+            # "Ada and Bo, both of whom are members of the board"
+            described = find_described(self.cue) or described
+        both = [filler for token in described for filler in self.reading.fillers(token)]
+        return both if len(both) > max(1, fewest) else []
 
     def _singled_out(self) -> list[Filler]:
         """Return whom "one of" picks: "Bo Dunn, one of Quill's lawyers", "one of her lawyers, Bo Dunn"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from graph import accusers, syntax
@@ -13,18 +14,16 @@ from graph.company import find_company, find_mate
 from graph.cue import NEAR, Cue
 from graph.hearings import TESTIFYING, is_heard_by_assembly
 from graph.implied_blame import ASSAILANT, RESPONDENT, find_assailants, find_respondents
-from graph.listing import describes_body, members_of, mentions_after, names_listed
+from graph.listing import describes_body, members_of, mentions_after
 from graph.membership import (
     PLEADINGS,
     find_acting_as,
     find_companions,
-    find_described,
     find_examples,
     find_included,
     find_joined_title,
     find_jointly_titled,
     find_late_agent,
-    find_leaders,
     find_likewise,
     find_named_as,
     find_opening,
@@ -61,6 +60,16 @@ SHOWING = frozenset({"in", "on"})
 COMPARING = frozenset({"like", "unlike"})
 PROSECUTORS = frozenset({"attorney", "general", "prosecutor"})
 LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister", "team", "firm"})
+# slots that the words around the cue fill
+BESIDE: Mapping[str, Callable[[Token, Reading], list[Filler]]] = {
+    "air": find_air,
+    "battle": find_battles,
+    "company": find_company,
+    "mate": find_mate,
+    "printer": find_printers,
+    "where": find_workplace,
+    accusers.SUER: accusers.find_suers,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +160,9 @@ class Frame(Cue):
         base, _, last = slot.rpartition(".")
         if slot in {"holder", "cue"}:
             return self._own_mentions(slot)
+        if slot == "several":
+            # "brothers Bo Dunn and Cy Dunn", not "her brother and Bo Dunn"
+            return self.fillers("holder") if is_plural(self.cue) else []
         if slot == "of" and self.is_office:
             return []
         if slot in {"modifier", "possessor"} and self.cue.i and self.cue.nbor(-1).lower_ == "family":
@@ -166,7 +178,11 @@ class Frame(Cue):
             suits = self.fillers(base or "cue")
             if base == "subject" and any(token.lower_ == "it" for token in self.tokens(base)):
                 suits = suits or find_spoken_before(self.cue, self.reading)
-            return [party for filler in suits for party in roles.get(filler.chain, [])]
+            told = [party for filler in suits for party in roles.get(filler.chain, [])]
+            papers = [] if told or last == "defendant" else self.tokens(base) if base else [self.cue]
+            return told or [party for paper in papers for party in accusers.find_filers(paper, roles)]
+        if slot == accusers.CREDITED:
+            return self.fillers("plaintiff") if accusers.is_complaint_of(self.cue, self.governor) else []
         if slot == "listed":
             return [] if self.is_passive else mentions_after(self.reading, self.cue, gap=LIST_REACH)
         if last == "client":
@@ -181,8 +197,8 @@ class Frame(Cue):
                 after = mentions_after(self.reading, self.cue, gap=NEAR)[:1]
                 names = [self.reading.doc[self.reading.token_at[filler.mention.span.start]] for filler in after]
             return [outlet for token in names for outlet in find_outlets_of(token, self.reading)]
-        if slot == "where":
-            return find_workplace(self.cue, self.reading)
+        if slot in BESIDE:
+            return BESIDE[slot](self.cue, self.reading)
         if last == "part":
             return [whole for token in self.tokens(base) for whole in find_whole(token, self.reading)]
         if last == "author":
@@ -197,15 +213,9 @@ class Frame(Cue):
             return fill_word_slot(self.cue, slot, self.reading)
         if slot in SIDE_SLOTS:
             return fill_side_slot(self.cue, slot, self.reading)
-        if slot == "printer":
-            return find_printers(self.cue, self.reading)
         if last == "told":
             pieces = self.tokens(base) if base else [self.cue]
             return [told for piece in pieces for told in find_told(piece, self.reading)]
-        if slot == "air":
-            return find_air(self.cue, self.reading)
-        if slot in {"company", "mate"}:
-            return (find_company if slot == "company" else find_mate)(self.cue, self.reading)
         if slot == "content":
             return self._content()
         if slot in {"included", "included.acting"}:
@@ -215,8 +225,6 @@ class Frame(Cue):
             told = [*self.fillers("holder"), *self.fillers("included"), *self.fillers("included.acting")]
             named = any(self.reading.chains[filler.chain].is_named for filler in told)
             return find_spoken_of(self.cue, self.reading) if named else []
-        if slot == "battle":
-            return find_battles(self.cue, self.reading)
         if slot == "court":
             return self._court_after()
         if slot == "suit":
@@ -245,8 +253,6 @@ class Frame(Cue):
         if slot == RESPONDENT:
             sides = self.roles.plaintiffs, self.roles.defendants
             return find_respondents(self.cue, self.clauses, self.fillers("subject"), sides, self.reading)
-        if slot == accusers.SUER:
-            return accusers.find_suers(self.cue, self.reading)
         if slot == accusers.FELLOW:
             return self.fillers("subject")[1:] if self.is_mutual else []
         if slot in {accusers.ACCUSER, accusers.RIVAL}:
@@ -353,20 +359,8 @@ class Frame(Cue):
             return suits or own
         if slot != "holder" or syntax.case_of(self.cue) in COMPARING:
             return own
-        if is_plural(self.cue):
-            # "his daughters Gale and Lynda": a plural is no mention of one person, the names after it are
-            named = self._singled_out() or names_listed(self.reading, self.cue) or find_included(self.cue, self.reading)
-            named = named or find_leaders(self.cue, self.reading)
-            if len(named) > len(own):
-                return named
-            # "Ada and Bo are the parents of Cy": the plural is a mention of neither alone
-            described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
-            if any(token.lower_ in {"all", "both"} for token in described):
-                # "Ada and Bo, both of whom are members of the board"
-                described = find_described(self.cue) or described
-            both = [filler for token in described for filler in self.reading.fillers(token)]
-            if len(both) > max(1, len(own)):
-                return both
+        if is_plural(self.cue) and (several := self._list_several(len(own))):
+            return several
         if any(item.mention.kind is MentionKind.NAMED or self.reading.chains[item.chain].is_named for item in own):
             return [*own, *find_likewise(self.cue, self.reading)]
         # "Ada is not his wife" makes no mention of her, but says something of both

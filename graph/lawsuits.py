@@ -33,6 +33,9 @@ from graph.word_forms import base_form
 MAX_PHRASE = 12
 # Where the language model leaves the mentions of lawsuits that it reads.
 MARKED = "lawsuits"
+ACCORDING = "according to"
+# what is a proceeding where its words are told of
+PLEADED = frozenset({"complaint", "petition"})
 TITLE_REACH = 4
 MODIFIER_REACH = 5
 MODIFIER_MARKS = frozenset({"-", ",", "'s", "’s", "‘", "’", "'", '"', "“", "”", "$", "£"})
@@ -216,6 +219,8 @@ def is_legal(noun: Token) -> bool:
         return True
     if lemma in {"trial", "retrial"} and is_ones_own(noun) and not is_test(noun):
         return True
+    if lemma in PLEADED and syntax.case_of(noun).startswith(ACCORDING):
+        return True
     verb = syntax.governing_verb(noun)
     if verb is not None and (is_pleaded(noun, verb) or is_filed_for(noun, verb)):
         return True
@@ -324,7 +329,7 @@ def is_stood(trial: Token) -> bool:
 def is_pleaded(noun: Token, verb: Token) -> bool:
     """Tell whether what is done with a complaint or a case shows it to be one in court: "the complaint alleges"."""
     lemma, action = noun.lemma_.lower(), base_form(verb)
-    if lemma in {"complaint", "petition"}:
+    if lemma in PLEADED:
         speaks = noun in syntax.subjects(verb) and action in CONTENT_VERBS | {"state", "name", "read"}
         told = action in CONTENT_VERBS and noun in syntax.obliques(verb).get("in", [])
         return speaks or told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from graph.appositions import list_called
 from graph.descriptions import load_descriptions
 from graph.genitives import genitive_before
 from graph.model import EntityType, MentionKind
@@ -41,8 +42,7 @@ def members_of(reading: Reading, token: Token) -> list[Filler]:
     found = reading.fillers(token)
     if found and not any(reading.chains[filler.chain].is_named for filler in found):
         # "a former engineer named Bo Dunn"
-        called = [child.i + 1 for child in token.children if child.lower_ in {"called", "dubbed", "named"}]
-        own = [filler for at in called if at < len(reading.doc) for filler in reading.fillers(reading.doc[at])]
+        own = [filler for name in list_called(token) for filler in reading.fillers(name)]
         return own or found
     if token.pos_ == "NUM" and token.i + 1 < token.sent.end and token.nbor().lower_ == "of":
         # "two of the women, Ada and Gale"
@@ -113,6 +113,10 @@ def names_listed(reading: Reading, noun: Token) -> list[Filler]:
             if reading.doc[at].text in OPENERS
         )
         opener = reading.doc[next(commas, noun.i)]
+    elif noun.i + 1 < noun.sent.end and noun.nbor().lower_ == "for":
+        # "lawyers for Ada Quill, including Bo Dunn"
+        reach = range(noun.i + 2, min(noun.i + LONGEST_BEARING, noun.sent.end))
+        opener = reading.doc[next((at for at in reach if reading.doc[at].lower_ == "including"), noun.i)]
     last = max(noun.i, opener.i - 1) + 2
     while opener.i + 1 < noun.sent.end and opener.i < last and opener.nbor().text in OPENERS:
         opener = opener.nbor()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from graph.arguments import SUBJECTS, has_preposition, mend_arguments
 from graph.directions import turn_arcs
 from graph.prefixes import mend_prefixes
@@ -37,6 +39,11 @@ def mend_trees(doc: Doc) -> Doc:
             _return_clause(token)
         elif token.lower_ == "which" and token.i > 1:
             _hang_behind(token)
+        elif token.lower_ == "according":
+            _credit(token)
+        if token.dep_ == "conj" and token.head.dep_ == "flat":
+            # "Ada Quill and Bo Dunn": all of a name hangs on its first word
+            token.head = token.head.head
         if token.tag_ == "VBN" and token.dep_ == "conj" and token.lemma_.lower() in TRYING:
             _rejoin_trial(token)
         if token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):
@@ -87,6 +94,18 @@ def _hang_behind(which: Token) -> None:
     crossed = above.i < first and not above.is_ancestor(roots[0])
     if crossed or (person and roots[0].ent_type_ in BODIES):
         clause.head = roots[0]
+
+
+def _credit(according: Token) -> None:
+    """Tie "according to" to what it credits, where a tree makes a clause of it: "According to the suit, Bo lied"."""
+    if according.dep_ == "case" or according.i + 2 >= according.sent.end or according.nbor().lower_ != "to":
+        return
+    following = according.doc[according.i + 2 : according.sent.end]
+    phrase = [*takewhile(lambda word: word.pos_ not in {"AUX", "PUNCT", "VERB"}, following)]
+    heads = [word for word in phrase if word.head not in phrase]
+    if len(heads) == 1 and heads[0].head == according.head and heads[0].pos_ in {"NOUN", "PROPN"}:
+        heads[0].dep_ = "obl"
+        according.head, according.dep_ = heads[0], "case"
 
 
 def _rejoin_trial(participle: Token) -> None:

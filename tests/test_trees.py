@@ -527,3 +527,35 @@ def test_a_clause_with_which_of_a_thing_stays() -> None:
         .replace("Bo PROPN nsubj 12 B-PERSON", "It PRON nsubj 12")
     )
     assert describe(mend_trees(parse(rows)))[8] == "sued acl:relcl suit"
+
+
+def test_what_follows_a_name_joins_its_first_word() -> None:
+    doc = build("""
+        Ada NNP PROPN nsubj 5
+        Quill NNP PROPN flat 0
+        and CC CCONJ cc 3
+        Bo NNP PROPN conj 1
+        Dunn NNP PROPN flat 3
+        left VBD VERB ROOT 5
+        . . PUNCT punct 5
+        """)
+    assert describe(mend_trees(doc))[3] == "Bo conj Ada"
+
+
+def test_according_to_heads_no_clause() -> None:
+    doc = build("""
+        According VBG VERB advcl 6
+        to IN ADP fixed 0
+        the DT DET det 3
+        suit NN NOUN nsubj 6
+        , , PUNCT punct 0
+        Bo NNP PROPN nsubj 6
+        lied VBD VERB ROOT 6
+        . . PUNCT punct 6
+        """)
+    assert describe(mend_trees(doc))[:4] == [
+        "According case suit",
+        "to fixed According",
+        "the det suit",
+        "suit obl lied",
+    ]
