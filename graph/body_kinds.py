@@ -24,6 +24,13 @@ def load_kinds(table: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def load_telling() -> dict[str, frozenset[str]]:
+    """Return the words by which a name tells that it is of a kind, for each noun that needs them."""
+    table = read_toml(FOLDER / "body_kinds.toml")["told"]
+    return {noun: frozenset(words) for nouns, words in table.items() for noun in nouns.split()}
+
+
+@cache
 def load_bodies() -> tuple[frozenset[str], frozenset[str]]:
     """Return the names of well-known bodies, and the words that only a body's name ends in."""
     data = read_toml(FOLDER / "bodies.toml")
@@ -32,18 +39,20 @@ def load_bodies() -> tuple[frozenset[str], frozenset[str]]:
 
 def fits_body(noun: str, names: Iterable[str], type_: EntityType) -> bool:
     """Tell whether a noun can describe a body of these names; what neither shows its kind by may be any."""
-    nouns, words = load_kinds("nouns"), load_kinds("names")
-    if noun not in nouns:
+    nouns, words, telling = load_kinds("nouns"), load_kinds("names"), load_telling().get(noun)
+    if noun not in nouns and telling is None:
         return True
     printed = tuple(names)
     own = [word for name in printed for word in WORD.findall(name.casefold())]
     held = {kind for word in own for kind in words.get(word, ())}
     if type_ is EntityType.MEDIA_OUTLET:
         held = {"media"} | ({"wire"} & held)
-    telling = load_kinds("told")
-    if any(noun in kinds for kinds in telling.values()):
-        return any(noun in telling.get(word, ()) for word in own) and not (noun == "school" and "government" in held)
-    if noun in load_kinds("panels") and "government" in held:
+    if telling is not None:
+        # whatever publishes has a site
+        if noun == "site" and "media" in held:
+            return True
+        return any(word in telling for word in own) and not (noun == "school" and "government" in held)
+    if noun in load_kinds("panels") and held <= {"government"}:
         letters = [name.casefold().replace(".", "") for name in printed if name.isupper()]
         return noun in own or any(noun[0] in (word if noun == "bureau" else word[-1:]) for word in letters)
     if "any" in nouns[noun]:

@@ -30,6 +30,16 @@ from graph.tokens import read_tokens
     ("hospital", "Mill Tides", False),
     ("hospital", "Mill Medical Center", True),
     ("school", "Mill State", True),
+    ("university", "Harbor Gas", False),
+    ("union", "Harbor Gas", False),
+    ("union", "Mill Workers", True),
+    ("police", "Harbor Gas", False),
+    ("police", "Mill City Police", True),
+    ("site", "Harbor Gas", False),
+    ("site", "harbor.com", True),
+    ("committee", "Harbor Gas", False),
+    ("committee", "HNC", True),
+    ("department", "Harbor Gas", False),
     ("school", "State Police", False),
     ("committee", "CIA", False),
     ("committee", "House Tides Committee", True),
@@ -42,6 +52,7 @@ def test_what_the_words_of_a_name_show_decides(noun: str, name: str, fits: bool)
 
 def test_an_outlet_is_a_company_and_no_party() -> None:
     assert fits_body("company", ["Harbor News"], EntityType.MEDIA_OUTLET)
+    assert fits_body("site", ["Harbor News"], EntityType.MEDIA_OUTLET)
     assert not fits_body("party", ["Harbor News"], EntityType.MEDIA_OUTLET)
     assert not fits_body("museum", ["Harbor News"], EntityType.MEDIA_OUTLET)
 

@@ -169,6 +169,7 @@ def test_the_label_is_the_usual_spelling_of_the_fullest_name() -> None:
     [
         ("Ada Quill", "Goofy Ada Quill", "Ada Quill"),
         ("Ada Quill", "Ada Quill Heckled", "Ada Quill"),
+        ("Ada Quill", "Ada Quill Quill", "Ada Quill"),
         ("Ada Quill", "Ada M. Quill", "Ada M. Quill"),
         ("Ada Quill", "Ada Marsh Quill", "Ada Marsh Quill"),
         ("Ada Quill", "Ada Quill Jr.", "Ada Quill Jr."),

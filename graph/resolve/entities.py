@@ -163,7 +163,9 @@ def _adds(name: str, usual: str, kind: EntityType) -> bool:
     if len(long) <= len(short) or not set(short) <= set(long):
         return False
     one, other = parse_person(name), parse_person(usual)
-    return kind is not EntityType.PERSON or (one.given[:1], one.surname) != (other.given[:1], other.surname)
+    # "Quill Quill": where two sentences meet
+    doubled = one.surname in one.given and other.surname not in other.given
+    return kind is not EntityType.PERSON or doubled or (one.given[:1], one.surname) != (other.given[:1], other.surname)
 
 
 def _is_shortened(name: str, names: Iterable[str]) -> bool:

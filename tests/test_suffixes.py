@@ -1,0 +1,26 @@
+"""A father and a son of one name: whether a text that takes both for one makes one of all who are called so."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.resolve import resolve_entities
+from tests.extractions import chain_article, name_article
+
+
+@pytest.mark.parametrize(("told", "labels"), [
+    (3, ["Bo Quill", "Bo Quill Jr."]),
+    # so few are no more than the one
+    (2, ["Bo Quill Jr."]),
+])  # fmt: skip
+def test_one_text_makes_no_one_of_whom_most_tell_apart(told: int, labels: list[str]) -> None:
+    texts = [name_article(f"t{i}", "Bo Quill", "Bo Quill Jr.") for i in range(told)]
+    mixed = chain_article("m", "Bo Quill", "Bo Quill", "Bo Quill Jr.")
+    assert sorted(entity.label for entity in resolve_entities([*texts, mixed])[0]) == labels
+
+
+def test_of_two_names_in_one_chain_the_more_frequent_stays() -> None:
+    texts = [name_article(f"t{i}", "Bo Quill", "Bo Quill Jr.") for i in range(3)]
+    mixed = chain_article("m", "Bo Quill", "Bo Quill Jr.", "Bo Quill Jr.")
+    sons = next(entity for entity in resolve_entities([*texts, mixed])[0] if entity.label == "Bo Quill Jr.")
+    assert "m" in sons.documents
