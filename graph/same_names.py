@@ -198,6 +198,9 @@ def is_cut_off(long: Sequence[str], short: Sequence[str]) -> bool:
     left_out = set(long[len(short) :])
     if short[-1] in CHAMBERS and not left_out <= CHAMBER_ENDS:
         return False
+    if long[-1] in PANELS and PANELS.isdisjoint(short):
+        # "the Harbor Security Council" is no more than a part of Harbor
+        return False
     return len(left_out) <= 2 and not left_out & OFFSHOOTS and not any(word.isdigit() for word in left_out)
 
 

@@ -91,6 +91,8 @@ def test_two_people_of_like_names_stay_two(pipeline: Language, text: str) -> Non
     ("House Oversight Committee", "Oversight Committee", True),
     ("Harbor Steel", "Harbor", True),
     ("Harbor Papers", "Harbor", False),
+    ("Harbor Security Council", "Harbor", False),
+    ("Harbor Security Council", "Harbor Council", False),
     ("Harbor Eleven 11", "Harbor", False),
     ("Re-Bar", "ReBar", True),
     ("the Quills", "Quill's", True),

@@ -182,6 +182,12 @@ def test_what_one_text_of_many_adds_to_a_name_is_none_of_it(usual: str, fuller: 
     assert (few.label, fuller in (few.label, *few.aliases)) == (fuller, True)
 
 
+def test_what_an_outlet_is_called_after_its_name_is_no_part_of_it() -> None:
+    chain = chain_article("d1", "Calder newspaper", "Calder newspaper", "The Calder", type_=OUTLET)
+    assert only(chain).label == "The Calder"
+    assert only(chain_article("d1", "Calder newspaper", type_=OUTLET)).label == "Calder newspaper"
+
+
 def test_what_few_texts_of_many_add_to_a_name_is_a_part_of_it() -> None:
     odd = [chain_article(f"o{i}", "Harbor Press", "Harbor", type_=OUTLET) for i in range(2)]
     usual = [name_article(f"d{i}", "Harbor", type_=OUTLET) for i in range(50)]

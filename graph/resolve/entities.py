@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import takewhile
 
 from graph.model import Entity, EntityType, Extraction, Mention, MentionKind
 from graph.outlets import outlet_named
@@ -31,6 +32,8 @@ _HASH_LENGTH = 8
 _SHARE = 6
 # of a body and a work with as many votes, a name this long is a title
 _TITLE_WORDS = 3
+# what an outlet is called after its name, in small letters: "the Harbor newspaper"
+_DESCRIBING = frozenset({"agency", "blog", "magazine", "news", "newspaper", "tabloid", "website"})
 # so many texts agree on a name, and so few of them know a fuller one, when what it adds is chance
 _AGREEING = 4
 _RARE = 25
@@ -103,7 +106,8 @@ def choose_label(cluster: Cluster, kind: EntityType) -> str:
     cleaned = {name: clean(name) for name in dict.fromkeys(names)}
     printed = Counter(filter(None, (cleaned[name] for name in names)))
     texts = Counter(name for name, _ in {(cleaned[name], text) for name, text in found})
-    length = {name: len(_words_of(name, kind)) for name in printed}
+    described = {name: _count_describing(name, kind) for name in printed}
+    length = {name: len(_words_of(name, kind)) - described[name] for name in printed}
     usual = max(printed, key=lambda name: (kind is not EntityType.PERSON or length[name] > 1, texts[name], name))
     needed = max(2, texts[usual] / _RARE) if texts[usual] >= _AGREEING else 0
     seldom = {name for name in printed if _RARE * texts[name] < texts[usual]}
@@ -113,8 +117,8 @@ def choose_label(cluster: Cluster, kind: EntityType) -> str:
         chance |= {name for name in seldom if length[name] > length[usual]}
     printed = Counter({name: count for name, count in printed.items() if name not in chance})
     short = {name: kind is EntityType.PERSON and _is_shortened(name, printed.keys() - seldom) for name in printed}
-    # a headline's capitals say nothing of how the name is written
-    headline = {name: name.isupper() and length[name] > 1 for name in printed}
+    # a headline's capitals say nothing of how the name is written, nor "newspaper" of what it is
+    headline = {name: (name.isupper() and length[name] > 1) or described[name] > 0 for name in printed}
     # a domain has as many words as it has dots
     site = {name: kind is EntityType.MEDIA_OUTLET and is_domain(name) for name in printed}
     return min(printed, key=lambda name: (site[name], -length[name], headline[name], short[name], -printed[name], name))
@@ -155,6 +159,12 @@ def name_clusters(clusters: Sequence[Cluster], kinds: Sequence[EntityType], labe
         taken.add(id_)
         ids[index] = id_
     return [ids[index] for index in range(len(clusters))]
+
+
+def _count_describing(name: str, kind: EntityType) -> int:
+    """Return how many words behind an outlet's name only say what it is: "the Harbor newspaper"."""
+    words = name.split() if kind is EntityType.MEDIA_OUTLET else []
+    return sum(1 for _ in takewhile(_DESCRIBING.__contains__, reversed(words[1:])))
 
 
 def _adds(name: str, usual: str, kind: EntityType) -> bool:
