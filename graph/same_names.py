@@ -80,7 +80,12 @@ def same_person(full: str, other: str) -> bool:
 
 def are_middles_apart(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether the middle names of two full names are of two people: "Bo H.W. Quill" and "Bo W. Quill"."""
-    return bool(one) and bool(other) and {word[0] for word in one}.isdisjoint(word[0] for word in other)
+    if not one or not other:
+        return False
+    first, second = ([word[0] for word in words] for words in (one, other))
+    # "H. W." and "W.": letters alone go from the first middle name on
+    lettered = any(all(len(word) == 1 for word in words) for words in (one, other))
+    return first[0] != second[0] if lettered else set(first).isdisjoint(second)
 
 
 def is_familiar(first: str, second: str) -> bool:

@@ -146,6 +146,8 @@ def test_the_words_between_two_names_can_equate_them() -> None:
     ("Ada Quills", "Ada Quill", True),
     ("Michael Quill", "Mike Quill", True),
     ("Ada Quill", "Cy Quill", False),
+    ("Bo H. W. Quill", "Bo W. Quill", False),
+    ("Bo H.W. Quill", "Bo H. Quill", True),
     ("Ada Quill", "Ada Quill Jr.", True),
     ("Ada Quill Jr.", "Ada Quill Sr.", False),
     ("Ada Quill", "Jr.", False),

@@ -182,6 +182,11 @@ def test_what_one_text_of_many_adds_to_a_name_is_none_of_it(usual: str, fuller: 
     assert (few.label, fuller in (few.label, *few.aliases)) == (fuller, True)
 
 
+@pytest.mark.parametrize("odd", ["ADA MAY QUILL", "Bo Lund-- Ada-May Quill"])
+def test_a_headline_s_capitals_and_two_names_in_one_are_no_label(odd: str) -> None:
+    assert only(chain_article("d1", odd, odd, "Ada-May Quill")).label == "Ada-May Quill"
+
+
 def test_what_an_outlet_is_called_after_its_name_is_no_part_of_it() -> None:
     chain = chain_article("d1", "Calder newspaper", "Calder newspaper", "The Calder", type_=OUTLET)
     assert only(chain).label == "The Calder"

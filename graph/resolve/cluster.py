@@ -18,9 +18,9 @@ from graph.resolve.block import ChainKey, Profile, find_blocks, full_name_keys, 
 from graph.resolve.bodies import join_bodies, join_short_bodies, join_sites
 from graph.resolve.company import BIT, Company, keep_company
 from graph.resolve.compare import BY_ALIAS, FULL_NAME_COMPARERS, Match, compare_full_names, genders_agree, surname_alone
+from graph.resolve.namesakes import join_suffixed, part_namesakes
 from graph.resolve.normalize import PersonName, nicknames
 from graph.resolve.partition import Cluster, Partition, View, choose_only, tell
-from graph.resolve.suffixes import join_suffixed, part_juniors
 from graph.resolve.ties import UNTIED, Ties
 
 _USUAL = Match(0.6, "whom most texts call so")
@@ -61,7 +61,7 @@ def find_clusters(
     What the user tied together is joined before all else, so that what fits one of them fits them both; a person and a
     body are joined at the end.
     """
-    profiles = part_juniors(profiles)
+    profiles = part_namesakes(profiles)
     partition = Partition(profiles, ties)
     _join_tied(partition, ties, across=False)
     people = [profile for profile in profiles if profile.is_person]

@@ -116,6 +116,12 @@ def choose_label(cluster: Cluster, kind: EntityType) -> str:
         # what a wit makes of a body's letters
         chance |= {name for name in seldom if length[name] > length[usual]}
     printed = Counter({name: count for name, count in printed.items() if name not in chance})
+    written = {_squeeze(name) for name in printed if not name.isupper()}
+    # "ADA-MAY QUILL" is "Ada-May Quill" in a headline, and "Bo -- Ada Quill" two names
+    misread = {
+        name for name in printed if "--" in name or (name.isupper() and length[name] > 1 and _squeeze(name) in written)
+    }
+    printed = Counter({name: count for name, count in printed.items() if name not in misread}) or printed
     short = {name: kind is EntityType.PERSON and _is_shortened(name, printed.keys() - seldom) for name in printed}
     # a headline's capitals say nothing of how the name is written, nor "newspaper" of what it is
     headline = {name: (name.isupper() and length[name] > 1) or described[name] > 0 for name in printed}
@@ -159,6 +165,10 @@ def name_clusters(clusters: Sequence[Cluster], kinds: Sequence[EntityType], labe
         taken.add(id_)
         ids[index] = id_
     return [ids[index] for index in range(len(clusters))]
+
+
+def _squeeze(name: str) -> str:
+    return re.sub(r"\W", "", fold(name))
 
 
 def _count_describing(name: str, kind: EntityType) -> int:

@@ -1,4 +1,4 @@
-"""A father and a son of one name: whether a text that takes both for one makes one of all who are called so."""
+"""Two people of one name: whether a text that takes both for one makes one of all who are called so."""
 
 from __future__ import annotations
 
@@ -24,3 +24,16 @@ def test_of_two_names_in_one_chain_the_more_frequent_stays() -> None:
     mixed = chain_article("m", "Bo Quill", "Bo Quill Jr.", "Bo Quill Jr.")
     sons = next(entity for entity in resolve_entities([*texts, mixed])[0] if entity.label == "Bo Quill Jr.")
     assert "m" in sons.documents
+
+
+def test_a_bare_name_is_no_bridge_between_two_whom_texts_tell_apart() -> None:
+    texts = [name_article(f"t{i}", "Bo R. Quill", "Bo T. Quill") for i in range(3)]
+    bridges = [chain_article("r", "Bo Quill", "Bo R. Quill"), chain_article("t", "Bo T. Quill", "Bo Quill")]
+    assert sorted(entity.label for entity in resolve_entities([*texts, *bridges])[0]) == ["Bo R. Quill", "Bo T. Quill"]
+
+
+def test_middle_names_spelt_further_are_one_s_own() -> None:
+    texts = [name_article(f"t{i}", "Bo R. Quill", "Bo T. Quill") for i in range(3)]
+    longer = chain_article("r", "Bo R. Quill", "Bo R. Lund Quill")
+    found = {entity.label: entity for entity in resolve_entities([*texts, longer])[0]}
+    assert "Bo R. Quill" in found["Bo R. Lund Quill"].aliases
