@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from graph.body_kinds import load_bodies, load_kinds
+from graph.collectives import has_score, is_band, is_clause, is_many, is_staffed, is_team
 from graph.descriptions import load_given_names
 from graph.name_types import OUTLET_FORM, has_title, is_credited, is_published, spans_like
 from graph.nlp import label_of
+from graph.no_names import load_no_names
 from graph.outlets import is_lookalike, outlet_named
-from graph.residue import is_bearer, load_no_names
+from graph.residue import OFFICES, is_bearer
 from graph.spans import entity_at, index_entities, index_words
 from graph.syntax import APPOSITION, GENITIVES, OBJECT, PASSIVE_SUBJECT, SUBJECT
 from graph.tokens import Doc, Token
@@ -44,14 +46,16 @@ PANELS = frozenset(
     "Subcommittee".split()
 )
 CHAMBERS = frozenset({"House", "Senate"})
+# how ranks and offices are shortened before a name
+RANKS = frozenset("Adm Brig Capt Cmdr Col Comm Cpl Gen Insp Lt Maj Pvt Rep Sec Secretary Sen Sgt Whip".split())
 SIDES = frozenset("Dem Democrat Democratic GOP Majority Minority Republican".split())
+SCHOOLS = frozenset({"Academy", "College", "Institute", "School", "State", "Tech", "University"})
 GUILDS = frozenset("Academy Association Club Council Foundation Guild Institute LP L.P. Society Union".split())
 LISTING = frozenset({",", "and", "or", "&"})
 AT_WORK = frozenset(
     "analyst associate attorney broker chairman counsel director economist employee engineer executive fellow lawyer "
     "manager partner president professor researcher solicitor strategist trader worker".split()
 )
-PLAYERS = frozenset("bassist drummer frontman frontwoman guitarist keyboardist rocker vocalist".split())
 OPENERS = frozenset({"a", "an"})
 NEAR = 6
 # an address, the letters of a station, or a word that outlets are called by
@@ -77,6 +81,10 @@ def is_body(span: TokenSpan) -> bool:
     if span.text in known or (len(span) > 1 and span[-1].text in endings) or is_listed_brand(span):
         return True
     human = label_of(span.label_) == "PERSON"
+    if human and is_many(span) and not is_titled(span):
+        return True
+    if human and len(span) == 1 and is_staffed(span) and not is_person_s(span):
+        return True
     if human and (is_team(span) or is_band(span) or (has_score(span) and not is_person_s(span))):
         return True
     shown = is_called_body(span) or is_run(span) or is_workplace(span) or (human and is_articled(span))
@@ -90,7 +98,13 @@ def is_person_s(span: TokenSpan) -> bool:
         return True
     if len(span) == 1 and is_bearer(doc, span.text):
         return True
-    return any(has_title(doc, other.start) for other in (span, *index_entities(doc).get(span.text, ())))
+    return is_titled(span)
+
+
+def is_titled(span: TokenSpan) -> bool:
+    """Tell whether a title or a calling stands before a name somewhere in the document: "Ms. Quill"."""
+    same = (span, *index_entities(span.doc).get(span.text, ()))
+    return any(has_title(span.doc, other.start) for other in same)
 
 
 def names_kind(token: Token) -> bool:
@@ -114,13 +128,6 @@ def is_called_body(span: TokenSpan) -> bool:
     return False
 
 
-def is_clause(span: TokenSpan, noun: Token) -> bool:
-    """Tell whether a name begins a clause on the noun before it: "the bank Quill founded", or owns what follows."""
-    root = span.root
-    return (root.dep_ in SUBJECT and root.head.head == noun) or (
-        span.end < len(span.doc) and span.doc[span.end].text in GENITIVES)  # fmt: skip
-
-
 def is_run(span: TokenSpan) -> bool:
     """Tell whether a name has what a company has: "Quill shares", "Quill's customers", "a Quill spokeswoman"."""
     doc, end = span.doc, span.end
@@ -131,36 +138,6 @@ def is_run(span: TokenSpan) -> bool:
         return True
     before = doc[span.start - 1].lower_ if span.start else ""
     return at == end and before in OPENERS and doc[at].lower_ in STAFF
-
-
-def is_team(span: TokenSpan) -> bool:
-    """Tell whether a name is a place and a plural that is used alone with "the": "the Sydney Herons", "the Herons"."""
-    last, doc = span[-1].text, span.doc
-    place = index_entities(doc).get(doc[span.start : span.end - 1].text, ()) if len(span) > 1 else ()
-    if not last.endswith("s") or not any(label_of(other.label_) == "PLACE" for other in place):
-        return False
-    return any(token.i and doc[token.i - 1].lower_ == "the" for token in index_words(doc)[last])
-
-
-def has_score(span: TokenSpan) -> bool:
-    """Tell whether the score of one game parts a name from another: "Arden 0-2 Norham", but "Quill 6-4 6-2"."""
-    doc, start, end = span.doc, span.start, span.end
-    after = is_score(doc, end) and end + 3 < len(doc) and doc[end + 3].text[:1].isupper()
-    return after or (start > 3 and is_score(doc, start - 3) and doc[start - 4].text[:1].isupper())
-
-
-def is_score(doc: Doc, at: int) -> bool:
-    """Tell whether two numbers and a dash stand at a token: "0-2"."""
-    return at + 2 < len(doc) and doc[at + 1].text in HYPHENS | {"–"} and (
-        doc[at].text.isdigit() and doc[at + 2].text.isdigit())  # fmt: skip
-
-
-def is_band(span: TokenSpan) -> bool:
-    """Tell whether somebody plays in what a name stands for: "Harbor Crew guitarist Ada Quill"."""
-    doc, end = span.doc, span.end
-    following = doc[end + 1] if end + 1 < len(doc) else None
-    return following is not None and doc[end].lower_ in PLAYERS and label_of(following.ent_type_) == "PERSON" and (
-        span[0].lower_ not in load_given_names())  # fmt: skip
 
 
 def is_articled(span: TokenSpan) -> bool:
@@ -232,8 +209,10 @@ def is_press(span: TokenSpan) -> bool:
 
 def complete_body(span: TokenSpan) -> TokenSpan:
     """Return a body's name with what the model left off: "Office of Tides and Harbors", "Arden DA's office"."""
-    span = with_head(without_holder(span))
+    span = without_rank(with_head(without_holder(span)))
     doc, start, end = span.doc, span.start, span.end
+    if end < len(doc) and doc[end].text in GENITIVES and f"{span.text}'s" in load_bodies()[0]:
+        return TokenSpan(doc, start, end + 1, label=span.label_)
     then = [token.lower_ for token in doc[end : end + 2]]
     if len(then) == 2 and span[-1].text in ATTORNEYS and then[0] in GENITIVES and then[1] == "office":
         return TokenSpan(doc, start, end + 2, label=span.label_)
@@ -278,6 +257,35 @@ def without_holder(span: TokenSpan) -> TokenSpan:
     return span
 
 
+def without_remarks(span: TokenSpan) -> TokenSpan:
+    """Return an outlet's name without what is said of it: "the No. 1 Harbor Times", "the Failing Harbor Times".
+
+    Of "White House Press Secretary" only the first two words name anything.
+    """
+    doc, start = span.doc, span.start
+    following = doc[span.end].lower_ if span.end < len(doc) else ""
+    if len(span) > 2 and span[-1].text == "Press" and following in {"briefing", "conference", "office", "secretary"}:
+        return TokenSpan(doc, start, span.end - 1, label="ORG")
+    while start < span.end - 1 and is_remark(doc[start]):
+        start += 1
+    known = start > span.start and outlet_named(doc[start : span.end].text) is not None
+    return TokenSpan(doc, start, span.end, label=span.label_) if known and outlet_named(span.text) is None else span
+
+
+def is_remark(token: Token) -> bool:
+    """Tell whether a word before an outlet's name can be said of it: a number, a letter of a list, "failing"."""
+    text = token.text
+    return text.rstrip(".").isdigit() or len(text.rstrip(".")) < 2 or text == "No." or text.lower().endswith("ing")
+
+
+def without_rank(span: TokenSpan) -> TokenSpan:
+    """Return a body's name without the rank that the model read into it: "Air Force [Col.]" before Ada Quill."""
+    rank = span[-1].text.rstrip(".") in RANKS or (span[-1].lower_ in OFFICES and span[-1].text[:1].isupper())
+    held = len(span) > 1 and rank
+    known = held and (span[:-1].text in load_bodies()[0] | CHAMBERS or span[-2].text in load_bodies()[1])
+    return TokenSpan(span.doc, span.start, span.end - 1, label=span.label_) if known else span
+
+
 def with_head(span: TokenSpan) -> TokenSpan:
     """Return a body's name with the head that the model parted from it: "Center for a [Quieter Harbor]".
 
@@ -313,7 +321,10 @@ def is_left_off(token: Token) -> bool:
 
 def is_campus(token: Token) -> bool:
     """Tell whether a word begins the place of a university: "University of Arden, Norwich"."""
-    return label_of(token.ent_type_) in {"PLACE", "ORG"} and token.text[:1].isupper()
+    last = token.doc[end_of_entity(token) - 1]
+    # "Harbor Tech" behind it is another
+    campus = label_of(token.ent_type_) in {"PLACE", "ORG"} and last.text not in SCHOOLS
+    return campus and token.text[:1].isupper()
 
 
 def end_of_entity(token: Token) -> int:

@@ -23,7 +23,8 @@ LONGEST_TURN = 50
 class Cluster:
     """The mentions of one thing so far, with its names, roles ("actress") and gender.
 
-    `mentions` are in the order in which they were found, `ordered` in that of the text; `named` counts the names.
+    `mentions` are in the order in which they were found, `ordered` in that of the text; `named` counts the names, and
+    `whole` is the full name that no text says in one: "Ada Quill" of "Ada and Bo Quill".
     """
 
     type: EntityType
@@ -33,6 +34,7 @@ class Cluster:
     roles: set[str] = field(default_factory=set)
     ordered: list[int] = field(default_factory=list)
     named: int = 0
+    whole: str = ""
 
     @property
     def label(self) -> str:

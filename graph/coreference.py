@@ -336,7 +336,7 @@ class Resolver:
                 continue
             members = sorted(set(cluster.mentions))
             mentions = tuple(sorted((self.mentions[m] for m in members), key=lambda m: (m.span, m.kind)))
-            label = cluster.label or mentions[0].text
+            label = cluster.whole or cluster.label or mentions[0].text
             yield Chain(cluster.type, label, mentions, tuple(links[m] for m in members if m in links), cluster.gender)
 
 

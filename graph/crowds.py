@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph.descriptions import load_given_names, load_titles
-from graph.spans import index_words
+from graph.no_names import load_peoples
+from graph.spans import index_words, sentence_bounds
 from graph.syntax import PASSIVE_MARK, PASSIVE_SUBJECT, SUBJECT
 from graph.tokens import Span
 
@@ -13,19 +14,33 @@ PEOPLES = ("ians", "ites")
 LONGEST_SURNAME = 8
 # "the Quill Memorial Service"
 EVENTS = frozenset({("funeral", "service"), ("memorial", "service")})
+# what a page asks its readers to do
+OFFERING = frozenset({"get", "receive", "subscribe"})
 # what a ruling grants: "his Miranda rights"
 GRANTED = frozenset({"rights", "warning", "warnings"})
 
 
 def is_no_name(span: Span) -> bool:
     """Tell whether a name's shape or company shows that it is nobody's and no body's."""
-    if tuple(token.lower_ for token in span[-2:]) in EVENTS:
+    if tuple(token.lower_ for token in span[-2:]) in EVENTS or is_advertised(span):
         return True
     return len(span) == 1 and (is_people(span) or is_rank(span) or is_verb(span) or is_granted(span))
 
 
+def is_advertised(span: Span) -> bool:
+    """Tell whether a name is that of a newsletter that a page offers: "Get the Harbor Notes in your inbox"."""
+    doc = span.doc
+    if "inbox" not in index_words(doc):
+        return False
+    first, end = sentence_bounds(doc)[span.start]
+    offered = any(doc[at].lower_ in OFFERING for at in range(first, span.start))
+    return offered and any(first <= token.i < end for token in index_words(doc)["inbox"])
+
+
 def is_people(span: Span) -> bool:
-    """Tell whether a word stands for those who live somewhere: "Manhattanites"."""
+    """Tell whether a word stands for those who live somewhere: "Manhattanites", "Kuwaitis"."""
+    if span.text.endswith("s") and span.text[:-1] in load_peoples():
+        return True
     return span.text.endswith(PEOPLES) and len(span.text) > LONGEST_SURNAME
 
 

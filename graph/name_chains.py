@@ -8,15 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from graph.body_kinds import load_bodies
 from graph.clusters import ORGANIZATIONAL, Clustering, name_gender, title_gender
-from graph.descriptions import load_formal_names
+from graph.descriptions import load_formal_names, load_given_names, load_titles
 from graph.misspellings import find_misspelt
 from graph.model import EntityType, Gender, Mention, MentionKind
 from graph.name_types import letters_of
 from graph.namesakes import Namesakes, is_younger, suffix_of
-from graph.same_names import initials_of, name_parts, same_body, same_person, spell_out, squeeze
+from graph.ordinals import ORDINALS
+from graph.residue import GENERIC_BODIES
+from graph.same_names import CHAMBERS, initials_of, name_parts, same_body, same_person, spell_out, squeeze
 from graph.spans import text_of
 from graph.titles import read_title
+from graph.works import counts_sport, is_on_stage
 
 MOST_NEAR = 100
 """With how many things that share a word, the latest, a name is compared, those that are written like it aside."""
@@ -38,13 +42,7 @@ PSEUDONYM = re.compile(
 REAL_NAME = re.compile(
     r"\s*,?\s*\(?whose (?:real|birth|legal|given|full|stage) name (?:is|was)\s+[\"“'‘]?", re.IGNORECASE
 )
-ORDINALS = dict(
-    zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh".split(),
-        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th".split(),
-        strict=True,
-    )
-)
+COUPLED = re.compile(r"\s+(?:and|&)\s+")
 OPENING, CLOSING = re.compile(r"\s*\([\"“'‘]?"), re.compile(r"[\"”'’]?\)")
 
 
@@ -94,6 +92,8 @@ def join_names(work: Clustering) -> None:
         work.merge(work.of[first][0], second, "alias")
     for number, alone in list(find_misspelt(work)):
         work.merge(number, alone, "misspelt name")
+    for number, whole in find_couples(work, order):
+        work.clusters[number].whole = whole
 
 
 def choose_gender(work: Clustering, fitting: Sequence[int], gender: Gender) -> list[int]:
@@ -150,7 +150,30 @@ def is_same(work: Clustering, number: int, mention: Mention) -> bool:
     shortened = introduced and kind is mention.type
     if shortened and kind is EntityType.MEDIA_OUTLET and any(ends_with(name, mention.text) for name in names):
         return True
-    return any(same_body(name, mention.text, shortened=shortened) for name in names)
+    if shortened and is_last_word(work, number, mention):
+        return True
+    formless = kind is mention.type is EntityType.ORGANIZATION
+    return any(same_body(name, mention.text, shortened=shortened, formless=formless) for name in names)
+
+
+def is_last_word(work: Clustering, number: int, mention: Mention) -> bool:
+    """Tell whether a text calls a body by its last word, which is no other's: "the Quill Front … the Front".
+
+    Texts about sports leave out the article: "Arden Rovers … Rovers".
+    """
+    if " " in mention.text or mention.text.lower() in CHAMBERS or not ends_any(work, number, mention):
+        return False
+    at = bisect_right(work.offsets, mention.span.start) - 1
+    articled = at > 0 and work.doc[at - 1].lower_ == "the"
+    sporting = counts_sport(work.doc) and not is_on_stage(work.doc) and mention.text.lower() not in GENERIC_BODIES
+    if not (articled or sporting) or mention.text in load_bodies()[0]:
+        return False
+    return not any(n != number and ends_any(work, n, mention) for n in range(len(work.clusters)))
+
+
+def ends_any(work: Clustering, number: int, mention: Mention) -> bool:
+    """Tell whether a name is the last word of one of a cluster's."""
+    return any(ends_with(name, mention.text) for name in work.clusters[number].names)
 
 
 def ends_with(full: str, short: str) -> bool:
@@ -196,6 +219,24 @@ def find_aliases(work: Clustering, order: Sequence[int]) -> Iterator[tuple[int, 
         hidden = PSEUDONYM.fullmatch(between) and " " in work.clusters[work.of[first][0]].label
         if ALIAS.fullmatch(between) or hidden or (bracketed and one.type is not EntityType.PERSON and acronym):
             yield first, second
+
+
+def find_couples(work: Clustering, order: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield those of whom a text gives but the first name, before another's full name: "Ada and Bo Quill"."""
+    given = load_given_names()
+    for first, second in pairwise(order):
+        one, other = work.mentions[first], work.mentions[second]
+        if {one.type, other.type} != {EntityType.PERSON} or not COUPLED.fullmatch(read_between(work, first, second)):
+            continue
+        name, parts = one.text.lower(), name_parts(other.text)
+        number = work.of[first][0]
+        lone = name in given and {len(name_parts(known)) for known in work.clusters[number].names} == {1}
+        start = work.tokens(first).start
+        before = work.doc[start - 1].lower_.rstrip(".") if start else ""
+        # "Cy, Ada and Bo Quill" may be three families'
+        full = len(parts) == 2 or (len(parts) == 3 and len(parts[1].rstrip(".")) == 1)
+        if lone and full and parts[0] in given and before != "," and before not in load_titles():
+            yield number, f"{one.text} {other.text.split()[-1]}"
 
 
 def read_between(work: Clustering, first: int, second: int) -> str:

@@ -53,7 +53,7 @@ PLATFORMS = frozenset(
     (
         "twitter facebook instagram snapchat tiktok whatsapp facetime telegram reddit parler myspace linkedin gab "
         "signal skype zoom imessage discord twitch periscope pinterest tumblr weibo youtube x venmo gofundme patreon "
-        "onlyfans"
+        "onlyfans tinder bumble hinge grindr wechat"
     ).split()
 )
 SHOPS = ("app store", "google play", "instagram live", "instagram story", "instagram stories", "facebook live")
@@ -251,6 +251,9 @@ def body_end(span: TokenSpan) -> int | None:
     """Return the end of a body that a person or place names: "the Quill campaign", "Norwich police"; else None."""
     doc, end, label = span.doc, span.end, label_of(span.label_)
     word = doc[end].lower_ if end < len(doc) else ""
+    # "Victoria's Secret" where the model found Victoria
+    if doc[span.start : end + 2].text.replace("’", "'") in load_bodies()[0] and end + 2 <= len(doc):
+        return end + 2
     # "Norwich police officer": the noun after it makes it a modifier
     follows = end + 1 < len(doc) and doc[end + 1].pos_ in {"NOUN", "PROPN"}
     if label == "PERSON" and word in CAMPAIGN and len(span) < 4:

@@ -6,31 +6,34 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from graph.body_kinds import load_bodies
 from graph.body_names import (
     complete_body,
     find_governments,
-    is_body,
-    is_guild,
-    is_person_s,
-    is_unproven_outlet,
     part_pair,
+    without_remarks,
 )
+from graph.bracketed import find_terms
 from graph.courts import find_courts, names_court
+from graph.crowds import is_advertised
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.model import EntityType, Span
+from graph.name_bounds import (
+    SUFFIXES,
+    after_calling,
+    complete_name,
+    extend_person,
+    trim_person,
+    with_stage_title,
+)
 from graph.name_types import (
     CREDIT_AFTER,
-    LEGAL_FORM,
     NOT_BODIES,
-    OUTLET_FORM,
     PERIODICALS,
-    PLATFORMS,
     body_end,
     body_start,
     is_credited,
     is_nothing,
-    is_party,
-    is_published,
 )
 from graph.name_votes import (
     Name,
@@ -45,21 +48,15 @@ from graph.nlp import label_of
 from graph.outlets import Outlet, find_outlets
 from graph.people import (
     RANKS,
-    SUFFIXES,
-    SURNAMES,
-    after_calling,
-    complete_name,
-    extend_person,
     is_character,
     is_full_name,
     is_human,
-    trim_person,
-    with_stage_title,
 )
-from graph.residue import cut_residue, find_terms, is_headline_title
+from graph.residue import cut_residue, is_headline_title
+from graph.settled_types import settle_type
 from graph.spans import entities_of, entity_at, index_words, text_of
 from graph.syntax import GENITIVES
-from graph.things import cut_ticker
+from graph.things import cut_ticker, is_no_title
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 from graph.works import (
@@ -68,14 +65,6 @@ from graph.works import (
     find_lone_titles,
     find_quoted,
     find_shown,
-    is_among_works,
-    is_newest,
-    is_on_stage,
-    is_played_in,
-    is_quoted,
-    lends_epithet,
-    shows_star,
-    stars_alone,
     stars_somebody,
 )
 
@@ -88,7 +77,6 @@ TYPES = {
 }
 BODIES = frozenset({"ORG", "MEDIA", "COURT"})
 SHORTEST_WORD = 3
-COURT_WORDS = frozenset({"court", "courts", "tribunal", "courthouse"})
 # a name never ends in one of these, though a model may say so
 TRAILING = frozenset("for in of at on by with to from and or the a that who".split())
 FIRST, WORD_SIGN = re.compile(r"\w+|[^\w\s]"), re.compile(r"\w")
@@ -99,12 +87,16 @@ def trim(span: TokenSpan) -> TokenSpan | None:
     doc, start, end = span.doc, span.start, span.end
     while start < end and (doc[start].text in QUOTES or doc[start].is_space or doc[start].is_punct):
         start += 1
-    while end > start and (
-        doc[end - 1].text in QUOTES | GENITIVES
-        or doc[end - 1].is_space
-        or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "(", ")"}
-        or (end - start > 1 and doc[end - 1].text in TRAILING)
-        or (end - start > 1 and label_of(span.label_) == "MEDIA" and doc[end - 1].text in PERIODICALS)
+    while (
+        end > start
+        and not is_own_possessive(doc[start:end])
+        and (
+            doc[end - 1].text in QUOTES | GENITIVES
+            or doc[end - 1].is_space
+            or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "(", ")"}
+            or (end - start > 1 and doc[end - 1].text in TRAILING)
+            or (end - start > 1 and label_of(span.label_) == "MEDIA" and doc[end - 1].text in PERIODICALS)
+        )
     ):
         end -= 1
     if label_of(span.label_) != "WORK" and end - start > 1 and doc[start].lower_ in {"the", "a", "an"}:
@@ -118,6 +110,11 @@ def trim(span: TokenSpan) -> TokenSpan | None:
                 break
             start += 1
     return TokenSpan(doc, start, end, label=span.label_) if start < end else None
+
+
+def is_own_possessive(span: TokenSpan) -> bool:
+    """Tell whether a possessive is part of a well-known body's name: "Macy's"."""
+    return span[-1].text in GENITIVES and span.text.replace("’", "'") in load_bodies()[0]
 
 
 def describes_name(word: Token) -> bool:
@@ -143,7 +140,8 @@ def from_model(doc: Doc) -> Iterator[Name]:
             continue
         human = is_human(entity) or (label_of(entity.label_) == "PLACE" and is_full_name(entity))
         kind = EntityType.PERSON if human else TYPES.get(label_of(entity.label_))
-        span = trim(complete_body(entity) if kind is EntityType.ORGANIZATION else entity) if kind else None
+        whole_name = {EntityType.ORGANIZATION: complete_body, EntityType.MEDIA_OUTLET: without_remarks}
+        span = trim(whole_name[kind](entity) if kind in whole_name else entity) if kind else None
         if kind is None or span is None or not is_namelike(span):
             continue
         settled, proven = settle_type(span, kind)
@@ -153,49 +151,6 @@ def from_model(doc: Doc) -> Iterator[Name]:
             span = doc[span.start + 1 : span.end]
         if not is_nothing(span, settled) and (settled is not EntityType.COURT or names_court(span)):
             yield Name(span.start, span.end, settled, proven=human or proven)
-
-
-def settle_type(span: TokenSpan, kind: EntityType) -> tuple[EntityType, bool]:
-    """Return the type that a name's words and company show, and whether they prove it against the model."""
-    if kind is EntityType.PERSON and span.text.lower() in PLATFORMS and not span.text.islower() and len(span.text) > 5:
-        return EntityType.ORGANIZATION, True
-    words = {token.lower_ for token in span}
-    bodies = {EntityType.ORGANIZATION, EntityType.WORK}
-    if kind in {EntityType.PERSON, EntityType.WORK} and is_body(span):
-        return EntityType.ORGANIZATION, True
-    if kind is EntityType.MEDIA_OUTLET and (is_unproven_outlet(span) or is_guild(span)):
-        kind = EntityType.ORGANIZATION
-    if kind in bodies and (len(after_calling(span)) < len(span) or is_full_name(span)):
-        return EntityType.PERSON, True
-    if is_published(span):
-        return EntityType.MEDIA_OUTLET, True
-    if kind is EntityType.ORGANIZATION and (stars_somebody(span) or is_played_in(span)):
-        return EntityType.WORK, True
-    lone = len(span) == 1 and (stars_alone(span) or is_newest(span))
-    listed = kind is EntityType.PERSON and span[0].lower_ not in load_given_names() and is_among_works(span)
-    shown = kind is EntityType.PERSON and not is_person_s(span) and shows_star(span)
-    if kind is EntityType.PERSON and (lends_epithet(span) or lone or listed or shown):
-        return EntityType.WORK, True
-    if kind is EntityType.ORGANIZATION and (lone or shows_star(span) or is_work_of_its_company(span)):
-        return EntityType.WORK, True
-    if kind is EntityType.WORK and is_party(span):
-        return EntityType.ORGANIZATION, True
-    if kind in {EntityType.ORGANIZATION, EntityType.PERSON} and words & COURT_WORDS and len(words) > 1:
-        return EntityType.COURT, False
-    named = len(span) == 2 and span[0].lower_ in load_given_names() and span[1].text in SURNAMES
-    if kind is EntityType.PERSON and ((LEGAL_FORM.search(span.text) and not named) or "&" in span.text):
-        return EntityType.ORGANIZATION, False
-    if kind is not EntityType.COURT and OUTLET_FORM.search(span.text):
-        return EntityType.MEDIA_OUTLET, False
-    return kind, kind is EntityType.ORGANIZATION and is_body(span)
-
-
-def is_work_of_its_company(span: TokenSpan) -> bool:
-    """Tell whether quotation marks or the works beside it make a work of what the model took for a body."""
-    if LEGAL_FORM.search(span.text) or is_party(span):
-        return False
-    quoted = is_quoted(span) and "&" not in span.text and not span.text.isupper()
-    return is_among_works(span) or (quoted and (len(span) > 1 or is_on_stage(span.doc)))
 
 
 def from_outlets(doc: Doc) -> Iterator[Name]:
@@ -213,9 +168,15 @@ def from_outlets(doc: Doc) -> Iterator[Name]:
     }
     for span, ambiguous in found:
         # "a deferred sentence order (DSO)", "The State countered" where that is "the state" too
-        if (len(span) == 1 and span.text in find_terms(doc)) or (
-            ambiguous and is_small_phrase(doc, with_article(span))
+        if (
+            is_advertised(span)
+            or (len(span) == 1 and span.text in find_terms(doc))
+            or (ambiguous and is_small_phrase(doc, with_article(span)))
         ):
+            continue
+        last = entity_at(doc).get(span.end - 1)
+        if last is not None and last.end > span.end and last.start > span.start and label_of(last.label_) != "MEDIA":
+            # "The State Department"
             continue
         covering = {label_of(token.ent_type_) for token in span}
         # "the Harbor-Dunn Report"
@@ -242,7 +203,8 @@ def is_small_phrase(doc: Doc, text: str) -> bool:
 
 def without_kind(span: TokenSpan, outlet: Outlet) -> TokenSpan:
     """Cut off what says only what kind of outlet it is: "Harbor magazine", but "York Magazine" is called so."""
-    return span[:-1] if span[-1].text in PERIODICALS and span[:-1].text == outlet.name else span
+    bare = outlet.name.removeprefix("The ")
+    return span[:-1] if span[-1].text in PERIODICALS and span[:-1].text in {outlet.name, bare} else span
 
 
 def is_free(span: TokenSpan) -> bool:
@@ -359,7 +321,7 @@ def is_staff(doc: Doc, name: Name, outlet: Name) -> bool:
 def from_company(doc: Doc) -> Iterator[Name]:
     """Yield the works that epithets, their kind or quotation marks show."""
     for start, end in [*find_epithets(doc), *find_quoted(doc), *find_shown(doc)]:
-        if not is_headline_title(doc[start:end]):
+        if not is_headline_title(doc[start:end]) and not is_no_title(doc[start:end]):
             yield Name(start, end, EntityType.WORK)
 
 

@@ -21,6 +21,8 @@ RELATIVES = frozenset(
     "son stepdaughter stepson widow widower wife".split()
 )
 RELATIVES_REACH = 6
+# "Photo by Ada Quill"
+SIGNED = frozenset({"(", "illustration", "photo", "photograph", "photos", "picture", "written"})
 # what sets a branch apart from its parent: "Harbor USA", "Harbor Kids"
 REGIONS = frozenset(
     "america asia australia canada east europe international kids north northeast northwest online south southeast "
@@ -61,6 +63,8 @@ class Namesakes:
             fitting = [n for n in fitting if not self.is_named_after(n, index, fitting)]
             if len(fitting) > 1:
                 fitting = [n for n in fitting if not self.is_told_as_relative(n, fitting)] or fitting
+            if len(fitting) > 1:
+                fitting = [n for n in fitting if not self.only_signs(n)] or fitting
             if self.sits(index):
                 fitting = [n for n in fitting if any(map(self.sits, self.work.clusters[n].mentions))] or fitting
             return [
@@ -131,6 +135,23 @@ class Namesakes:
             return False
         others = (i for n in fitting if n != number for i in self.work.clusters[n].mentions)
         return any(self.work.sentences[i] == self.work.sentences[full[0]] for i in others)
+
+    def only_signs(self, number: int) -> bool:
+        """Tell whether a full name stands only under or over an article or a picture: "Ada Quill/Harbor News"."""
+        mentions = self.work.mentions
+        full = [i for i in self.work.clusters[number].mentions if len(name_parts(mentions[i].text)) > 1]
+        return bool(full) and all(self.signs(index) for index in full)
+
+    def signs(self, index: int) -> bool:
+        """Tell whether a name is that of whoever wrote an article or took a picture: "By Ada Quill"."""
+        name, doc = self.work.tokens(index), self.work.doc
+        if name.end < len(doc) and doc[name.end].text.startswith("/"):
+            return True
+        before = doc[name.start - 1] if name.start else None
+        if before is None or before.lower_ != "by":
+            return False
+        opening = doc[name.start - 2] if name.start > 1 else None
+        return opening is None or opening.is_space or opening.lower_ in SIGNED
 
     def is_owned_by(self, number: int, index: int) -> bool:
         """Tell whether a lone name owns the very phrase that names a cluster: "Quill's fiancée, Ada Quill"."""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from graph.body_kinds import load_kinds
-from graph.crowds import is_no_name
+from graph.bracketed import ORGANS, find_laws, find_terms
+from graph.crowds import is_advertised, is_no_name
 from graph.descriptions import load_descriptions, load_given_names, load_titles
 from graph.memory import once_per_document
 from graph.model import EntityType
 from graph.nlp import label_of
-from graph.schema import FOLDER, read_toml
+from graph.no_names import load_no_names
 from graph.spans import entities_of, index_entities, index_last_words, index_words
-from graph.syntax import PASSIVE_SUBJECT, SUBJECT
+from graph.syntax import GENITIVES, PASSIVE_SUBJECT, SUBJECT
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 
@@ -25,51 +24,35 @@ SITE = re.compile(r"[\w-]+\.(?:com|co|org|net|gov|edu|uk|tv|info)(?:\.\w+)?", re
 # what web pages glue together: the last word of a name and the first of a headline that a link shows
 GLUED = re.compile(r"((?:Mc|Mac|O['’])?[A-Z][a-z]+)(?=[A-Z0-9])")
 ECHO_REACH = 6
-LAWS = frozenset({"Act", "Acts", "Amendment", "Treaty", "Regulation", "Regulations", "Convention", "Agreement"})
-# what is known by its letters too, and no body: "the Quill Lending Program (QLP)"
-PROGRAMMES = frozenset({"Code", "Pact", "Program", "Programme", "Scheme"})
-UNITS = frozenset({"Development", "Environment", "Food"})
 # what a body's name does not end in: "New York Rep."
 OFFICES = frozenset(
     (
         "ambassador assemblyman assemblywoman chairman chairwoman chief commissioner congressman congresswoman "
         "correspondent councilman councilmember councilwoman director editor gov governor leader mayor minister "
         "president rep reporter secretary sen senator speaker spokesman spokesperson spokeswoman attorney "
-        "auditor comptroller controller coroner judge marshal prosecutor sheriff treasurer"
+        "anchor auditor candidate columnist comptroller controller coroner democrat judge marshal prosecutor "
+        "sheriff treasurer"
     ).split()
 )
 JOINING = frozenset({"And", "Or", "Vs", "Of"})
 # the kinds that bodies are called by for short: "the Bureau"
 GENERIC_BODIES = frozenset(
-    "administration agency association authority bank board bureau campaign center centre church club college "
+    "administration agency association authority bank board bureau campaign center centre chamber church club college "
     "commission committee company corporation council department embassy federation foundation fund government group "
-    "hospital institute institution league library ministry museum office party police school service society trust "
-    "union university".split()
+    "hospital institute institution league library ministry museum observatory office party police school service "
+    "society trust union university".split()
 )
 STORMS = frozenset("cyclone hurricane hurricanes storm superstorm typhoon typhoons".split())
 VERSUS = frozenset({"v", "v.", "vs", "vs."})
 PLACED = frozenset("at from in near of outside".split())
+# who holds an office in a town, and what stands there: "a Quill councilman"
+HOMELY = frozenset({"airfield", "airport", "councillor", "councilman", "councilwoman", "resident", "residents"})
 # what is called after people and is no body
 NAMED_AFTER = frozenset("ferry ship yacht bridge tunnel trophy medal award prize expressway highway parkway".split())
-# the heads of what a newspaper may write in small letters and yet is a body
-ORGANS = frozenset(
-    "agency association authority bureau centre center club commission committee council court department directorate "
-    "federation force forces front fund group institute institution league ministry movement office organisation "
-    "organization party patrol police programme registry society team trust union unit".split()
-)
+# what is one's by name alone: "Quill's Theorem", "St. Quill's Day"
+LEFT_TO_ALL = frozenset({"Day", "disease", "Eve", "Law", "Paradox", "Razor", "razor", "syndrome", "Theorem"})
 QUOTATION = frozenset("\"'“”‘’`")
 SHARE_OF_CAPITALS, LEAST_HEADLINE = 0.75, 5
-
-
-@cache
-def load_no_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return what names nobody: common words in lower case, places and peoples, and abbreviations and phrases."""
-    data = read_toml(FOLDER / "no_names.toml")
-    return (
-        frozenset(data["words"]),
-        frozenset(data["places"] + data["peoples"]),
-        frozenset(data["abbreviations"] + data["phrases"]),
-    )
 
 
 @once_per_document
@@ -115,42 +98,12 @@ def is_seat(doc: Doc, start: int, end: int) -> bool:
     return doc[start].text == "," and SEAT.fullmatch(doc[start:end].text) is not None
 
 
-@once_per_document
-def find_laws(doc: Doc) -> frozenset[str]:
-    """Return the abbreviations of the laws and programmes of a document: in brackets behind one, or its first letters.
-
-    "the Fair Trade Act (FTA)", "the Fair Trade Act" and later "FTA".
-    """
-    bracketed = {
-        doc[token.i + 1].text
-        for token in doc[: max(0, len(doc) - 2)]
-        if token.text == "(" and token.i and names_law(doc[token.i - 1]) and doc[token.i + 2].text == ")"
-    }
-    spelt = (token for word in ("Act", "Program") for token in index_words(doc).get(word, ()) if names_law(token))
-    return frozenset(bracketed | {spell_initials(token) for token in spelt})
-
-
-def names_law(token: Token) -> bool:
-    """Tell whether a law's or a programme's name ends in a word; "World Food Program" is a body."""
-    body = token.i > 0 and token.nbor(-1).text in UNITS
-    return token.text in LAWS or (token.text in PROGRAMMES and not body)
-
-
-def spell_initials(law: Token) -> str:
-    """Return the first letters of the capitalised words that end in one for a law, at least three, or nothing."""
-    doc, at = law.doc, law.i
-    while at > 0 and (doc[at - 1].text[:1].isupper() or doc[at - 1].lower_ in {"and", "of", "for", "the"}):
-        at -= 1
-    letters = "".join(token.text[0] for token in doc[at : law.i + 1] if token.text[:1].isupper())
-    return letters if len(letters) > 2 else ""
-
-
 def is_residue(span: TokenSpan, kind: EntityType) -> bool:
     """Tell whether what was taken for a person's or a body's name is a common word, a place, a law or a fragment."""
     words, places, abbreviations = load_no_names()
     text, single = span.text, len(span) == 1
     if kind is EntityType.WORK:
-        return is_headline_title(span)
+        return is_headline_title(span) or is_advertised(span)
     if kind not in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET}:
         return False
     if text in abbreviations or text in find_laws(span.doc) or FRAGMENT.fullmatch(text):
@@ -167,12 +120,14 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
         return True
     if kind is EntityType.ORGANIZATION:
         office = span[-1].lower_.rstrip(".") in OFFICES or span[-2:].text == "Attorney General"
+        office = office and text != "Liberal Democrat"
+        office = office or text == "Special Counsel"
         # "the Norway-Belgium border"
         abroad = len(parts := text.split("-")) == 2 and all(part in places or part in {"US", "UK"} for part in parts)
         return abroad or ((is_family(span) or is_kind(span) or is_only_cited(span)) if single else office)
     if (text in places or text.title() in places) and not is_bearer(span.doc, text):
         return True
-    if is_coupled(span) or is_placed(span) or lends_name(span):
+    if is_coupled(span) or is_placed(span) or lends_name(span) or (single and is_home(span)):
         return True
     if single and text.endswith(".") and text.lower().rstrip(".") in load_titles():
         # "Sen." where a name is torn from it
@@ -180,23 +135,6 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
     # "Bo And Cal" is a show
     joined = not JOINING.isdisjoint(token.text for token in span[1:])
     return joined or (single and (is_family(span) or is_cited(span) or is_headline_word(span) or is_opener(span)))
-
-
-@once_per_document
-def find_terms(doc: Doc) -> frozenset[str]:
-    """Return the letters in brackets of what is a thing and no body: "material adverse effect (MAE)"."""
-    found: set[str] = set()
-    for token in doc:
-        if token.text != "(" or not 0 < token.i < len(doc) - 2:
-            continue
-        letters = doc[token.i + 1].text
-        words = doc[max(0, token.i - len(letters)) : token.i]
-        if not letters.isupper() or len(letters) < 2 or doc[token.i + 2].text != ")":
-            continue
-        spelt = "".join(word.text[:1] for word in words) == letters.lower()
-        if spelt and not any(word.lower_ in load_kinds("nouns") or word.lower_ in ORGANS for word in words):
-            found.add(letters)
-    return frozenset(found)
 
 
 @once_per_document
@@ -219,10 +157,28 @@ def is_placed(span: TokenSpan) -> bool:
     return label_of(region.ent_type_) == "PLACE" and region.ent_iob_ == "B" and not is_bearer(doc, span.text)
 
 
+def is_home(span: TokenSpan) -> bool:
+    """Tell whether a lone name is where somebody is from or in office: "Quill-born Ada Dunn", "Quill Mayor Bo Dunn"."""
+    same = (span, *index_entities(span.doc).get(span.text, ()))
+    return any(map(says_home, same)) and not is_bearer(span.doc, span.text)
+
+
+def says_home(span: TokenSpan) -> bool:
+    """Tell whether the words behind a name show a place."""
+    doc, end = span.doc, span.end
+    if end + 1 >= len(doc):
+        return False
+    if doc[end].text in {"-", "‑"} and not doc[end - 1].whitespace_:
+        return doc[end + 1].lower_ in {"area", "based", "born"}
+    return doc[end].lower_ in HOMELY or (doc[end].text == "Mayor" and label_of(doc[end + 1].ent_type_) == "PERSON")
+
+
 def lends_name(span: TokenSpan) -> bool:
-    """Tell whether a thing is called after somebody: "the Ada Quill ferry", "the Quill Award"."""
+    """Tell whether a thing is called after somebody: "the Ada Quill ferry", "the Quill Award", "Quill's Theorem"."""
     doc, start, end = span.doc, span.start, span.end
     following = doc[end].lower_ if end < len(doc) else ""
+    if following in GENITIVES and end + 1 < len(doc) and doc[end + 1].text in LEFT_TO_ALL:
+        return True
     return start > 0 and doc[start - 1].lower_ == "the" and following in NAMED_AFTER and len(span) > 1
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from graph.descriptions import load_formal_names, load_given_names, load_nicknames
 from graph.name_types import LEGAL_FORM
+from graph.no_names import load_no_names
 from graph.residue import GENERIC_BODIES
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
@@ -16,9 +17,9 @@ KNOWN_NAMES = 4096
 # what is made by a body or is a part of it, and not called as it is: "Harbor Watch", "Harbor One"
 OFFSHOOTS = frozenset(
     (
-        "assembly award awards breakfast card convention cup edition eight five foundation four house india maps "
-        "one opinion papers parliament phone play plus point prize pro pulse radio saturday scholarship series six "
-        "store stores summit sunday three tonight two voice watch world xl"
+        "assembly award awards breakfast card convention cup edition eight five foundation four house hr huddle "
+        "india maps one opinion papers parliament phone play playbook plus point prize pro pulse radio rankings "
+        "saturday scholarship series six store stores summit sunday three tonight two voice watch world xl"
     ).split()
 )
 # what stands before a nation's own bodies, and how the words of a body's name are shortened
@@ -32,6 +33,10 @@ SPELT_OUT = {
     "univ": ("university",),
 }
 PURPOSES = frozenset("agency association bank college committee department foundation law union university".split())
+# what a report leaves out of a body's name from the first: "Quill … the Quill Party"
+FORMS = frozenset("ag bancorp banking company co corp corporation fc group inc llc ltd nv party plc sa united".split())
+# whose body it is: "the Federal Tides Office … the Tides Office"
+REALMS = frozenset("central federal national royal state".split())
 # a chamber is not called as its committees are, nor a palace as its staff is
 CHAMBERS = frozenset({"assembly", "commons", "congress", "house", "legislature", "lords", "parliament", "senate"})
 CHAMBER_ENDS = frozenset({"commons", "delegates", "lords", "of", "representatives"})
@@ -39,6 +44,8 @@ PANELS = frozenset({"assembly", "authority", "board", "bureau", "commission", "c
 # "Quill Ada-bo" is "Quill Ada Bo"
 SECOND_HALF = re.compile(r"(?<=\s)([A-Z][a-z]+)-([a-z]+)$")
 # "Bo al-Quill" is "Bo Al Quill"
+# "the Arden County Coroner's office" is called "the Arden County Coroner"
+OFFICE_OF = re.compile(r"(?<=\w)['’]s [Oo]ffice$")
 ARTICLE = re.compile(r"\b[Aa]l- ?(?=\w)")
 NICKNAME = re.compile(r"\s[\"“'‘(]\s?([^\"”’)]+)[\"”'’)](?=\s)")
 
@@ -79,13 +86,11 @@ def same_person(full: str, other: str) -> bool:
 
 
 def are_middles_apart(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether the middle names of two full names are of two people: "Bo H.W. Quill" and "Bo W. Quill"."""
-    if not one or not other:
-        return False
-    first, second = ([word[0] for word in words] for words in (one, other))
-    # "H. W." and "W.": letters alone go from the first middle name on
-    lettered = any(all(len(word) == 1 for word in words) for words in (one, other))
-    return first[0] != second[0] if lettered else set(first).isdisjoint(second)
+    """Tell whether the middle names of two full names are of two people: "Bo H. W. Quill" and "Bo W. Quill"."""
+    letters = ["".join(word).replace(".", "") for word in (one, other)]
+    if all(letters) and max(len(one), len(other)) > 1 and all(len(word.strip(".")) == 1 for word in (*one, *other)):
+        return not (letters[0].startswith(letters[1]) or letters[1].startswith(letters[0]))
+    return bool(one) and bool(other) and {word[0] for word in one}.isdisjoint(word[0] for word in other)
 
 
 def is_familiar(first: str, second: str) -> bool:
@@ -106,7 +111,7 @@ def is_without_last_name(long: Sequence[str], short: Sequence[str]) -> bool:
 def name_parts(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case without punctuation."""
     bare = ARTICLE.sub("al ", SECOND_HALF.sub(r"\1 \2", re.sub("[’‘]s", "", name)))
-    parts = (part.strip(".,'’\"()[]").lower() for part in bare.split())
+    parts = (part.strip(".,'’\"()[]-–").lower() for part in bare.split())
     return tuple(word for word in parts if word)
 
 
@@ -148,14 +153,15 @@ def purpose_of(name: str) -> str:
 
 @lru_cache(maxsize=KNOWN_NAMES)
 def drop_form(name: str) -> tuple[str, ...]:
-    """Return the words of a body's name without "the" and its legal form."""
-    return drop_article(LEGAL_FORM.sub("", name))
+    """Return the words of a body's name without "the", its legal form and the word for the office that it is."""
+    return drop_article(OFFICE_OF.sub("", LEGAL_FORM.sub("", name)))
 
 
-def same_body(full: str, other: str, *, shortened: bool) -> bool:
+def same_body(full: str, other: str, *, shortened: bool, formless: bool = False) -> bool:
     """Tell whether two names of one document are one organization's: equal but for its form, an acronym, or shortened.
 
-    `shortened` says that the second may be the first cut short: "Harbor Press … Harbor".
+    `shortened` says that the second may be the first cut short: "Harbor Press … Harbor"; `formless` that either may
+    lack its form, whichever comes first: "Harbor … Harbor United".
     """
     long, short = drop_form(full), drop_form(other)
     if not short or not long:
@@ -171,7 +177,7 @@ def same_body(full: str, other: str, *, shortened: bool) -> bool:
         return True
     if shortened and ((two in {"", one} and is_cut_off(long, short)) or is_cut_to_end(full, other)):
         return True
-    if squeeze(full) == squeeze(other):
+    if squeeze(full) == squeeze(other) or (formless and is_without_form(full, other)):
         return True
     if is_ticket(full, other) or is_ticket(other, full):
         return True
@@ -201,6 +207,9 @@ def is_cut_off(long: Sequence[str], short: Sequence[str]) -> bool:
     if len(short[0]) < 3 or long[: len(short)] != tuple(short):
         return False
     left_out = set(long[len(short) :])
+    if len(short) > 1 and long[len(short)] in {"for", "of"} and short[-1] not in CHAMBERS:
+        # "the Quill Institute for the Study of Tides"
+        return True
     if short[-1] in CHAMBERS and not left_out <= CHAMBER_ENDS:
         return False
     if long[-1] in PANELS and PANELS.isdisjoint(short):
@@ -215,12 +224,26 @@ def is_cut_to_end(full: str, other: str) -> bool:
     if len(short) > 1:
         # "the Arden State Board of Ferries … the State Board of Ferries"
         headed = short[-1] in PANELS or (len(short) > 2 and any(word in PANELS for word in short[:-2]))
+        headed = headed or (len(long) == len(short) + 1 and is_realm(long[0]))
         return headed and len(long) > len(short) and long[-len(short) :] == short
     long, short = drop_form(full), drop_form(other)
     if len(drop_article(other)) == 1 and drop_article(other)[0] in GENERIC_BODIES and len(drop_article(full)) > 1:
         return drop_article(other)[0] in drop_article(full)
     team = len(short) == 1 and len(short[0]) > 3 and short[0].endswith("s")
     return team and len(long) in {2, 3} and long[-1] == short[0]
+
+
+def is_realm(word: str) -> bool:
+    """Tell whether the first word of a body's name says whose it is: "Federal", "Norwegian"."""
+    return word in REALMS or word.capitalize() in load_no_names()[1]
+
+
+def is_without_form(full: str, other: str) -> bool:
+    """Tell whether a body's name is another's without its form: "Quill" and "the Quill Party"."""
+    long, short = sorted((drop_article(full), drop_article(other)), key=len, reverse=True)
+    rest = long[len(short) :]
+    return bool(rest) and len(short[0]) > 2 and long[: len(short)] == short and FORMS.issuperset(rest) and (
+        short[-1] not in GENERIC_BODIES)  # fmt: skip
 
 
 def is_ticket(full: str, other: str) -> bool:

@@ -42,6 +42,9 @@ STATELY = frozenset({"Assembly", "Cabinet", "Capitol", "Congress", "House", "Par
 SPEAKING = frozenset("accuse add announce argue claim confirm decline deny hire insist own recall say sue tell".split())
 GOODS = frozenset("cars devices drugs gadgets guns models phones products rifles vehicles".split())
 HONOURS = frozenset("Award Awards Emmy Emmys Grammy Grammys Medal Oscar Oscars Prize Trophy".split())
+# to which people come and which no title ends in
+GATHERINGS = frozenset({"Ceremony", "Championship", "Championships", "Conference", "Dinner", "Gala", "Summit"})
+QUOTATION = frozenset("\"'“”‘’`")
 LAST_WORDS = ("contests", "days", "ideas", "papers", "places", "regions", "wars")
 LINKING = frozenset({"and", "&", ",", "of", "the"})
 BODILY = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
@@ -59,7 +62,7 @@ def load_things(array: str) -> frozenset[str]:
 def is_thing(span: TokenSpan, kind: EntityType) -> bool:
     """Tell whether what was taken for a person or a body is a thing: an event, a place, a product, an office."""
     if kind is EntityType.MEDIA_OUTLET:
-        return is_made(span)
+        return is_made(span) or is_honour(span)
     if kind is EntityType.WORK:
         return is_no_title(span)
     if kind not in BODILY:
@@ -190,6 +193,14 @@ def is_no_title(span: TokenSpan) -> bool:
     office = len(span) > 2 and span[0].text in {"Director", "Secretary", "Minister"} and span[1].lower_ == "of"
     # "No. 7 in the charts"
     placed = len(span) == 2 and span[0].text == "No." and span[1].text.isdigit()
+    quoted = span.start > 0 and span.doc[span.start - 1].text in QUOTATION
+    halves = [span[:at].text for at in range(1, len(span)) if span[at].lower_ in {"and", "or"}]
+    if not load_bodies()[0].isdisjoint(halves):
+        # "the CIA or the FBI"
+        return True
+    gathering = not quoted and len(span) > 1 and span[-1].text in HONOURS | GATHERINGS
+    if gathering or span[:2].text in {"Battle of", "Gang of"}:
+        return True
     return parted or office or placed or span[:2].text == "World War" or span.text in load_things("known")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.memory import once_per_document
 from graph.name_types import LEGAL_FORM, OUTLET_FORM, PLATFORMS
 from graph.nlp import label_of
-from graph.spans import index_last_words
+from graph.spans import index_last_words, index_words
 from graph.syntax import GENITIVES
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
@@ -27,6 +27,8 @@ WORK_ROLES = frozenset(
         "songwriter filmmaker alumna alumnus hitmaker stars writers"
     ).split()
 )
+# who plays in films, and never for a team
+PLAYERS = frozenset({"actor", "actress", "showrunner", "screenwriter"})
 SCREEN_ROLES = frozenset({"star", "alum", "alumna", "actor", "actress", "showrunner", "hitmaker", "screenwriter"})
 TITLE_FUNCTION_WORDS = frozenset("the a an of with and in to for on at from or is by & vs my it".split())
 WORK_PARTS = frozenset(
@@ -43,6 +45,10 @@ MAKERS = frozenset({"actor", "actress", "creator", "director", "screenwriter", "
 SONG_ROLES = frozenset({"singer", "rapper", "hitmaker", "songwriter", "showrunner"})
 STAGE_WORDS = frozenset("actor actors actress film films movie movies song songs album singer rapper show tv".split())
 SPORT_WORDS = frozenset("club clubs coach goal goals league match season striker team teams player players".split())
+LEAST_SPORT = 2
+# what stands between "the" and whose star somebody is: "the 27-year-old Nightfall star"
+AGED = frozenset({"-", "year", "old"})
+LONGEST_LOOKS = 7
 PLURAL_WORKS = frozenset(
     "albums blockbusters books comedies dramas films franchises games hits movies musicals novels plays shows sitcoms "
     "songs singles soaps titles tracks videogames".split()
@@ -61,6 +67,11 @@ SCENES = frozenset({"finale", "premiere", "prequel", "reboot", "scene", "sequel"
 STREAMERS = PLATFORMS | {"amazon", "disney", "hulu", "netflix"}
 # which of somebody's works it is
 ORDERED = frozenset("debut fifth first forthcoming fourth last latest new newest next second third upcoming".split())
+# who takes part in what is broadcast, and its parts: "a Night Train contestant"
+PLAYED_BY = frozenset({"contestant", "contestants"})
+TURNS = PLAYED_BY | {"episode", "episodes", "finale", "spin-off", "spinoff"}
+# where things are shown to those who come: "the Arden Boat Show"
+FAIRS = frozenset("Agricultural Air Auto Boat Car Dog Electronics Fashion Flower Home Horse Motor Road Trade".split())
 LONE_ROLES = frozenset({"actor", "actress", "showrunner", "star"})
 LONE_KINDS = frozenset({"album", "film", "movie", "musical", "novel", "single", "sitcom", "song", "track"})
 
@@ -69,7 +80,7 @@ def stars_somebody(span: TokenSpan) -> bool:
     """Tell whether a phrase names a performer, a maker or a part of a work by its title: "the Night Train star"."""
     doc = span.doc
     following = doc[span.end].lower_ if span.end < len(doc) else ""
-    first = span[0].lower_ == "the" or (span.start > 0 and doc[span.start - 1].lower_ == "the")
+    first = span[0].lower_ == "the" or (span.start > 0 and doc[before_looks(doc, span.start)].lower_ == "the")
     # "the former Night Train star", but clubs have former stars as well
     once = span.start > 1 and doc[span.start - 1].lower_ in {"former", "ex"} and is_on_stage(doc)
     first = first or (once and doc[span.start - 2].lower_ == "the")
@@ -78,9 +89,9 @@ def stars_somebody(span: TokenSpan) -> bool:
     if WORK_PARTS & {token.lower_ for token in doc[span.end : span.end + 2]}:
         return True
     # teams have stars too, in the plural; bodies have directors, but seldom names of three words
-    return not span[-1].lower_.endswith("s") and (
-        following in SCREEN_ROLES or (following in WORK_ROLES and len(span) > 2)
-    )
+    if span[-1].lower_.endswith("s"):
+        return following in PLAYERS or (following == "star" and len(span) > 2 and is_on_stage(doc))
+    return following in SCREEN_ROLES or (following in WORK_ROLES and len(span) > 2)
 
 
 def stars_alone(span: TokenSpan) -> bool:
@@ -96,9 +107,23 @@ def stars_alone(span: TokenSpan) -> bool:
         and not (body and (following == "star" or label_of(span.label_) == "PLACE") and not is_on_stage(doc))
         and not (body and span.text.lower() in STREAMERS)
         and span.start > 0
-        and doc[span.start - 1].lower_ == "the"
+        and doc[before_looks(doc, span.start)].lower_ == "the"
         and span[-1].text not in index_last_words(doc)
     )
+
+
+def is_of_age(token: Token) -> bool:
+    """Tell whether a token is one of an age: "27-year-old"."""
+    return token.text.isdigit() or token.lower_ in AGED
+
+
+def before_looks(doc: Doc, start: int) -> int:
+    """Return the token before what is said of a star's age and looks, if that is an article: "the 27-year-old star"."""
+    at = start - 1
+    while at > 0 and start - at < LONGEST_LOOKS and (doc[at].pos_ == "ADJ" or is_of_age(doc[at])):
+        at -= 1
+    # letters are a league's
+    return at if doc[at].lower_ == "the" and not doc[start].text.isupper() else start - 1
 
 
 def shows_star(span: TokenSpan) -> bool:
@@ -119,6 +144,13 @@ def is_on_stage(doc: Doc) -> bool:
     """Tell whether a document speaks of film and music rather than of sports."""
     words = Counter(token.lower_ for token in doc)
     return sum(words[word] for word in STAGE_WORDS) > sum(words[word] for word in SPORT_WORDS)
+
+
+@once_per_document
+def counts_sport(doc: Doc) -> bool:
+    """Tell whether a document is about a team: it speaks of several things of sports."""
+    words = index_words(doc)
+    return sum(word in words for word in SPORT_WORDS) > LEAST_SPORT
 
 
 def is_quoted(span: TokenSpan) -> bool:
@@ -159,6 +191,31 @@ def is_newest(span: TokenSpan) -> bool:
     opened = start > 2 and doc[start - 1].text == "," and doc[start - 2].lower_ in LONE_KINDS | {"book", "memoir"}
     closed = span.end >= len(doc) or doc[span.end].is_punct
     return opened and closed and doc[start - 3].lower_ in ORDERED
+
+
+def is_filmed(span: TokenSpan) -> bool:
+    """Tell whether the word behind a lone name says that it is a film's: "the Nightfall film series"."""
+    doc, end = span.doc, span.end
+    after = doc[end].lower_ if end < len(doc) else ""
+    articled = span.start > 0 and doc[span.start - 1].lower_ == "the"
+    if not articled or len(span) > 1 or span.text.isupper() or span.text in index_last_words(doc):
+        return False
+    kinds = {"film", "finale", "franchise", "movie", "sequel", "trilogy"}
+    return is_on_stage(doc) and after.removesuffix("s") in kinds
+
+
+def is_broadcast(span: TokenSpan) -> bool:
+    """Tell whether a name is a show's: "The Ada Quill Show", a "Nightfall contestant", "Bo's Nightfall album"."""
+    doc, end = span.doc, span.end
+    following = doc[end].lower_ if end < len(doc) else ""
+    if len(span) > 1 and span[-1].text == "Show":
+        return span[-2].text not in FAIRS
+    if span.text.isupper() or LEGAL_FORM.search(span.text):
+        return False
+    if following in TURNS and (len(span) > 1 or following in PLAYED_BY):
+        return True
+    owned = span.start > 0 and doc[span.start - 1].text in GENITIVES
+    return is_filmed(span) or (owned and following in LONE_KINDS and span[-1].text not in index_last_words(doc))
 
 
 def lends_epithet(span: TokenSpan) -> bool:

@@ -34,8 +34,10 @@ class Article:
         self.relations: list[RelationMention] = []
         self.proceedings: list[Proceeding] = []
 
-    def add(self, *mentions: str, type_: EntityType = EntityType.PERSON, gender: Gender = Gender.UNKNOWN) -> int:
-        """Add a chain and return its index."""
+    def add(
+        self, *mentions: str, type_: EntityType = EntityType.PERSON, gender: Gender = Gender.UNKNOWN, label: str = ""
+    ) -> int:
+        """Add a chain, whose label is its first mention unless it is given, and return its index."""
         found: list[Mention] = []
         for written in mentions:
             kind = KINDS.get(written[0], MentionKind.NAMED)
@@ -43,7 +45,7 @@ class Article:
             start = self.document.text.index(words, found[-1].span.end if found else 0)
             span = Span(start, start + len(words))
             found.append(Mention(span, words, type_, kind, span))
-        self.chains.append(Chain(type_, found[0].text, tuple(found), gender=gender))
+        self.chains.append(Chain(type_, label or found[0].text, tuple(found), gender=gender))
         return len(self.chains) - 1
 
     def add_lawsuit(

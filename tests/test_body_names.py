@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from graph.names import find_names
@@ -39,6 +41,13 @@ def types_of(text: str, *tagged: str) -> dict[str, str]:
     ("then a lawyer at Tarnwell left", "Tarnwell"),
     ("then lawyers from Tarnwell left", "Tarnwell"),
     ("then the Tarnwell left", "Tarnwell"),
+    ("then drug maker Tarnwell left", "Tarnwell"),
+    ("then Tarnwell striker left", "Tarnwell"),
+    ("then the Tarnwell leader left", "Tarnwell"),
+    ("then Oslo - based Tarnwell left", "Tarnwell"),
+    ("then a Tarnwell poll left", "Tarnwell"),
+    ("then Tarnwell KGaA left", "Tarnwell KGaA"),
+    ("then Tarnwell Caucus left", "Tarnwell Caucus"),
 ])  # fmt: skip
 def test_its_words_and_its_company_make_a_body_of_a_person(text: str, name: str) -> None:
     assert types_of(text, f"{name}/PERSON")[name] == "Organization"
@@ -50,6 +59,8 @@ def test_its_words_and_its_company_make_a_body_of_a_person(text: str, name: str)
     "then the media giant Tarnwell left",
     "for friends such as Selkirk , Tarnwell and Tarn it left",
     "then Tarnwell spokeswoman left",
+    "then Tarnwell leader left",
+    "then the drug maker Tarnwell 's wife left",
 ])  # fmt: skip
 def test_a_person_stays_one_without_such_company(text: str) -> None:
     assert types_of(text, "Tarnwell/PERSON")["Tarnwell"] == "Person"
@@ -291,3 +302,44 @@ def test_pro_tem_is_no_part_of_a_name_and_a_platform_no_person() -> None:
 ])  # fmt: skip
 def test_a_town_that_stands_before_its_police_is_theirs(text: str, name: str, wanted: str) -> None:
     assert list(types_of(text, f"{name}/ORG")) == [wanted]
+
+
+@pytest.mark.parametrize(("rows", "wanted"), [
+    ("Arden PROPN nsubj 2 B-PERSON\nhave AUX aux 2\nsigned VERB ROOT 2", "Organization"),
+    ("Arden PROPN nsubj 2 B-PERSON\nhas AUX aux 2\nsigned VERB ROOT 2", "Person"),
+    ("if SCONJ mark 2\nArden PROPN nsubj 2 B-PERSON\nwere VERB ROOT 2", "Person"),
+    ("Arden PROPN nsubj 4 B-PERSON\nand CCONJ cc 2\nBo PROPN conj 0\nhave AUX aux 4\nsigned VERB ROOT 4", "Person"),
+])  # fmt: skip
+def test_what_takes_a_plural_is_a_team(rows: str, wanted: str) -> None:
+    doc = parse(rows, tags={"have": "VBP", "has": "VBZ", "were": "VBD"})
+    assert next(name.type.value for name in find_names(doc)) == wanted
+
+
+@pytest.mark.parametrize(("text", "tagged", "wanted"), [
+    ("then Senate Sgt . left", "Senate Sgt/ORG", {"Senate": "Organization"}),
+    ("then Sotheby 's left", "Sotheby/ORG", {"Sotheby's": "Organization"}),
+    ("then Tarnwell 's left", "Tarnwell/ORG", {"Tarnwell": "Organization"}),
+    ("then Greenpeace Secretary left", "Greenpeace Secretary/ORG", {"Greenpeace": "Organization"}),
+    ("then White House Press Secretary left", "White House Press/MEDIA", {"White House": "Organization"}),
+    ("then the No. 1 Washington Post left", "No. 1 Washington Post/MEDIA", {"Washington Post": "MediaOutlet"}),
+    ("then the Failing Washington Post left", "Failing Washington Post/MEDIA", {"Washington Post": "MediaOutlet"}),
+    ("then Tarnwell University left", "Tarnwell University/MEDIA", {"Tarnwell University": "Organization"}),
+    ("for University of Norwell , Arden Tech left", "University of Norwell/ORG Arden Tech/ORG",
+     {"University of Norwell": "Organization", "Arden Tech": "Organization"}),
+    ("then the State Department left", "State Department/ORG", {"State Department": "Organization"}),
+])  # fmt: skip
+def test_a_body_has_no_rank_and_no_remark_in_its_name(text: str, tagged: str, wanted: dict[str, str]) -> None:
+    names = [f"{name.strip()}/{label}" for name, label in re.findall(r"([^/]+)/([A-Z]+)", tagged)]
+    assert types_of(text, *names) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("on Reuters 's “ Tarnwell ” it rained", "MediaOutlet"),
+    ("Reuters 's Tarnwell left", "Person"),
+    ("Sela Orrin , Slate “ The tide left ”", "MediaOutlet"),
+    ("then Slate left", "Person"),
+    ("according to Slate it left", "MediaOutlet"),
+])  # fmt: skip
+def test_an_outlet_s_programme_and_a_byline_show_an_outlet(text: str, wanted: str) -> None:
+    name = "Slate" if "Slate" in text else "Tarnwell"
+    assert types_of(text, f"{name}/PERSON", "Reuters/MEDIA", "Sela Orrin/PERSON")[name] == wanted

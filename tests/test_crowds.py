@@ -16,6 +16,7 @@ ROWS = {
     "Osei": "his PRON nmod:poss 2\nOsei PROPN compound 2\nrights NOUN ROOT 2",
     "Bians": "Bians PROPN nsubj 1\nleft VERB ROOT 1",
     "Creed": "it PRON nsubj 2\nwas AUX cop 2\nCreed PROPN ROOT 2\nwho PRON nsubj 4\nwon VERB acl:relcl 2",
+    "Kuwaitis": "Kuwaitis PROPN nsubj 1\nleft VERB ROOT 1",
     "Quill": "Quill PROPN nsubj 1\nleft VERB ROOT 1",
     "Quill Service": "Quill PROPN compound 1\nService PROPN ROOT 1",
 }
@@ -23,7 +24,7 @@ ROWS = {
 
 @pytest.mark.parametrize(("words", "none"), [
     ("Millborians", True), ("Adm.", True), ("Quill Memorial Service", True), ("Gogled", True), ("Periskoped", True),
-    ("Osei", True), ("Bians", False), ("Creed", False), ("Quill", False), ("Quill Service", False),
+    ("Osei", True), ("Kuwaitis", True), ("Bians", False), ("Creed", False), ("Quill", False), ("Quill Service", False),
 ])  # fmt: skip
 def test_shape_and_company_show_what_is_no_name(words: str, none: bool) -> None:
     doc = parse(ROWS[words])

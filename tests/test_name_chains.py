@@ -6,9 +6,9 @@ import pytest
 from spacy.language import Language
 
 from graph.coreference import build_chains
-from graph.misspellings import is_misspelling
 from graph.model import MentionKind
 from graph.name_chains import ALIAS
+from graph.one_off import is_misspelling
 from graph.references import find_references
 from graph.same_names import name_parts, same_body, same_person
 from graph.tokens import read_tokens
@@ -106,6 +106,13 @@ def test_two_people_of_like_names_stay_two(pipeline: Language, text: str) -> Non
     ("House of Representatives", "House", True),
     ("U.K. Tide Board", "U.S. Tide Board", False),
     ("U.S. Tide Board", "Tide Board", True),
+    ("Federal Tide Office", "Tide Office", True),
+    ("Norwegian Tide Guard", "Tide Guard", True),
+    ("Arden Tide Office", "Tide Office", False),
+    ("Quill Institute for the Study of Tides", "Quill Institute", True),
+    ("Harbor HR", "Harbor", False),
+    ("Arden Coroner's office", "Arden Coroner", True),
+    ("Arden Observatory for Rights", "Observatory", True),
 ])  # fmt: skip
 def test_a_body_s_name_is_cut_short_in_few_ways(full: str, other: str, *, same: bool) -> None:
     assert same_body(full, other, shortened=True) is same
@@ -250,3 +257,47 @@ def test_the_letters_of_a_court_stand_for_its_words(pipeline: Language) -> None:
 def test_a_circuit_has_one_number(pipeline: Language) -> None:
     text = "The 4th U.S. Circuit Court of Appeals ruled for Bo Dunn. The Fourth Circuit was right, Cy Fox said."
     assert names_of(pipeline, text)["4th U.S. Circuit Court of Appeals"][-1] == "Fourth Circuit"
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("Quill Party", "Quill", True),
+    ("Arden United", "Arden", True),
+    ("Harbor Banking Corp", "HARBOR", True),
+    ("Harbor Banking School", "Harbor", False),
+    ("Bank Ltd", "Bank", False),
+])  # fmt: skip
+def test_a_body_may_be_named_without_its_form_from_the_first(one: str, other: str, *, same: bool) -> None:
+    assert same_body(one, other, shortened=False, formless=True) is same
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("Bo H. W. Quill", "Bo W. Quill", False),
+    ("Bo H. W. Quill", "Bo H. Quill", True),
+    ("Bo H.W. Quill", "Bo W. Quill", False),
+    ("Max- Quill", "Max Quill", True),
+])  # fmt: skip
+def test_middle_letters_tell_a_son_from_his_father(one: str, other: str, *, same: bool) -> None:
+    assert same_person(one, other) is same
+
+
+def test_a_body_is_called_by_its_last_word_alone(pipeline: Language) -> None:
+    text = "The Quill Brotherhood sued the city on Monday. The judge said that the Brotherhood had lost."
+    assert names_of(pipeline, text) == {"Quill Brotherhood": ["Quill Brotherhood", "Brotherhood"]}
+    two = text.replace("the city", "the Dunn Brotherhood")
+    assert all("Brotherhood" not in names[1:] for names in names_of(pipeline, two).values())
+
+
+def test_a_text_about_sports_leaves_out_the_article(pipeline: Language) -> None:
+    text = "Aston Rovers won the match against the club on Monday. The coach said that Rovers scored two goals."
+    assert names_of(pipeline, text)["Aston Rovers"] == ["Aston Rovers", "Rovers"]
+
+
+def test_whoever_took_the_picture_is_not_called_by_a_surname(pipeline: Language) -> None:
+    text = "William Quill left on Monday. Luke Quill/Reuters\n\nQuill said that he would sue."
+    assert names_of(pipeline, text)["William Quill"] == ["William Quill", "Quill"]
+
+
+def test_a_couple_has_one_surname(pipeline: Language) -> None:
+    assert "Jack Dunn" in names_of(pipeline, "The house of Jack and Jill Dunn burnt down on Monday.")
+    assert "Jack Dunn" in names_of(pipeline, "The house of Jack and Jill M. Dunn burnt down on Monday.")
+    assert "Jack Dunn" not in names_of(pipeline, "The house of Bo, Jack and Jill Dunn burnt down on Monday.")

@@ -9,7 +9,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc as ParsedDoc
 
 from graph.names import find_names
-from graph.residue import load_no_names
+from graph.no_names import load_no_names
 from graph.tokens import Doc, read_tokens
 from tests.docs import parse
 
@@ -46,7 +46,7 @@ def read_doc(words: list[str], entities: list[str], *, flat: Collection[int] = (
 @pytest.mark.parametrize(("name", "label"), [
     ("Lawmakers", ORGANIZATION), ("MORE", PERSON), ("One", ORGANIZATION), ("Backlash", PERSON),
     ("Coronavirus", ORGANIZATION), ("Belgium", PERSON), ("NAFTA", ORGANIZATION),
-    ("Covid-19", ORGANIZATION), ("Nebraska Rep.", ORGANIZATION), ("D-Conn.", PERSON),
+    ("Covid-19", ORGANIZATION), ("Nebraska Rep.", ORGANIZATION), ("Harbor Democrat", ORGANIZATION), ("D-Conn.", PERSON),
     ("Dunn'slawyers", PERSON), ("Q", PERSON), ("Ada And Bo", PERSON), ("Harbor Attorney General", ORGANIZATION),
     ("Belgian", PERSON), ("Fake News Media", "MEDIA"), ("Quill-Belgium", PERSON), ("Anti-Belgium", PERSON),
 ])  # fmt: skip
@@ -73,6 +73,7 @@ def test_a_hyphen_couples_the_names_of_two_and_makes_one_of_a_double_name() -> N
     ("at the US-Belgium border it ended", "US-Belgium/ORG", False),
     ("at the Harbor-Belgium pier it ended", "Harbor-Belgium/ORG", True),
     ("asked Sen. Quill left", "Sen./PERSON", False),
+    ("for Liberal Democrat it ended", "Liberal Democrat/ORG", True),
     ("on www.harbor.example/tide it said", "www.harbor.example/tide/ORG", False),
 ])  # fmt: skip
 def test_two_names_before_a_thing_two_countries_a_title_and_an_address_name_nobody(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc as ParsedDoc
 
+from graph.names import find_names
 from graph.things import load_things
+from graph.tokens import read_tokens
 from tests.test_residue import names_of
 
 PERSON, ORGANIZATION = "PERSON", "ORG"
@@ -16,7 +20,8 @@ PERSON, ORGANIZATION = "PERSON", "ORG"
     "Quill Scholars Program", "Xanax", "Super Tuesday", "New Yorkers", "Norwich Field", "Senate Democrats",
     "Harbor Parade", "Quill War", "Norwich Derby", "Harbor Papers", "Orrin Paradox", "Sela Doctrine", "Texan",
     "Sensex", "SB12", "Athens Games", "Winter Games", "Games", "Harbor Assessment", "Tide Nationalism", "iOS 41",
-    "Mac Quill", "Article 41", "Harbor Code of Conduct",
+    "Mac Quill", "Article 41", "Harbor Code of Conduct", "Electoral College", "Brent crude", "Arden Desert", "Tories",
+    "Tinder", "Special Counsel", "super PAC", "Kuwaitis", "Fifth",
 ])  # fmt: skip
 def test_its_own_words_show_a_thing(name: str) -> None:
     assert names_of(f"yesterday {name} left it", f"{name}/ORG") == {}
@@ -128,3 +133,51 @@ def test_a_maker_of_whose_things_one_is_counted_names_nobody_but_where_it_speaks
     assert names_of(f"{counted} Tarnwell 's lot", "Tarnwell/ORG", "Tarnwell/ORG", "Tarnwell/ORG") == {
         "Tarnwell": "Organization"
     }
+
+
+@pytest.mark.parametrize("text", [
+    "at the Quill Conference it rained", "after the Battle of Arden it rained", "to the Quill Prize it came",
+    "with the FBI or Orrin it ended", "for the Gang of Nine it rained", "at Christmas Day it rained",
+])  # fmt: skip
+def test_no_title_ends_as_a_gathering_does(text: str) -> None:
+    title = " ".join(word for word in text.split() if word[:1].isupper() or word in {"of", "or"})
+    assert names_of(text, f"{title}/WORK") == {}
+
+
+def test_a_quoted_title_may_end_as_a_gathering_does() -> None:
+    assert names_of("then “ Quill Conference ” came", "Quill Conference/WORK") == {"Quill Conference": "Work"}
+
+
+def test_a_newsletter_that_a_page_offers_is_no_outlet() -> None:
+    assert names_of("Get the Orrin Tales delivered to your inbox", "Orrin Tales/MEDIA") == {}
+    assert names_of("Get the Orrin Times delivered by hand", "Orrin Times/MEDIA") == {"Orrin Times": "MediaOutlet"}
+
+
+def test_where_somebody_is_mayor_is_nobody() -> None:
+    assert names_of("then Orrin Mayor Sela Dunn left", "Orrin/PERSON", "Sela Dunn/PERSON") == {"Sela Dunn": "Person"}
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("for a Orrin councilman left and Orrin rained", False), ("for a Orrin aide left and Orrin rained", True),
+    ("with Orrin 's Theorem it left", False), ("with Orrin 's theory it left", True),
+])  # fmt: skip
+def test_a_town_and_what_is_left_of_a_name_is_nobody(text: str, *, left: bool) -> None:
+    assert ("Orrin" in names_of(text, "Orrin/PERSON")) is left
+
+
+def test_a_well_known_body_begins_as_a_person() -> None:
+    assert names_of("then Sam 's Club left", "Sam/PERSON") == {"Sam's Club": "Organization"}
+
+
+@pytest.mark.parametrize(("born", "names"), [("born", []), ("led", ["Orrin"])])
+def test_where_somebody_is_from_is_nobody(born: str, names: list[str]) -> None:
+    words = ["the", "Orrin", "-", born, "poet", "left"]
+    pos = ["DET", "PROPN", "PUNCT", "VERB", "NOUN", "VERB"]
+    doc = ParsedDoc(English().vocab, words=words, spaces=[True, False, False, True, True, False], pos=pos, lemmas=words,
+                    heads=[5] * 6, deps=["dep"] * 5 + ["ROOT"], ents=["O", "B-PERSON", "O", "O", "O", "O"])  # fmt: skip
+    tokens = read_tokens(doc)
+    assert [name.tokens(tokens).text for name in find_names(tokens)] == names
+
+
+def test_an_honour_is_no_outlet() -> None:
+    assert names_of("for the Nightly Emmy she left", "Nightly/MEDIA") == {}

@@ -32,6 +32,17 @@ def types_of(text: str, *tagged: str) -> dict[str, str]:
     ("games such as Nightfall , Harbor Run and Dark Tide sold well", "Dark Tide/ORG", "Work"),
     ("firms such as Nightfall , Harbor Run and Dark Tide sold well", "Dark Tide/ORG", "Organization"),
     ("then “ Dark Tide ” came out", "Dark Tide/ORG", "Work"),
+    ("then the Dark Tides actress left", "Dark Tides/ORG", "Work"),
+    ("then the 27 - year - old Nightfall actress left", "Nightfall/PERSON", "Work"),
+    ("then The Sela Orrin Show left", "Sela Orrin Show/PERSON", "Work"),
+    ("of film , the UFC star left", "UFC/ORG", "Organization"),
+    ("then the Arden Boat Show left", "Arden Boat Show/ORG", "Organization"),
+    ("then a Nightfall contestant left", "Nightfall/ORG", "Work"),
+    ("then Orrin 's Nightfall album left", "Nightfall/ORG", "Work"),
+    ("her latest album , Dark Tide Company , left", "Dark Tide Company/ORG", "Work"),
+    ("of film , the Nightfall movies left", "Nightfall/PERSON", "Work"),
+    ("of film , the Nightfall film series left", "Nightfall/PERSON", "Work"),
+    ("of teams , the Nightfall franchise left", "Nightfall/ORG", "Organization"),
     ("then “ Dark Tide Inc. ” came out", "Dark Tide Inc./ORG", "Organization"),
 ])  # fmt: skip
 def test_what_stands_around_a_name_shows_a_title(text: str, tagged: str, wanted: str) -> None:
@@ -132,3 +143,8 @@ def test_a_title_of_one_letter_goes_on_behind_a_comma(words: str, joined: list[t
 
 def test_a_place_in_the_charts_is_no_title() -> None:
     assert types_of("at No. 7 it ends", "No. 7/WORK") == {}
+
+
+def test_what_somebody_directs_is_no_title_where_it_is_a_body_or_a_gathering() -> None:
+    assert "Quill Harbor Prize" not in types_of("the cast of Quill Harbor Prize left")
+    assert types_of("the cast of Quill Harbor Nights left") == {"Quill Harbor Nights": "Work"}

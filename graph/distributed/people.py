@@ -72,7 +72,7 @@ def tabulate_names(groups: Sequence[Sequence[Cluster]], people: Sequence[Profile
     """Return a row for each chain of a person: its names, its place and its cluster's among all people, its company."""
     positions = {profile.key: position for position, profile in enumerate(people)}
     rows = [
-        (number, positions[profile.key], positions[cluster[0].key], json.dumps(profile.chain.names), profile.key[0],
+        (number, positions[profile.key], positions[cluster[0].key], json.dumps(profile.names.printed), profile.key[0],
          json.dumps(company.weights.get(profile.key[0], {})))
         for number, group in enumerate(groups) for cluster in group for profile in cluster
     ]  # fmt: skip

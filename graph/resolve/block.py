@@ -85,7 +85,11 @@ class Profile:
 
     def __post_init__(self) -> None:
         """Find what is known of the names."""
-        known = know_names(self.chain.names, work=self.chain.type is EntityType.WORK)
+        printed = self.chain.names
+        if self.is_person and self.chain.label not in printed:
+            # "Ada" of "Ada and Bo Quill" is an Ada Quill
+            printed = (*printed, self.chain.label)
+        known = know_names(printed, work=self.chain.type is EntityType.WORK)
         object.__setattr__(self, "names", known)
 
     @property

@@ -89,7 +89,8 @@ def shorten_key(key: str) -> Iterator[str]:
     """Yield what a body of two words or more may be called without its form or its nation: "quill tides" of "… co".
 
     "the Bureau of Tides" is the "Federal Bureau of Tides" where no other country's is named, "Quill" the "University",
-    "Inland Tides" the "Department of …", "House Tides" the "… Committee", "the Quill administration" "Ada Quill's".
+    "Inland Tides" the "Department of …", "House Tides" the "… Committee", "the Quill administration" "Ada Quill's",
+    "Arden police" the "… Department", the "House Tides Committee" that of "Tides and Ferries".
     """
     words = key.split()
     if (len(words) > 2 and words[-1] in _FORMS) or (len(words) == 2 and words[-1] == "co"):
@@ -99,6 +100,10 @@ def shorten_key(key: str) -> Iterator[str]:
     if len(words) == 2 and words[1] == "university":
         yield words[0]
     if len(words) > 2 and words[0] in _CHAMBERS and words[-1] == "committee":
+        yield " ".join(words[:-1])
+    if len(words) > 4 and words[0] in _CHAMBERS and words[-1] == "committee" and "and" in words[2:]:
+        yield " ".join((*words[: words.index("and")], "committee"))
+    if len(words) > 2 and words[-2:] == ["police", "department"]:
         yield " ".join(words[:-1])
     if len(words) > 3 and words[:2] == ["department", "of"]:
         yield " ".join(words[2:])

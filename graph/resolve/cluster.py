@@ -18,6 +18,8 @@ from graph.resolve.block import ChainKey, Profile, find_blocks, full_name_keys, 
 from graph.resolve.bodies import join_bodies, join_short_bodies, join_sites
 from graph.resolve.company import BIT, Company, keep_company
 from graph.resolve.compare import BY_ALIAS, FULL_NAME_COMPARERS, Match, compare_full_names, genders_agree, surname_alone
+from graph.resolve.middle import join_by_middle_name
+from graph.resolve.misspelt import join_misspelt
 from graph.resolve.namesakes import join_suffixed, part_namesakes
 from graph.resolve.normalize import PersonName, nicknames
 from graph.resolve.partition import Cluster, Partition, View, choose_only, tell
@@ -69,6 +71,8 @@ def find_clusters(
     _join_blocks(partition, find_blocks(people, full_name_keys).values())
     company = keep_company(profiles)
     join_people(partition, people, company)
+    join_by_middle_name(partition, people, company)
+    join_misspelt(partition, people, company)
     join_suffixed(partition, people)
     _join_lone_people(partition, people, company)
     join_bodies(partition, bodies, company)

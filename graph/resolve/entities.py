@@ -9,17 +9,19 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import takewhile
 
+from graph.body_kinds import load_bodies
 from graph.model import Entity, EntityType, Extraction, Mention, MentionKind
 from graph.outlets import outlet_named
 from graph.resolve.block import ChainKey, Profile, read_profiles
 from graph.resolve.cluster import JoinPeople, find_clusters, join_full_names
 from graph.resolve.normalize import (
-    body_key,
     clean_name,
     fold,
     is_domain,
+    is_second_name,
     nicknames,
     parse_person,
+    spell_body,
     strip_titles,
     work_key,
 )
@@ -127,7 +129,9 @@ def choose_label(cluster: Cluster, kind: EntityType) -> str:
     headline = {name: (name.isupper() and length[name] > 1) or described[name] > 0 for name in printed}
     # a domain has as many words as it has dots
     site = {name: kind is EntityType.MEDIA_OUTLET and is_domain(name) for name in printed}
-    return min(printed, key=lambda name: (site[name], -length[name], headline[name], short[name], -printed[name], name))
+    second = {name: kind is not EntityType.PERSON and is_second_name(name) for name in printed}
+    late = {name: headline[name] or second[name] for name in printed}
+    return min(printed, key=lambda name: (site[name], -length[name], late[name], short[name], -printed[name], name))
 
 
 def list_aliases(mentions: Iterable[Mention], label: str) -> tuple[str, ...]:
@@ -201,6 +205,7 @@ def _keep_own_possessive(name: str, names: Sequence[str]) -> str:
     # "Wendy's" is no possessive where each of several mentions is written so
     printed = " ".join(name.split()).strip('“”"‘,;:')
     own = len(names) > 1 and all(clean_name(other) != other for other in names)
+    own = own or printed.replace("’", "'") in load_bodies()[0]
     text = printed if own else clean_name(name)
     return re.sub(r"^(?:the|a|an) (?=\S)", "", text)
 
@@ -212,7 +217,7 @@ def _words_of(name: str, kind: EntityType) -> tuple[str, ...]:
     if kind is EntityType.COURT:
         # one key stands for "9th Circuit" and all its fuller forms
         return tuple(name.split())
-    key = work_key(name) if kind is EntityType.WORK else body_key(name)
+    key = work_key(name) if kind is EntityType.WORK else spell_body(name)
     return tuple(key.split())
 
 

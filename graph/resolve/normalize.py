@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from graph.model import Gender
+from graph.ordinals import ORDINALS
 
 # Letters that NFKD does not take apart.
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
@@ -33,11 +34,8 @@ _CIRCUIT = re.compile(
     r"(?:us )?(?:court of appeals for (?:the )?)?(\w+|district of columbia) (?:us )?circuit"
     r"(?: (?:us )?court of appeals| appeals court)?"
 )
-_CIRCUITS = {
-    "1st": "first", "2nd": "second", "2d": "second", "3rd": "third", "3d": "third", "4th": "fourth", "5th": "fifth",
-    "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh",
-    "dc": "district of columbia", "federal": "federal",
-}  # fmt: skip
+_CIRCUITS = {figures: word for word, figures in ORDINALS.items()} | {
+    "2d": "second", "3d": "third", "dc": "district of columbia", "federal": "federal"}  # fmt: skip
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:(?:co|com|org|net|ac|gov)\.)?[a-z]{2,24}", re.IGNORECASE)
 _MIN_ACRONYM = 3
 # "ap.org": so few letters are those of many names
@@ -119,9 +117,11 @@ def fold(text: str) -> str:
 def clean_name(text: str) -> str:
     """Return a name as printed but for what is no part of it: blanks, marks around it, a possessive ending.
 
-    A quotation that gives a name in full, "[Ada] Quill", has brackets.
+    A quotation that gives a name in full, "[Ada] Quill" or "(Ada) Quill", has brackets.
     """
     name = " ".join(text.replace("[", "").replace("]", "").split()).strip(_EDGES)
+    if name.count("(") != name.count(")"):
+        name = name.replace("(", "").replace(")", "")
     return _POSSESSIVE.sub("", name).strip(_EDGES)
 
 
@@ -196,6 +196,20 @@ def _gender_of_title(name: str) -> Gender:
 @lru_cache(maxsize=KNOWN_NAMES)
 def body_key(name: str) -> str:
     """Return the key of an organization's, outlet's or court's name, without article and legal form."""
+    lists, key = name_words()["body"], spell_body(name)
+    if (court := _CIRCUIT.fullmatch(key)) and (court[1] in _CIRCUITS or court[1] in _CIRCUITS.values()):
+        return f"us court of appeals for the {_CIRCUITS.get(court[1], court[1])} circuit"
+    return str(lists["known_as"].get(key, lists["chambers"].get(key, key)))
+
+
+def is_second_name(name: str) -> bool:
+    """Tell whether a name is not the one by which a body is known first: "Lib Dems"."""
+    return spell_body(name) in name_words()["body"]["known_as"]
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def spell_body(name: str) -> str:
+    """Return a body's name in one spelling, whatever else it is known as."""
     lists = name_words()["body"]
     text = fold(clean_name(name)).replace("&", " and ").replace("'", "")
     text = re.sub(r"\b((?:[^\W\d_]\.){2,})", lambda m: m[1].replace(".", "") + " ", text)
@@ -207,10 +221,7 @@ def body_key(name: str) -> str:
         words = words[:-1]
     key = " ".join(lists["spellings"].get(word, word) for word in words or whole)
     # "the Senate Select Committee on Tides" is the "Senate Tides Committee"
-    key = _COMMITTEE.sub(r"\1\2 committee", _CHAMBER.sub("", key))
-    if (court := _CIRCUIT.fullmatch(key)) and (court[1] in _CIRCUITS or court[1] in _CIRCUITS.values()):
-        return f"us court of appeals for the {_CIRCUITS.get(court[1], court[1])} circuit"
-    return str(lists["chambers"].get(key, key))
+    return _COMMITTEE.sub(r"\1\2 committee", _CHAMBER.sub("", key))
 
 
 def join_letters(name: str) -> frozenset[str]:
