@@ -8,7 +8,7 @@ from functools import cache
 
 from graph import syntax
 from graph.listing import members_of
-from graph.modality import Stance, judge_clause
+from graph.modality import Stance
 from graph.model import Assertion, EntityType, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
 from graph.schema import load_relations
@@ -33,8 +33,6 @@ FELLOW = "fellow"
 REASON = "reason"
 # that of who brings the proceeding over what somebody without a name is said to have done: "Bo is accused of theft"
 ACCUSER = "accuser"
-# that of who speaks in what a clause goes back to: "Bo hit her, according to the suit"
-CREDITED = "credited"
 PAPERS = frozenset({"doc", "document", "filing", "paper", "paperwork", "record"})
 LEGAL = frozenset({"court", "legal"})
 MAX_CLIMB = 3
@@ -54,25 +52,6 @@ def find_filers(paper: Token, plaintiffs: Mapping[int, Sequence[Filler]]) -> lis
         return []
     brought = [parties for parties in plaintiffs.values() if parties]
     return list(brought[0]) if len(brought) == 1 else []
-
-
-def is_complaint_of(paper: Token, verb: Token | None) -> bool:
-    """Tell whether a clause says by a suit's own words what somebody did: "Bo knew of it, according to the suit"."""
-    credited = verb is not None and syntax.case_of(paper).startswith("according")
-    return verb is not None and credited and can_be_complaint(verb, strict=True)
-
-
-def can_be_complaint(clause: Token, *, strict: bool) -> bool:
-    """Tell whether what one side says of the other can be a complaint: not "suggested that she rest".
-
-    A plain "says" complains only of what was done: not of what "is good", "must obey" or "bars nobody".
-    """
-    helped = {helper.lower_ for helper in syntax.children(clause, {"aux", "aux:pass", "mark"})}
-    wished = clause.tag_ == "VB" and not helped - {"that"}
-    if not strict or wished:
-        return not wished
-    done = clause.tag_ in {"VBD", "VBN", "VBG"} or bool(helped & {"did", "had"})
-    return done and judge_clause(clause).assertion is not Assertion.HYPOTHETICAL
 
 
 def find_side(
@@ -151,6 +130,8 @@ def settle_telling(cue: Token, stance: Stance) -> Stance:
         # "will sue Bo, accusing him of theft" accuses him now
         ahead = any(child.tag_ == "VBG" and child.lemma_.lower() in TOLD_AHEAD and child.i > cue.i
                     for child in syntax.children(cue, {"advcl"}))  # fmt: skip
+    # "seeks to hold Bo liable"
+    ahead = ahead or (stance.assertion is Assertion.HYPOTHETICAL and base_form(cue) == "hold")
     return replace(stance, assertion=Assertion.ALLEGED) if ahead else stance
 
 

@@ -27,6 +27,7 @@ INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 LINKED = frozenset({"flat", "compound", "nmod"})
 RELATIVES = frozenset({"acl:relcl", "relcl"})
 LOOSE = frozenset({"appos", "flat", "compound", "nsubj", "nsubj:pass"})
+CLAIMING = frozenset({"allege", "argue", "assert", "believe", "claim", "contend", "say", "think"})
 
 
 def mend_arguments(doc: Doc) -> None:
@@ -117,6 +118,20 @@ def _mend_named(verb: Token) -> None:
         subject.dep_, named.dep_, verb.tag_ = "nsubj", "obj", "VBD"
 
 
+def _mend_claimed(verb: Token) -> None:
+    """Make a subject of the name behind a verb that a tree takes for a part of the first: "Ada alleges Bo lied"."""
+    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i + 1), None)
+    if clause is None or any(child.dep_ in SUBJECTS for child in clause.children):
+        return
+    last = clause.i - 1
+    while last > verb.i + 1 and verb.doc[last].pos_ in {"ADV", "AUX"}:
+        last -= 1
+    between = verb.doc[verb.i + 1 : last + 1]
+    torn = [word for word in between if word.head.i < verb.i and word.dep_ in LOOSE]
+    if len(torn) == 1 and torn[0].pos_ == "PROPN" and all(word.pos_ in INSIDE or word.is_punct for word in between):
+        torn[0].head, torn[0].dep_ = clause, "nsubj"
+
+
 def _return_subject(first: Token, verb: Token) -> None:
     """Give the subject before a verb of saying back to it: "Harbor Gas has suggested Dunn Oil made it up"."""
     saying = verb.head
@@ -135,6 +150,15 @@ def _lower_subject(participle: Token) -> None:
         return
     if not any(child.dep_ in SUBJECTS for child in clause.children):
         behind.head = clause
+
+
+def _raise_object(deed: Token) -> None:
+    """Give whom "of" follows to the verb before him, not to the one behind: "accusing Bo of raping her"."""
+    mark = next((child for child in deed.children if child.lower_ == "of" and child.dep_ == "mark"), None)
+    accused = next((child for child in deed.children if child.dep_ in SUBJECTS), None)
+    verb = deed.head
+    if mark is not None and accused is not None and accused.i < mark.i and verb.pos_ == "VERB" and verb.i < accused.i:
+        accused.head, accused.dep_ = verb, "obj"
 
 
 def has_preposition(noun: Token, prepositions: frozenset[str] = LOCATING) -> bool:
@@ -157,6 +181,7 @@ def _mend_verb(verb: Token) -> None:
     before = [child for child in dependents if child.dep_ == "nsubj" and child.i < verb.i]
     if verb.tag_ == "VBG":
         _lower_subject(verb)
+        _raise_object(verb)
     if len(before) > 1 and before[0].i < verb.head.i < before[1].i:
         # "The suit, filed by Ada, says Bo lied"
         _return_subject(before[0], verb)
@@ -181,6 +206,8 @@ def _mend_verb(verb: Token) -> None:
         if verb.lemma_.lower() not in TELLING:
             named.dep_ = "obj"
         return
+    if verb.lemma_.lower() in CLAIMING:
+        _mend_claimed(verb)
     follower = _phrase_after(verb)
     shares = bool(before) or (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"})
     if follower is None or not shares or verb.lemma_.lower() in INVERTING:

@@ -74,6 +74,17 @@ def credited(head: Token) -> Iterator[tuple[Token, Token]]:
             yield from ((child, token) for token in syntax.children(child, {"pobj"}))
 
 
+def credited_behind(according: Token) -> Token | None:
+    """Return the noun that "according to" credits: "the suit" in "according to the suit, Bo lied"."""
+    at, end = according.i + 2, according.sent.end
+    if according.lower_ != ACCORDING or at >= end or according.nbor().lower_ != "to":
+        return None
+    noun = according.doc[at]
+    while noun.head.i > noun.i and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
+
+
 def find_credited_heads(doc: Doc) -> set[int]:
     """Return the tokens on which a phrase with a crediting preposition can hang, so that only these are looked at."""
     words = {preposition.split()[0] for preposition in load_cues().report.prepositions}

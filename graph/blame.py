@@ -45,12 +45,13 @@ MAX_STEPS = 4
 # "made false statements", "has a history of lies": whoever does so with a bad thing is to blame for it
 BLAMED_VERBS = frozenset(
     (
-        "air be bring carry cause commit conduct continue create deliver deploy do employ engage file follow give have "
-        "impose involve issue keep launch make mount offer operate orchestrate perpetuate play pose post practice "
-        "print produce promote provide publish pull push repeat run sell send show sow spew spout spread stage take "
-        "tell use wage write"
+        "air be bring carry cause commit conduct continue create deliver demonstrate deploy display do employ engage "
+        "exhibit file follow give have impose involve issue keep launch make mount offer operate orchestrate "
+        "perpetuate play pose post practice print produce promote provide publish pull push repeat run sell send show "
+        "sow spew spout spread stage take tell use wage write"
     ).split()
 )
+STATES = frozenset({"lie", "responsible"})
 # "rode his reckless horse", "his death was senseless": what is bad of these is no doing of whoever has or suffers them
 UNDONE_BY_OWNER = frozenset(
     (
@@ -149,6 +150,9 @@ def find_doer(thing: Token, verb: Token) -> list[Token]:
         return syntax.direct_objects(verb) or syntax.surface_subjects(verb)
     if base_form(verb) not in BLAMED_VERBS:
         return []
+    if any(child.lower_ == "back" for child in verb.children):
+        # "will push back on the lies"
+        return []
     # "were engaging in deceptive conduct", where the tree takes "in" for a particle
     cases = {syntax.case_of(thing), *(mark.lower_ for mark in syntax.children(verb, syntax.PARTICLE))}
     taken = thing in syntax.direct_objects(verb) or not BLAMED_CASES.isdisjoint(cases)
@@ -235,7 +239,12 @@ def fill_word_slot(word: Token, slot: str, reading: Reading) -> list[Filler]:
 
 
 def find_doers_owners(clause: Token, reading: Reading) -> list[Filler]:
-    """Return whose the thing is that does what a clause says: Bo's, of "Bo's new song infringes hers"."""
+    """Return whose the thing is that does what a clause says: Bo's, of "Bo's new song infringes hers".
+
+    "His genius was responsible for the success", "the heart of his support lies there" tell of no deeds.
+    """
+    if base_form(clause) in STATES:
+        return []
     things = [noun for noun in syntax.subjects(clause) if noun.pos_ == "NOUN" and not describes_people(noun)]
     kinds = ((noun, {reading.chains[filler.chain].type for filler in reading.fillers(noun)}) for noun in things)
     own = [noun for noun, types in kinds if types <= {EntityType.WORK}]

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from graph import syntax
 from graph.appositions import set_beside
+from graph.attribution import credited_behind, nearest_predicate
 from graph.listing import describes_body, mentions_after, names_listed
 from graph.membership import find_described, find_included, find_leaders
 from graph.memory import once
@@ -21,6 +22,7 @@ LONGEST_APPOSITION = 14
 CIVIL = frozenset(
     {"civil", "defamation", "libel", "slander", "copyright", "trademark", "patent", "divorce", "discrimination"}
 )
+ASKING = frozenset({"how", "what", "whether", "which", "why"})
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 VENUE = frozenset({"in", "at", "with", "before"})
 HEARING = frozenset({"about", "to", "with"})
@@ -40,7 +42,12 @@ class Cue:
     @once
     def is_verb(self) -> bool:
         """Tell whether the cue heads a clause."""
-        return syntax.is_predicate(self.cue) or self.cue.pos_ == "VERB"
+        return syntax.is_predicate(self.cue) or self.cue.pos_ == "VERB" or self.credited is not None
+
+    @once
+    def credited(self) -> Token | None:
+        """Return the noun behind "according to", which says what its sentence does."""
+        return credited_behind(self.cue)
 
     @once
     def is_office(self) -> bool:
@@ -101,7 +108,15 @@ class Cue:
     @once
     def clauses(self) -> list[Token]:
         """Return the predicates of the cue's complement clauses."""
+        if self.credited is not None:
+            clause = nearest_predicate(self.credited.head)
+            return [clause] if clause.sent == self.cue.sent and clause != self.credited else []
         return syntax.complements(self.cue)
+
+    def _openers(self, opener: str, reach: int) -> list[Token]:
+        """Return the prepositions behind the cue that open no question: not "hurt by how Bo was treated"."""
+        found = [token for token in self.near[:reach] if token.lower_ == opener]
+        return [token for token in found if self.reading.doc[token.i + 1 : token.i + 2].text.lower() not in ASKING]
 
     def _is_named(self, token: Token) -> bool:
         return any(self.reading.chains[filler.chain].names for filler in self.reading.fillers(token))

@@ -15,6 +15,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj"
 SAID = frozenset({"ccomp", "parataxis"})
 # how trees that miss it hang a participle that stands between commas behind a subject
 LOOSE = frozenset({"advcl", "ccomp", "dep", "parataxis"})
+# what opens a clause of its own as well as a phrase: "resigned after Bo, the cook, testified that …"
+TIMING = frozenset({"after", "as", "before", "since", "until"})
 FARTHEST = 4
 LONGEST_RELATIVE = 8
 
@@ -132,13 +134,23 @@ def _return_subject(subject: Token) -> None:
         word.head not in between and word.head != subject and not word.is_punct for word in between
     ):
         return
+    timed = [mark for mark in speaker.children if mark.dep_ == "case" and mark.lower_ in TIMING]
     if speaker.head == subject or speaker.head.i > speaker.i:
         speaker.head, speaker.dep_ = saying, "nsubj"
         subject.head = said
+        for mark in timed:
+            mark.dep_ = "mark"
 
 
 def _find_speaker(subject: Token, saying: Token) -> Token:
-    """Return another subject of a verb of saying behind the first, else the name or pronoun right before it."""
-    later = (child for child in saying.children if child.dep_ == "nsubj" and subject.i < child.i < saying.i)
+    """Return another subject of a verb of saying behind the first, else the name or pronoun right before it.
+
+    One that only seems to tell when is a subject too: "Ada resigned after Bo, the cook, testified that she lied".
+    """
+    dependents = [child for child in saying.children if subject.i < child.i < saying.i]
+    later = [child for child in dependents if child.dep_ == "nsubj"]
     before = saying.nbor(-1)
-    return next(later, before if before.pos_ in {"PROPN", "PRON"} else saying)
+    if before.text == ",":
+        later += [child for child in dependents if child.dep_ == "obl" and child.right_edge.i >= before.i - 1
+                  and any(mark.lower_ in TIMING for mark in child.children)]  # fmt: skip
+    return next(iter(later), before if before.pos_ in {"PROPN", "PRON"} else saying)

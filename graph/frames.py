@@ -13,7 +13,7 @@ from graph.blame import WORD_SLOTS, fill_word_slot, find_doers_owners
 from graph.company import find_company, find_mate
 from graph.cue import NEAR, Cue
 from graph.hearings import TESTIFYING, is_heard_by_assembly
-from graph.implied_blame import ASSAILANT, RESPONDENT, find_assailants, find_respondents
+from graph.implied_blame import ASSAILANT, IMPLIED_SLOTS, fill_implied_slot, find_assailants
 from graph.listing import describes_body, members_of, mentions_after
 from graph.membership import (
     PLEADINGS,
@@ -99,7 +99,7 @@ class Frame(Cue):
         if rest:
             return [token for head in self.tokens(base) for token in Frame(head, self.reading, self.roles).tokens(rest)]
         if base == "subject":
-            return [*syntax.subjects(self.cue), *self._joined()]
+            return [self.credited] if self.credited else [*syntax.subjects(self.cue), *self._joined()]
         if base == accusers.REASON:
             return accusers.find_reasons(self.cue)
         if base == "object":
@@ -181,8 +181,8 @@ class Frame(Cue):
             told = [party for filler in suits for party in roles.get(filler.chain, [])]
             papers = [] if told or last == "defendant" else self.tokens(base) if base else [self.cue]
             return told or [party for paper in papers for party in accusers.find_filers(paper, roles)]
-        if slot == accusers.CREDITED:
-            return self.fillers("plaintiff") if accusers.is_complaint_of(self.cue, self.governor) else []
+        if slot == "verb.subject" and self.governor is not None:
+            return Frame(self.governor, self.reading, self.roles).fillers("subject")
         if slot == "listed":
             return [] if self.is_passive else mentions_after(self.reading, self.cue, gap=LIST_REACH)
         if last == "client":
@@ -207,8 +207,11 @@ class Frame(Cue):
             return self._claimed()
         if slot == "object.defended":
             return self.fillers("object") if any(base_form(token) in CASES for token in self.oblique("in")) else []
-        if slot == "clause.owner":
-            return [filler for clause in self.clauses for filler in find_doers_owners(clause, self.reading)]
+        if last == "owner" and base:
+            stated = [self.cue] if base == "subject" else self.clauses
+            # "says that Bo's ruling broke the law" accuses Bo, "says that Bo's ruling was wrong" blames him
+            doing = [clause for clause in stated if clause.pos_ == "VERB" or base == "clause"]
+            return [filler for clause in doing for filler in find_doers_owners(clause, self.reading)]
         if slot in WORD_SLOTS:
             return fill_word_slot(self.cue, slot, self.reading)
         if slot in SIDE_SLOTS:
@@ -228,12 +231,8 @@ class Frame(Cue):
         if slot == "court":
             return self._court_after()
         if slot == "suit":
-            return [
-                filler
-                for token in self.oblique("in")
-                if base_form(token) in PLEADINGS
-                for filler in self.reading.fillers(token)
-            ]
+            pleadings = (token for token in self.oblique("in") if base_form(token) in PLEADINGS)
+            return [filler for token in pleadings for filler in self.reading.fillers(token)]
         if last == "prosecutor":
             return [filler for filler in self.fillers(base) if self.reading.has_title(filler.chain, PROSECUTORS)]
         if last == "judge":
@@ -250,9 +249,10 @@ class Frame(Cue):
         if slot == ASSAILANT:
             told = find_assailants(self.clauses, self.fillers("subject"), self.reading)
             return told or find_assailants([self.cue], self.fillers("speaker"), self.reading)
-        if slot == RESPONDENT:
+        if slot in IMPLIED_SLOTS:
+            said_by = [*self.fillers("subject"), *self.fillers("subject.client")]
             sides = self.roles.plaintiffs, self.roles.defendants
-            return find_respondents(self.cue, self.clauses, self.fillers("subject"), sides, self.reading)
+            return fill_implied_slot(slot, self.cue, self.clauses, said_by, sides, self.reading)
         if slot == accusers.FELLOW:
             return self.fillers("subject")[1:] if self.is_mutual else []
         if slot in {accusers.ACCUSER, accusers.RIVAL}:
@@ -310,7 +310,7 @@ class Frame(Cue):
             listed = mentions_after(self.reading, marks[0], gap=ADJACENT) if marks else []
             return max(found, listed, key=len)
         if opener in {"against", "by", "from"} and (slot == "subject" or slot == "against" or not self.is_verb):
-            marks = [token for token in self.near[:reach] if token.lower_ == opener]
+            marks = self._openers(opener, reach)
             if not marks and (opener == "against" or (slot == "subject" and base_form(self.cue) in SUING)):
                 marks = find_opposition(self.cue, opener)
             if not marks and slot == "subject" and opener == "by" and not found and base_form(self.cue) == ACCUSING:

@@ -11,15 +11,46 @@ from graph.listing import describes_body, members_of
 from graph.model import EntityType
 from graph.reading import Filler, Reading
 from graph.tokens import Token
-from graph.word_forms import base_form
+from graph.word_forms import base_form, is_plural
 
 # The slot of whoever answers the complaint that somebody makes.
 RESPONDENT = "respondent"
+# That of the body whose people do what a clause says: "managers at Harbor Gas lied".
+STAFF = "clause.staff"
+# That of whom somebody wrongs by what a pleading says that names no plaintiff: "A suit alleges that Bo groped Ada".
+VICTIM = "victim"
 # That of whoever does to the one who speaks what a verb says.
 ASSAILANT = "assailant"
+IMPLIED_SLOTS = frozenset({RESPONDENT, STAFF, VICTIM})
+BODIES = frozenset({EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION})
+SERVING = ("at", "of", "in", "for", "from")
+PERSONAL = frozenset(
+    (
+        "abuse assault attack batter beat choke defame drug exploit fondle grope harass kidnap molest rape stalk "
+        "strangle"
+    ).split()
+)
 POINTING = frozenset({"both", "latter", "former", "pair", "these", "those", "two"})
 # what one does oneself when one is wronged: "she lost her home"
 ENDURING = frozenset({"endure", "incur", "lose", "suffer"})
+
+
+def fill_implied_slot(
+    slot: str,
+    cue: Token,
+    clauses: Sequence[Token],
+    said_by: Sequence[Filler],
+    sides: tuple[Mapping[int, Sequence[Filler]], Mapping[int, Sequence[Filler]]],
+    reading: Reading,
+) -> list[Filler]:
+    """Return the mentions in a slot of which the clauses that a cue introduces tell, and who says them."""
+    if slot == STAFF:
+        return find_staffed(clauses, reading)
+    if slot == RESPONDENT:
+        return find_respondents(cue, clauses, said_by, sides, reading)
+    pleading = all(reading.chains[filler.chain].type is EntityType.LAWSUIT for filler in said_by)
+    unsigned = said_by and pleading and not any(sides[0].get(filler.chain) for filler in said_by)
+    return find_victims(clauses, reading) if unsigned else []
 
 
 def find_respondents(
@@ -85,6 +116,25 @@ def _names_other(token: Token, complaining: Collection[int], reading: Reading) -
     own = [filler.chain for filler in reading.fillers(token) if reading.chains[filler.chain].is_named]
     parties = [chain for chain in own if reading.chains[chain].type is not EntityType.LAWSUIT]
     return any(chain not in complaining for chain in parties)
+
+
+def find_staffed(clauses: Sequence[Token], reading: Reading) -> list[Filler]:
+    """Return the body whose people do what a clause says: "managers at Harbor Gas lied", "Harbor Gas executives"."""
+    found = []
+    for noun in (token for clause in clauses for token in syntax.subjects(clause)):
+        if noun.pos_ != "NOUN" or not is_plural(noun) or not describes_people(noun) or members_of(reading, noun):
+            continue
+        obliques = syntax.obliques(noun)
+        above = [body for prep in SERVING for body in obliques.get(prep, [])] or syntax.possessors(noun)
+        serving = [filler for token in above for filler in reading.fillers(token)] or reading.name_before(noun)
+        found += [filler for filler in serving if reading.chains[filler.chain].type in BODIES]
+    return found
+
+
+def find_victims(clauses: Sequence[Token], reading: Reading) -> list[Filler]:
+    """Return the people whom somebody wrongs in person by what a clause says: "that Bo groped Ada"."""
+    told = (token for clause in clauses if base_form(clause) in PERSONAL for token in syntax.direct_objects(clause))
+    return [filler for token in told for filler in reading.fillers(token) if reading.chains[filler.chain].is_named]
 
 
 def find_assailants(clauses: Sequence[Token], said_by: Sequence[Filler], reading: Reading) -> list[Filler]:

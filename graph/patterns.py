@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph import syntax
-from graph.accusers import can_be_complaint
 from graph.blame import BLAMED, UNDONE
 from graph.blameless import is_harmless
 from graph.frames import Frame
@@ -16,8 +15,8 @@ from graph.schema import Pattern
 from graph.tokens import Token
 from graph.word_forms import base_form
 
-# a rule for what the plaintiff's side says of the defendant's
-BRINGING = "bringing"
+# rules for what the plaintiff's side says that the defendant's did, and anybody of anybody
+STRICT = frozenset({"any", "back", "bringing"})
 # "has a history of lying"
 HABITS = frozenset({"habit", "history", "pattern", "practice", "record"})
 
@@ -68,9 +67,22 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
 def find_content(pattern: Pattern, frame: Frame) -> list[Token]:
     """Return the content clauses of a frame that say what a pattern asks for."""
     if pattern.opponents and not pattern.clause_verb:
-        return [clause for clause in frame.clauses if can_be_complaint(clause, strict=pattern.opponents == BRINGING)]
+        return [clause for clause in frame.clauses if is_grievance(clause, strict=pattern.opponents in STRICT)]
     content = [clause for clause in frame.clauses if not pattern.clause_verb.isdisjoint(list_words(clause))]
     return [clause for clause in content if is_held_done(clause) and not is_harmless(clause)]
+
+
+def is_grievance(clause: Token, *, strict: bool) -> bool:
+    """Tell whether what one side says of the other can be a complaint: not "suggested that she rest".
+
+    A plain "says" complains only of what was done: not of what "is good", "must obey" or "bars nobody".
+    """
+    helped = {helper.lower_ for helper in syntax.children(clause, {"aux", "aux:pass", "mark"})}
+    wished = clause.tag_ == "VB" and not helped - {"that"}
+    if not strict or wished:
+        return not wished
+    done = clause.tag_ in {"VBD", "VBN", "VBG"} or bool(helped & {"did", "had"})
+    return done and judge_clause(clause).assertion is not Assertion.HYPOTHETICAL
 
 
 def is_held_done(clause: Token) -> bool:

@@ -13,11 +13,11 @@ from graph.affiliation import find_affiliations, is_chamber, is_private, list_ne
 from graph.assertion import assess
 from graph.bar import find_bar
 from graph.bench import find_bench
-from graph.blame import BLAMED, VOICE, assess_blame, is_supposed, is_unsaid
+from graph.blame import BLAMED, VOICE, assess_blame, describes_people, is_supposed, is_unsaid
 from graph.blameless import is_harmless
 from graph.body_kinds import fits_body
 from graph.captions import find_captioned_parties
-from graph.counsel import drop_turncoats, employ_staff, find_counsel, is_former, is_lobby
+from graph.counsel import drop_turncoats, employ_staff, find_counsel, is_former, is_lobby, is_pleader
 from graph.evidence import join
 from graph.frames import Frame, Roles
 from graph.insolvency import find_verb
@@ -44,6 +44,9 @@ REACHING = "spoken"
 STATESMEN = frozenset({"deputy", "detective", "governor", "officer", "president", "senator", "sergeant"})
 PROSECUTING = "counsel_in/prosecute"
 REPRESENTING = "counsel_for/represent"
+LEADING = "counsel_in/lead-case"
+LAWYER_IN = "counsel_in/lawyer-in"
+RECEIVING = frozenset({"from", "to"})
 PIECING = "write"
 BELONGING = "owner_of/part"
 # "the top Democrat on the Mill Committee"
@@ -57,6 +60,7 @@ GUEST_PIECES = frozenset({"essay", "letter", "op", "op-ed"})
 # whom a saying is about
 TOLD_OF = frozenset({BLAMED, "clause.subject", "subject"})
 CRITIC = "criticized/critic"
+ATTACK = frozenset({"criticized/attack", "criticized/question"})
 REVIEWED = frozenset(
     (
         "architecture art arts book dance drama fashion film food literary media movie music opera pop restaurant rock "
@@ -118,6 +122,7 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
                 tied = "verb." in f"{source_slot} {target_slot}" and not pattern.governor
                 verb = syntax.governing_verb(token) if tied else find_entering(token)
                 verb = find_verb(token) if source_slot == DEBTOR else verb
+                verb = frame.clauses[0] if frame.credited is not None and frame.clauses else verb
                 blaming = source_slot.startswith(VOICE)
                 stance = assess_blame(token, reading.doc) if blaming else assess(verb or token, reading.doc)
                 stance = settle_stance(token, stance) if lawsuits else stance
@@ -165,7 +170,7 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     roles_found.extend(find_bench(roles_found, reading, roles))
     roles_found = list(place_testimony(roles_found, reading, roles))
     found.extend(list(find_bar(roles_found, found, reading, roles)))
-    kept = drop_disloyal(drop_neutral(drop_beats(found, reading), roles), roles, reading)
+    kept = drop_disloyal(drop_neutral(drop_beats(found, reading), roles, reading), roles, reading)
     parties = [party.chain for side in (roles.plaintiffs, roles.defendants) for own in side.values() for party in own]
     judges = [mention.subject for mention in roles_found if mention.relation == "judge_in"]
     kept = drop_doubled(drop_hearsay(kept, parties, judges, reading), reading)
@@ -188,8 +193,23 @@ def drop_seated(found: Sequence[RelationMention], reading: Reading) -> Iterator[
         prosecutes = mention.evidence.rule == PROSECUTING
         titled = reading.has_title(mention.subject, JUDGES | STATESMEN if prosecutes else JUDGES)
         seated = ends in answering or titled or (body and ends in bringing) or (prosecutes and mention.subject in tried)
-        if mention.relation != "counsel_in" or not seated:
+        if mention.relation != "counsel_in" or not (seated or is_layman(mention, reading)):
             yield mention
+
+
+def is_layman(mention: RelationMention, reading: Reading) -> bool:
+    """Tell whether who seems to be counsel only sues or hears of it: "Ada filed a suit charging Bo with fraud".
+
+    "Harbor College led the lawsuit", "forwarded the lawsuit to Bo, the general counsel".
+    """
+    rule = mention.evidence.rule
+    if rule not in {PROSECUTING, LEADING, LAWYER_IN}:
+        return False
+    cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
+    if rule == PROSECUTING:
+        return cue.tag_ == "VBG" and cue.dep_ in {"acl", "advcl"}
+    described = cue.head if cue.dep_ in syntax.APPOSITION else cue
+    return not is_pleader(mention.subject, reading) if rule == LEADING else syntax.case_of(described) in RECEIVING
 
 
 @cache
@@ -203,7 +223,7 @@ def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[Relat
     """Return the relations without employers who are but a reporter's beat: "White House correspondent Ada Quill".
 
     Nor does one piece make an employer, "a column that she wrote for Harbor News", a majority an owner, "the
-    party-controlled Senate", or what somebody reviews an opponent: "the Post's film critic".
+    party-controlled Senate", what somebody reviews an opponent, "the Post's film critic", or a knife an argument.
     """
 
     def is_beat(mention: RelationMention) -> bool:
@@ -220,9 +240,20 @@ def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[Relat
         cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
         return any(word.lower_ in REVIEWED for word in syntax.children(cue, syntax.COMPOUND))
 
+    def is_assault(mention: RelationMention) -> bool:
+        # "attacked Bo with a knife", "says that Cy attacked Bo", "attacks his rivals", "was questioned by the police"
+        cue = reading.doc[reading.token_at[mention.evidence.cue.start]]
+        armed = "with" in syntax.obliques(cue) or mention.evidence.assertion is not Assertion.ASSERTED
+        known = reading.chains[mention.subject].is_named and reading.chains[mention.object].is_named
+        if armed or not known or syntax.is_passive(cue) or any(mark.lower_ == "that" for mark in cue.children):
+            return True
+        return any(describes_people(noun) for noun in syntax.direct_objects(cue) if syntax.possessors(noun))
+
     def is_none(mention: RelationMention) -> bool:
         if mention.evidence.rule == CRITIC:
             return is_reviewer(mention)
+        if mention.evidence.rule in ATTACK:
+            return is_assault(mention)
         if mention.relation == "owner_of":
             # "Harbor Gas, part of the Mill Group", not "a bureau, part of the department"
             public = mention.evidence.rule == BELONGING and not is_private(reading.chains[mention.subject].label)
@@ -232,8 +263,11 @@ def drop_beats(found: Iterable[RelationMention], reading: Reading) -> list[Relat
     return [mention for mention in found if not is_none(mention)]
 
 
-def drop_neutral(found: Sequence[RelationMention], roles: Roles) -> Iterator[RelationMention]:
-    """Yield the relations without those of rules for opponents whose ends are none, lawyers standing with clients."""
+def drop_neutral(found: Sequence[RelationMention], roles: Roles, reading: Reading) -> Iterator[RelationMention]:
+    """Yield the relations without those of rules for opponents whose ends are none, lawyers standing with clients.
+
+    Of any two both must be known by name, and one told of what the other did: not "a man claimed that Ada had left".
+    """
     sides = [{party.chain for parties in side.values() for party in parties}
              for side in (roles.plaintiffs, roles.defendants)]  # fmt: skip
     lawyers = [(mention.subject, mention.object) for mention in found if mention.relation == "counsel_for"]
@@ -245,7 +279,9 @@ def drop_neutral(found: Sequence[RelationMention], roles: Roles) -> Iterator[Rel
         back = mention.subject in answering and mention.object in bringing
         # who answers with somebody speaks for both: "argues that she and her husband did not pay"
         blamed = mention.object in answerers and mention.subject not in answerers and wanted == "answering"
-        if wanted is None or forth or blamed or (back and wanted == "either"):
+        told = mention.evidence.assertion is Assertion.ALLEGED and wanted == "any"
+        told = told and reading.chains[mention.subject].is_named and reading.chains[mention.object].is_named
+        if wanted is None or told or (forth and wanted != "back") or blamed or (back and wanted in {"back", "either"}):
             yield mention
 
 

@@ -351,7 +351,8 @@ def possessors(noun: Token) -> list[Token]:
 
 def complements(head: Token) -> list[Token]:
     """Return the predicates of the clauses that a verb or noun takes as its content."""
-    found = children(head, COMPLEMENT)
+    # "the allegation is that Bo lied" says so of its subject
+    found = [head.head] if head.dep_ == "nsubj:outer" else children(head, COMPLEMENT)
     for child in head.children:
         marks = {mark.lower_ for mark in child.children if mark.dep_ in {"mark", "case"}}
         if child.dep_ in {"advcl", "acl", "obl"} and is_predicate(child) and marks & {"of", "that", "for"}:
@@ -366,7 +367,7 @@ def complements(head: Token) -> list[Token]:
                 for said in children(child, PARTICIPLE | RELATIVE_CLAUSE)
                 if any(m.lower_ == "that" for m in children(said, {"mark"}))
             )
-        elif child.dep_ in {"obl", "advcl"} and head.lemma_ in DESCRIBING and case_of(child) == "as":
+        elif child.dep_ in {"obl", "advcl"} and head.lemma_ in DESCRIBING and "as" in marks:
             found.append(child)
         elif child.dep_ == "prep" and child.lower_ in {"of", "for", "with"}:
             found.extend(children(child, {"pcomp"}))

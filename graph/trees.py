@@ -23,6 +23,10 @@ FINITE = frozenset({"VBZ", "VBD", "NNS"})
 PLACES = frozenset({"bail", "court", "custody", "dock", "jail", "judge", "magistrate", "magistrates", "prison"})
 # "The suit filed Monday names Bo": with no object these are no past tense
 TRANSITIVE = frozenset({"bring", "file", "issue", "lodge", "obtain", "publish", "release", "submit", "unseal"})
+# "filed a suit accusing Bo of theft": who sues says so
+PLEADING = frozenset({"accuse", "allege", "argue", "assert", "charge", "claim", "contend", "say"})
+FILING = frozenset({"bring", "countersue", "file", "launch", "lodge", "sue"})
+SUITS = frozenset({"action", "case", "complaint", "countersuit", "lawsuit", "suit"})
 # what a court does to one and the same person: "who pleaded guilty to theft and was sentenced on Friday"
 TRYING = frozenset(
     {"acquit", "arrest", "charge", "convict", "fine", "imprison", "indict", "jail", "plead", "sentence", "serve"}
@@ -44,11 +48,40 @@ def mend_trees(doc: Doc) -> Doc:
         if token.dep_ == "conj" and token.head.dep_ == "flat":
             # "Ada Quill and Bo Dunn": all of a name hangs on its first word
             token.head = token.head.head
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.lemma_.lower() in PLEADING:
+            _hang_on_filing(token)
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 1:
+            _hang_on_suit(token)
         if token.tag_ == "VBN" and token.dep_ == "conj" and token.lemma_.lower() in TRYING:
             _rejoin_trial(token)
         if token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):
             _attach(token)
     return doc
+
+
+def _hang_on_filing(participle: Token) -> None:
+    """Hang what somebody pleads on the suing before it: "It comes after Ada filed a suit, accusing Bo of theft"."""
+    above = participle.head
+    if above.i > participle.i or above.lemma_.lower() in FILING:
+        return
+    verbs = [word for word in participle.doc[above.i + 1 : participle.i] if word.pos_ == "VERB"]
+    filing = next((word for word in verbs[-1:] if word.lemma_.lower() in FILING and word.tag_ != "VB"), None)
+    if filing is not None and above.is_ancestor(filing):
+        participle.head = filing
+
+
+def _hang_on_suit(participle: Token) -> None:
+    """Hang what somebody is sued for on the noun for the suit: "told of her suit against Bo for leaking letters"."""
+    mark = next((child for child in participle.children if child.lower_ == "for" and child.dep_ == "mark"), None)
+    if mark is None or mark.i - participle.sent.start < 3:
+        return
+    sued = mark.nbor(-1)
+    while sued.head.i != sued.i and sued.head.pos_ in {"NOUN", "PROPN"} and sued.lemma_.lower() not in SUITS:
+        sued = sued.head
+    against = any(word.lower_ == "against" for word in sued.doc[sued.i + 1 : mark.i])
+    behind = sued.lemma_.lower() in SUITS and sued.right_edge.i == mark.i - 1
+    if against and behind and not participle.is_ancestor(sued):
+        participle.head, participle.dep_ = sued, "acl"
 
 
 def _return_clause(who: Token) -> None:

@@ -11,13 +11,15 @@ from graph.word_forms import base_form, is_plural
 
 WRITINGS = frozenset(
     (
-        "ad advert article blog book column document dossier email essay filing letter memo message note post release "
-        "report review statement story submission text tweet video"
+        "ad advert article blog book column document dossier email essay filing interview letter memo message note "
+        "post release report review speech statement story submission text tweet video"
     ).split()
 )
 # how many sentences back "they" can go, as long as those before have the same subject
 FOLLOWED = 3
-WRITING = frozenset("author compile draft file issue pen post publish release send sign submit write".split())
+WRITING = frozenset(
+    "author compile deliver draft file issue pen post publish release send sign submit write give".split()
+)
 TELLING = frozenset(
     "add admit argue claim confirm explain insist note reply respond reveal say state tell write".split()
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.directions import turn_arcs
 from tests.docs import parse
 
@@ -156,3 +158,20 @@ def test_what_the_name_of_somebody_is_describes_the_noun_before_whose() -> None:
         """)
     turn_arcs(doc)
     assert [doc[8].head.text, doc[8].dep_] == ["Ada", "acl:relcl"]
+
+
+@pytest.mark.parametrize(("mark", "head"), [("after", "quit"), ("with", "testified")])
+def test_who_testified_after_something_is_no_time(mark: str, head: str) -> None:
+    doc = parse(f"""
+        Ada PROPN nsubj 7
+        quit VERB ccomp 7
+        {mark} ADP case 3
+        Bo PROPN obl 7
+        , PUNCT punct 6
+        cook NOUN appos 3
+        , PUNCT punct 3
+        testified VERB ROOT 7
+        """)
+    turn_arcs(doc)
+    assert doc[0].head.text == head
+    assert (doc[3].dep_ == "nsubj") == (mark == "after")

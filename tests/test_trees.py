@@ -559,3 +559,63 @@ def test_according_to_heads_no_clause() -> None:
         "the det suit",
         "suit obl lied",
     ]
+
+
+def test_whom_of_follows_is_the_object_of_the_verb_before() -> None:
+    doc = mend_trees(build("""
+        Ada NNP PROPN nsubj 1
+        spoke VBD VERB ROOT 1
+        accusing VBG VERB advcl 1
+        Bo NNP PROPN nsubj 5
+        of IN ADP mark 5
+        robbing VBG VERB ccomp 2
+        her PRP PRON obj 5
+    """))  # fmt: skip
+    assert describe(doc)[3] == "Bo obj accusing"
+
+
+def test_a_name_behind_a_verb_of_claiming_is_no_part_of_the_one_before() -> None:
+    doc = build("""
+        Ada NNP PROPN nsubj 2
+        Quill NNP PROPN flat 0
+        alleges VBZ VERB ROOT 2
+        Dunn NNP PROPN flat 0
+        knew VBD VERB ccomp 2
+        it PRP PRON obj 4
+    """)  # fmt: skip
+    doc[2].lemma_ = "allege"
+    assert describe(mend_trees(doc))[3] == "Dunn nsubj knew"
+
+
+@pytest.mark.parametrize(("verb", "head"), [("filed", "filed"), ("saw", "comes")])
+def test_what_is_pleaded_hangs_on_the_filing_before_it(verb: str, head: str) -> None:
+    doc = build(f"""
+        It PRP PRON nsubj 1
+        comes VBZ VERB ROOT 1
+        after IN SCONJ mark 4
+        Ada NNP PROPN nsubj 4
+        {verb} VBD VERB advcl 1
+        a DT DET det 6
+        suit NN NOUN obj 4
+        , , PUNCT punct 8
+        accusing VBG VERB advcl 1
+        Bo NNP PROPN obj 8
+    """)  # fmt: skip
+    doc[8].lemma_ = "accuse"
+    assert mend_trees(doc)[8].head.text == head
+
+
+@pytest.mark.parametrize(("noun", "head"), [("suit", "suit"), ("talk", "told")])
+def test_what_somebody_is_sued_for_hangs_on_the_suit(noun: str, head: str) -> None:
+    doc = build(f"""
+        Ada NNP PROPN nsubj 1
+        told VBD VERB ROOT 1
+        of IN ADP case 4
+        her PRP$ PRON nmod:poss 4
+        {noun} NN NOUN obl 1
+        against IN ADP case 6
+        Bo NNP PROPN nmod 4
+        for IN SCONJ mark 8
+        lying VBG VERB advcl 1
+    """)  # fmt: skip
+    assert mend_trees(doc)[8].head.text == head

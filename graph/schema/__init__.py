@@ -19,8 +19,9 @@ EVENT_GROUPS = frozenset({"conduct", "media"})
 # Of a judge or a court that only stands close to a proceeding: too uncertain to tell two proceedings apart.
 NEAR_CONFIDENCE = 0.6
 PATTERN_KINDS = ("verb", "noun", "attribution", "affiliation", "publisher")
-# Between whom a pattern holds: both sides of a proceeding, who brings it and who answers, or anybody and who answers.
-OPPONENTS = ("either", "bringing", "answering")
+# Between whom a pattern holds: both sides of a proceeding, who brings it and who answers, anybody and who answers, or
+# any two, of whom one says what the other has done.
+OPPONENTS = ("either", "bringing", "answering", "any", "back")
 WORD_KEYS = ("verb", "noun", "object_noun", "clause_verb", "clause_mark", "adjunct_verb", "preposition", "particle",
              "no_particle", "governor", "adjective")  # fmt: skip
 RELATION_KEYS = {
