@@ -9,14 +9,26 @@ from graph import syntax
 from graph.causes import find_causes
 from graph.descriptions import load_descriptions
 from graph.lawsuits import MAX_PHRASE, load_words
-from graph.model import EntityType
+from graph.modality import judge_clause
+from graph.model import Assertion, EntityType
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 from graph.word_forms import base_form
 
 MAX_CHARGE = 8
-# what a court is asked for is no wrong: "sued for damages"
-REMEDIES = frozenset({"compensation", "damage", "money", "relief", "restitution"})
+# "trying to close the firm's largest bakery in Denver"
+MAX_DEED = 12
+# what a court is asked for is no wrong: "sued for damages", "sued for access to the records"
+REMEDIES = frozenset(
+    "access answer apology communication compensation control copy custody damage document email footage information "
+    "log money ownership payment payout permission power record recovery refund reimbursement relief repayment "
+    "restitution return right transcript".split()
+)
+# what is no wrong in itself: "sued for statements in his book"
+OBJECTIONABLE = frozenset(
+    "ad advertisement article book comment decision law policy post remark report rule song statement story tweet "
+    "video".split()
+)
 # "pleaded guilty to the lesser charge" names no wrong
 CRIMES = frozenset({"case", "charge", "count", "court", "crime", "felony", "misdemeanor", "offence", "offense"})
 # "charged in connection with the fire", "charged along with two others"
@@ -26,6 +38,9 @@ OCCASIONS = frozenset({"court", "family", "police", "sentence", "time"})
 NAMED = frozenset({"PERSON", "ORG", "MEDIA", "WORK", "PER"})
 CHARGE_PREPOSITIONS = {"accuse": "of", "acquit": "of", "charge": "with", "convict": "of", "indict": "on", "plead": "to",
                        "sue": "for", "try": "for"}  # fmt: skip
+OPENERS = frozenset({"after", "although", "because", "before", "since", "though", "when", "while"})
+# "sued for being rude": there is no object
+AUXILIARIES = frozenset({"be", "have"})
 ITEM_PARTS = frozenset({"NOUN", "ADJ", "PROPN", "DET", "NUM", "ADV", "VERB", "PART"})
 PHRASE_PARTS = ITEM_PARTS | {"CCONJ"}
 LINKS = frozenset({"of", "to"})
@@ -45,12 +60,60 @@ def find_charges(token: Token, window: TokenSpan) -> Iterator[str]:
     """Yield the phrase after "charged with", "convicted of", "sued for": up to the next preposition or clause."""
     cue = find_cue(token, window)
     opener = find_opener(cue, window)
-    if opener is None:
+    if opener is None or judge_clause(cue).assertion is Assertion.NEGATED:
+        # "although Ada is named in the suit, she is not accused of hiding tea"
+        return
+    if deeds := list(list_deeds(opener.i + 1, window)):
+        yield from map(write, deeds)
         return
     phrase = read_item(token.doc[opener.i + 1 : min(window.end, opener.i + 1 + MAX_CHARGE)], PHRASE_PARTS)
     phrase = trim(drop_clause(phrase, window.end))
     if phrase and not is_no_wrong(phrase):
         yield write(phrase)
+
+
+def list_deeds(start: int, window: TokenSpan) -> Iterator[list[Token]]:
+    """Yield what somebody is said to have done, of several each: "accused of rigging bids and fixing prices"."""
+    doc = window.doc
+    while deed := read_deed(doc[start : min(window.end, start + MAX_DEED)]):
+        yield deed
+        start = deed[-1].i + 1
+        if start >= window.end or doc[start].lower_ not in SEPARATORS:
+            return
+        start, _ = pass_marks(start, window.end, doc)
+
+
+def read_deed(words: TokenSpan) -> list[Token]:
+    """Return what somebody is said to have done, with whom it befell: "firing her", "dealing in stolen tea".
+
+    Its first object ends it, of whatever that is: "hiding the dangers of the sport".
+    """
+    start = next((word.i for word in words if word.pos_ != "ADV"), words.end)
+    verb = words.doc[start] if start < words.end else None
+    if verb is None or verb.tag_ != "VBG" or verb.lemma_ in AUXILIARIES or verb.dep_ == "amod":
+        return []
+    last, parted, index = verb, False, start + 1
+    while index < words.end:
+        word = words.doc[index]
+        if is_end(word) or (word.tag_ in {"VBG", "VBN"} and word.dep_ != "amod" and word.nbor(-1).text != "-"):
+            break
+        whom = word.tag_ == "PRP" and ((last == verb and not parted) or word.nbor(-1).tag_ == "VB")
+        if word.pos_ in {"NOUN", "PROPN"} or whom:
+            last = word
+        if word.pos_ == "ADP" and word.lower_ not in LINKS:
+            if parted or last != verb:
+                break
+            parted = True
+        index += 1
+    phrase = list(words.doc[start : last.i + 1])
+    return phrase if last != verb and not any(word.ent_type_ in NAMED for word in phrase) else []
+
+
+def is_end(word: Token) -> bool:
+    """Tell whether a word stands behind all that belongs to a deed: a mark, a clause of its own, a day."""
+    if word.tag_ in FINITE or word.tag_.startswith("W") or word.pos_ in {"CCONJ", "SCONJ"} or word.ent_type_ == "DATE":
+        return True
+    return word.is_punct and (word.text != "-" or bool(word.whitespace_))
 
 
 def list_other_charges(token: Token, window: TokenSpan) -> Iterator[str]:
@@ -68,7 +131,20 @@ def list_other_charges(token: Token, window: TokenSpan) -> Iterator[str]:
 def find_cue(token: Token, window: TokenSpan) -> Token:
     """Return the verb that says that somebody is charged or sued, at a proceeding's word or behind it."""
     words = token.doc[token.i : window.end]
-    return next((word for word in words if base_form(word) in CHARGE_PREPOSITIONS and word.pos_ != "NOUN"), token)
+    return next(
+        (
+            word
+            for word in words
+            if base_form(word) in CHARGE_PREPOSITIONS and word.pos_ != "NOUN" and (word == token or not is_aside(word))
+        ),
+        token,
+    )
+
+
+def is_aside(verb: Token) -> bool:
+    """Tell whether a clause only tells of somebody else: "a suit by Ada, who left after she was accused of theft"."""
+    marks = {word.lower_ for word in syntax.children(verb, {"advmod", "mark"})}
+    return verb.dep_ == "advcl" and not marks.isdisjoint(OPENERS)
 
 
 def find_opener(cue: Token, window: TokenSpan) -> Token | None:
@@ -86,7 +162,7 @@ def read_item(words: TokenSpan, parts: frozenset[str]) -> list[Token]:
     return list(
         itertools.takewhile(
             lambda word: (
-                (word.pos_ in parts and word.tag_ not in FINITE)
+                (word.pos_ in parts and word.tag_ not in FINITE and not word.tag_.startswith("W"))
                 or word.lower_ in LINKS
                 or (word.text == "-" and not word.whitespace_)
             ),
@@ -181,7 +257,13 @@ def is_charge(phrase: Sequence[Token]) -> bool:
 def is_no_wrong(phrase: Sequence[Token]) -> bool:
     """Tell whether a phrase is a remedy, somebody, or a bare "lesser charge"."""
     last = phrase[-1]
-    if last.lemma_.lower() in REMEDIES or is_person(last) or any(word.ent_type_ in NAMED for word in phrase):
+    # "sued for repayment of the loan" asks for no loan
+    asked = next((word.nbor(-1) for word in phrase[1:] if word.lower_ in LINKS), last)
+    if (
+        asked.lemma_.lower() in REMEDIES | OBJECTIONABLE
+        or is_person(last)
+        or any(word.ent_type_ in NAMED for word in phrase)
+    ):
         return True
     if last.lemma_.lower() in OCCASIONS:
         return True

@@ -54,9 +54,12 @@ HARMS = frozenset(
 )
 CIVIL = frozenset({"complaint", "countersue", "lawsuit", "sue", "suit"})
 CLAIM_PREPOSITIONS = frozenset({"for", "over", "of", "with", "on"})
+# what is called after a wrong and is none: "spreading conspiracy theories", "fraud insurance"
+NAMESAKE = re.compile(r"[\s-](?:theor(?:y|ies|ists?)|insurance|prevention|training)\b", re.I)
 # "violated the Fair Play Act": a breach of what is named as a law, in the text's words
 BREACH = re.compile(
-    r"\b(?:violat|breach|infring)\w*+\s(?:of\s)?(?:(?:the|his|her|their|its|a|an|several|various)\s)?+"
+    r"\b(?:(?:violat|breach|infring)\w*+|br(?:eak(?:s|ing)?|oken?)(?!\sthe\slaw\b))\s(?:of\s)?"
+    r"(?:(?:the|his|her|their|its|a|an|several|various)\s)?+"
     r"(?:[\w.’'-]++\s){0,6}?(?:Acts?|Amendments?|Clauses?|Code|Constitution|Title [IVX]++|laws?|rights|statutes?)\b"
 )
 
@@ -68,6 +71,8 @@ def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
         breaches = [Span(*match.span()) for match in BREACH.finditer(passage.text)]
         for span, name in find_causes(passage.text):
             if is_content(root_of(passage, span), token, name, defaming=told or name in DEFAMING):
+                continue
+            if NAMESAKE.match(passage.text, span.end):
                 continue
             found, told = True, told or name in DEFAMING
             # the text's own words tell which right: "violating the Fair Play Clause"

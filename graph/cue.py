@@ -183,6 +183,11 @@ class Cue:
         both = [filler for token in described for filler in self.reading.fillers(token)]
         return both if len(both) > max(1, fewest) else []
 
+    def _follows_agent(self, filler: Filler) -> bool:
+        """Tell whether a mention only stands behind whoever did it: "having been sued by rivals, Ada left"."""
+        first = self.reading.token_at[filler.mention.span.start]
+        return any(agent.right_edge.i < first for agent in syntax.agents(self.cue) if agent.pos_ == "NOUN")
+
     def _singled_out(self) -> list[Filler]:
         """Return whom "one of" picks: "Bo Dunn, one of Quill's lawyers", "one of her lawyers, Bo Dunn"."""
         one = next((word for word in self.cue.doc[max(0, self.cue.i - FARTHEST) : self.cue.i] if word.lower_ == "one"),

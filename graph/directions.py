@@ -17,6 +17,7 @@ SAID = frozenset({"ccomp", "parataxis"})
 LOOSE = frozenset({"advcl", "ccomp", "dep", "parataxis"})
 # what opens a clause of its own as well as a phrase: "resigned after Bo, the cook, testified that …"
 TIMING = frozenset({"after", "as", "before", "since", "until"})
+MODIFYING = frozenset({"amod", "compound"})
 FARTHEST = 4
 LONGEST_RELATIVE = 8
 
@@ -27,9 +28,13 @@ def turn_arcs(doc: Doc) -> None:
         if token.head.i <= token.i:
             if token.dep_ == "appos" and not _hang_whose(token):
                 _set_beside_speaker(token)
+            elif token.dep_ == "nmod:poss" and token.head.i < token.i:
+                _hang_owner(token)
             continue
         if token.dep_ in CLAUSES:
             _hang_on_noun(token)
+        elif token.dep_ == "nmod:poss" and token.tag_ == "PRP$":
+            _hang_on_owner(token)
         elif token.dep_ in LOOSE and token.tag_ in {"VBN", "VBD"}:
             _hang_participle(token)
         elif token.dep_ == "flat" and token.i and token.nbor(-1).pos_ == "PROPN" and token.pos_ == "PROPN":
@@ -76,6 +81,29 @@ def _hang_participle(verb: Token) -> None:
         _move(verb, noun)
         if verb.head == noun:
             verb.dep_, verb.tag_ = "acl", "VBN"
+
+
+def _hang_owner(owner: Token) -> None:
+    """Hang an owner on what follows it, not on a noun before it: "a suit against Quill's mill" is no suit of Quill."""
+    mark = next((child.i for child in owner.children if child.tag_ == "POS"), len(owner.doc))
+    for word in owner.doc[mark + 1 : min(owner.sent.end, mark + 1 + FARTHEST)]:
+        if word.pos_ not in {"ADJ", "NOUN", "NUM", "PROPN"} and word.dep_ != "amod":
+            return
+        if word.pos_ in {"NOUN", "PROPN"} and word.dep_ not in MODIFYING:
+            return _move(owner, word)
+
+
+def _hang_on_owner(pronoun: Token) -> None:
+    """Hang a possessive on the owner behind it: in "his ex-wife's suit" he owns no suit."""
+    owned = pronoun.head
+    between = pronoun.doc[pronoun.i + 1 : owned.i]
+    owner = next((word for word in between if word.i + 1 < owned.i and word.nbor().tag_ == "POS"), None)
+    if owner is None or owner.head != owned or owner.dep_ != "nmod:poss":
+        return
+    for word in (pronoun, *between[: owner.i - pronoun.i - 1]):
+        if word.head == owned:
+            word.dep_ = word.dep_ if word == pronoun else "compound"
+            word.head = owner
 
 
 def _hang_whose(name: Token) -> bool:

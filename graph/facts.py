@@ -11,12 +11,12 @@ from operator import attrgetter
 from graph import syntax
 from graph.claims import find_claims, find_later_claims
 from graph.dates import to_iso
-from graph.insolvency import is_insolvency
 from graph.lawsuits import evokes_proceeding, lawsuit_phrase, load_words
 from graph.modality import judge_clause
 from graph.model import Assertion, LawsuitFacts
 from graph.nlp import label_of
 from graph.spans import entities_within
+from graph.sums import find_amounts, find_later_amounts
 from graph.tokens import Span as TokenSpan
 from graph.tokens import Token
 from graph.word_forms import base_form
@@ -25,41 +25,8 @@ DOCKET = re.compile(
     r"\b\d{1,2}[:\-]\d{2}-[a-z]{2,4}-\d{3,6}(?:-[A-Z]{2,4})*\b"
     r"|\b(?:No|Case|Docket)\.?\s+(\d[\w:\-]{4,})"
 )
-AMOUNT = re.compile(
-    r"(?:more than |at least |up to )?(?:US)?[$£€]\s?\d[\d,.]*\s?-?"
-    r"(?:thousand|million|billion|mn|bn|m|k)?\b"
-    r"|\b\d[\d,.]*\s(?:(?:thousand|million|billion|mln|bn)\s)?"
-    r"(?:dlrs?|dollars|stg|pounds|euros)\b"
-    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|multi|several)[- ]?(?:million|billion)[- ]"
-    r"(?:dlrs?|dollars?|pounds?|euros?)\b",
-    re.I,
-)
 YEAR = re.compile(r"(?:19|20)\d\d")
-SOUGHT = re.compile(
-    r"\b(?:seek\w*|for|sought|demand\w*|damages of|sum of|worth|"
-    r"asking|asked|looking|wants?|wanted|total\w*)\b"
-)
-DAMAGES = re.compile(
-    r"(?:\s|-)*(?:(?:in|of)\s+)?(?:\w+\s+){0,3}"
-    r"(?:damages|restitution|compensation|penalties|losses)\b"
-)
-# "damages totaling more than $5,000", "restitution to the tune of $5,000"
-DAMAGES_OF = re.compile(
-    r"\b(?:damages|restitution|compensation|penalties)\s"
-    r"(?:at|exceeding|in\sexcess|in\sthe\samount|of|to\sthe\stune|totall?ing|up\sto|worth)\b[^.,;$£€]{0,25}$"
-)
-# what a court or a settlement gives: "was ordered to pay $5,000", "settled it for $2 million"
-GIVEN = re.compile(
-    r"\b(?:award\w*|fined?|(?:order|agree|requir|direct)\w*(?:\s\w+){0,4}\sto\spay|must\spay|settle\w*|"
-    r"(?:fine|judge?ment|payout|settlement|verdict)\s(?:of|for|worth))\b[^.;$£€]{0,30}$"
-)
-GRANT = re.compile(
-    r"(?:\s*\([^()]{1,20}\))?(?:\s|-)*(?:\w+\s+){0,2}"
-    r"(?:award|fine|judge?ment|payment\sto\ssettle|payout|settlement|verdict)\b"
-)
-SOUGHT_REACH = 40
 ADJACENT = 2
-GIVEN_REACH = 90
 SENTENCES_AFTER = 6
 DAY = len("2021-03-09")
 # "sued over an outbreak in March" gives the date of the outbreak
@@ -105,48 +72,14 @@ def is_one_event(token: Token, other: Token) -> bool:
 
 def read_facts(token: Token, others: Sequence[Token], published: str | None) -> LawsuitFacts:
     """Return the claims, amounts, filing dates, status and docket that the sentence gives for a proceeding."""
-    window = facts_window(token, others)
+    window, following = facts_window(token, others), list(list_following(token, others))
     return LawsuitFacts(
-        claims=tuple(
-            dict.fromkeys([*find_claims(token, window), *find_later_claims(token.sent, list_following(token, others))])
-        ),
-        amounts=tuple(dict.fromkeys([*find_amounts(token, window), *find_later_amounts(token, others)])),
+        claims=tuple(dict.fromkeys([*find_claims(token, window), *find_later_claims(token.sent, following)])),
+        amounts=tuple(dict.fromkeys([*find_amounts(token, window), *find_later_amounts(token.sent, following)])),
         filed=tuple(dict.fromkeys(find_filing_dates(token, published))),
         statuses=tuple(dict.fromkeys(find_statuses(token))),
         dockets=tuple(dict.fromkeys(match[1] or match[0] for match in DOCKET.finditer(window.text))),
     )
-
-
-def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
-    """Yield the sums of money in the proceeding's phrase or sought in it."""
-    if is_insolvency(token):
-        # "Harbor Gas, which got a $5 million loan, filed for bankruptcy" seeks no sum
-        return
-    phrase = "" if syntax.is_predicate(token) else lawsuit_phrase(token).text
-    inside = [match[0] for match in AMOUNT.finditer(phrase)]
-    if inside:
-        yield from (text.strip() for text in inside)
-        return
-    for match in AMOUNT.finditer(window.text):
-        before, after = window.text[: match.start()].lower(), window.text[match.end() :].lower()
-        damages = DAMAGES.match(after) or DAMAGES_OF.search(before)
-        if damages or SOUGHT.search(before[-SOUGHT_REACH:]) or is_given(before, after):
-            yield match[0].strip()
-
-
-def is_given(before: str, after: str) -> bool:
-    """Tell whether a sum is what a court or a settlement gives, by the words at its two sides."""
-    return bool(GIVEN.search(before[-GIVEN_REACH:]) or GRANT.match(after))
-
-
-def find_later_amounts(token: Token, others: Sequence[Token]) -> Iterator[str]:
-    """Yield the damages sought in the sentences after a proceeding's, up to one that speaks of a proceeding itself."""
-    for sentence in list_following(token, others):
-        text = sentence.text
-        for match in AMOUNT.finditer(text):
-            before, after = text[: match.start()].lower(), text[match.end() :].lower()
-            if SOUGHT.search(before) and (DAMAGES.match(after) or DAMAGES_OF.search(before)):
-                yield match[0].strip()
 
 
 def list_following(token: Token, others: Sequence[Token]) -> Iterator[TokenSpan]:
@@ -215,10 +148,12 @@ def find_beginning(noun: Token) -> Iterator[TokenSpan]:
         return
     # "in a legal battle since May"; not "the biggest case since May"
     copular = bool(syntax.children(noun, {"cop"})) and syntax.case_of(noun) == "in"
-    verb = noun if copular else syntax.governing_verb(noun)
+    # "paid to settle a suit that began in May"
+    told = [verb for verb in syntax.children(noun, syntax.RELATIVE_CLAUSE) if base_form(verb) in OPENING]
+    verb = noun if copular else told[0] if told else syntax.governing_verb(noun)
     if verb is None or not is_done(verb):
         return
-    opening = base_form(verb) in OPENING and noun in syntax.surface_subjects(verb)
+    opening = bool(told) or (base_form(verb) in OPENING and noun in syntax.surface_subjects(verb))
     marks = {"in"} if opening else {"since"}
     lasting = copular or base_form(verb) in LASTING
     clause = {word.i for word in verb.subtree} if opening or lasting else set[int]()
@@ -323,9 +258,18 @@ def is_direct(date: Token, verb: Token) -> bool:
         node = node.head
         if node != verb and (syntax.is_predicate(node) or node.tag_ == "VBG" or syntax.case_of(node) in OCCASIONS):
             return False
+    if date.i < verb.i and is_of_subject(date, verb):
+        return False
     # "was sued by a resort, police said Saturday", where the tree hangs the day on the first verb
     before = date.doc[date.left_edge.i - 1] if date.left_edge.i > verb.i + 1 else verb
     return node == verb and (before == verb or not syntax.is_predicate(before))
+
+
+def is_of_subject(date: Token, verb: Token) -> bool:
+    """Tell whether a date before a verb ends its subject's clause: "the man accused of theft last May was charged"."""
+    clauses = (clause for noun in syntax.surface_subjects(verb) for clause in syntax.children(noun, syntax.PARTICIPLE))
+    inside = next((date.doc[clause.i : date.i] for clause in clauses if clause.i < date.i), None)
+    return inside is not None and all(word.text != "," for word in inside)
 
 
 def is_affected(noun: Token, verb: Token) -> bool:
@@ -342,6 +286,14 @@ def pleads_guilty(verb: Token) -> bool:
     return guilty is not None and guilty.nbor(-1).lower_ != "not"
 
 
+def speaks(noun: Token, verb: Token) -> bool:
+    """Tell whether a verb gives the words of a suit: "the suit charges that Bo lied", "it continues: “…”"."""
+    if noun not in syntax.surface_subjects(verb) or syntax.is_passive(verb):
+        return verb.lemma_ == "charge" and verb.tag_ == "VBG" and verb.head == noun
+    following = verb.nbor().text if verb.i + 1 < verb.sent.end else ""
+    return verb.lemma_ == "charge" or (verb.lemma_ == "continue" and following in {",", ":", "by", "with"})
+
+
 def find_statuses(token: Token) -> Iterator[str]:
     """Yield what became of the proceeding, by the verb that it is or that governs it."""
     words = load_words()
@@ -351,6 +303,8 @@ def find_statuses(token: Token) -> Iterator[str]:
     verbs += [child for child in token.children if child.dep_ == "acl"]
     for verb in verbs:
         status = words.statuses.get(verb.lemma_.lower()) if verb is not None else None
+        if verb is not None and verb != token and speaks(token, verb):
+            status = None
         if status == "pleaded guilty" and verb is not None and not pleads_guilty(verb):
             status = None
         if status:

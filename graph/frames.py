@@ -319,6 +319,8 @@ class Frame(Cue):
             # "he was asked about the suit by Ada": the phrase is the verb's, not the noun's
             taken = opener == "by" and slot != "subject" and verb is not None and bool(syntax.agents(verb))
             listed = mentions_after(self.reading, marks[0], gap=LIST_REACH) if marks and not taken else []
+            if slot == "subject" and not found and listed and self._follows_agent(listed[0]):
+                return []
             found = list({filler.chain: filler for filler in (*reversed(listed), *reversed(found))}.values())[::-1]
         if slot == opener == "by" and not self.is_verb and found and is_handled(self.cue):
             # "the case argued by Ada Quill", "a complaint obtained by Harbor News"

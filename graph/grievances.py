@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graph import syntax
+from graph.impeachments import tells_of_impeachment
 from graph.memory import once_per_document
-from graph.prosecutions import before, names_crime, tells_of_impeachment
+from graph.prosecutions import before, names_crime
 from graph.tokens import Doc, Token
 from graph.word_forms import base_form, is_plural
 

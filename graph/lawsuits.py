@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from graph import syntax
 from graph.causes import find_causes
+from graph.impeachments import is_before_senate, is_done_by_senate, tells_of_impeachment
 from graph.insolvency import is_chapter, is_insolvency
 from graph.lookalikes import is_lookalike
 from graph.membership import PLEADINGS
@@ -22,7 +23,7 @@ from graph.prosecutions import (
     is_reproach,
     is_somebody,
     is_tasked,
-    tells_of_impeachment,
+    names_crime,
 )
 from graph.schema import FOLDER, read_toml
 from graph.tokens import Doc, Token
@@ -33,7 +34,6 @@ from graph.word_forms import base_form
 MAX_PHRASE = 12
 # Where the language model leaves the mentions of lawsuits that it reads.
 MARKED = "lawsuits"
-ACCORDING = "according to"
 # what is a proceeding where its words are told of
 PLEADED = frozenset({"complaint", "petition"})
 TITLE_REACH = 4
@@ -128,6 +128,8 @@ def evokes_proceeding(token: Token) -> bool:
             return True
         if lemma not in words.evoking or modifies_proceeding(token) or is_cause(token):
             return False
+        if lemma not in words.nouns and is_before_senate(token):
+            return False
         if is_instance(token) or is_out_of_court(token):
             return False
         if lemma in words.nouns or (lemma in words.anaphoric and is_read_as_lawsuit(token) and not is_test(token)):
@@ -136,7 +138,9 @@ def evokes_proceeding(token: Token) -> bool:
     if not syntax.is_predicate(token):
         return False
     lemma = base_form(token)
-    if lemma == "acquit" and tells_of_impeachment(token.doc):
+    if is_done_by_senate(token):
+        return False
+    if (lemma == "acquit" or (lemma == "convict" and is_voted(token))) and tells_of_impeachment(token.doc):
         return False
     if lemma in words.verbs or lemma in words.witness_verbs:
         return not is_habit(token)
@@ -155,6 +159,11 @@ def evokes_proceeding(token: Token) -> bool:
     if pleaded or is_tasked(token) or is_reproach(token):
         return False
     return bool(wanted & marks) and (syntax.is_passive(token) or bool(syntax.direct_objects(token)))
+
+
+def is_voted(verb: Token) -> bool:
+    """Tell whether senators may convict somebody: "it takes two thirds to convict"; not "convicted of theft"."""
+    return not names_crime(verb.doc[verb.i : verb.sent.end].text) and "of" not in syntax.obliques(verb)
 
 
 def is_read_as_lawsuit(noun: Token) -> bool:
@@ -213,13 +222,15 @@ def is_legal(noun: Token) -> bool:
         return True
     if lemma == "charge" and is_charge_against(noun):
         return True
+    if not tells_of_impeachment(noun.doc) and any(is_wrong(child, noun) for child in noun.children):
+        return True
     if before & words.legal_modifiers and lemma not in {"filing"}:
         return True
     if lemma == "trial" and is_stood(noun):
         return True
     if lemma in {"trial", "retrial"} and is_ones_own(noun) and not is_test(noun):
         return True
-    if lemma in PLEADED and syntax.case_of(noun).startswith(ACCORDING):
+    if lemma in PLEADED and syntax.case_of(noun).startswith("according"):
         return True
     verb = syntax.governing_verb(noun)
     if verb is not None and (is_pleaded(noun, verb) or is_filed_for(noun, verb)):
@@ -360,6 +371,9 @@ def lawsuit_phrase(noun: Token) -> TokenSpan:
     doc, start = noun.doc, phrase_start(noun, set())
     while start > noun.sent.start and noun.i - start < MAX_PHRASE:
         before = doc[start - 1]
+        if before.lower_ == "of" and start > 1 and is_wrong(doc[start - 2], noun):
+            start -= 2
+            continue
         joined = before.lower_ in {"and", "-", ","} and doc[start - 2].pos_ in {"NOUN", "ADJ", "NUM"} and start > 1
         if not (joined or before.pos_ in {"NUM", "SYM", "NOUN", "ADJ"} or before.is_currency or before.like_num):
             break
@@ -368,6 +382,11 @@ def lawsuit_phrase(noun: Token) -> TokenSpan:
     # "on March 3, the suit says": the phrase begins at its own determiner
     opener = max((i for i in range(start, noun.i) if doc[i].lower_ in ARTICLES), default=start)
     return doc[opener : noun.i + 1 + is_chapter(noun)]
+
+
+def is_wrong(word: Token, noun: Token) -> bool:
+    """Tell whether a word opens what a proceeding is about right before it: "breach" in "a breach of contract suit"."""
+    return word.head == noun and word.dep_ == "compound" and word.i + 1 < noun.i and word.nbor().lower_ == "of"
 
 
 def is_counter(token: Token) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graph import syntax
 from graph.grievances import GRIEVANCES, is_grievance, is_made_out
+from graph.memory import once_per_document
 from graph.prosecutions import before
-from graph.tokens import Token
+from graph.tokens import Doc, Token
 from graph.word_forms import base_form
 
 # "designer suits", "a navy three-piece suit"
@@ -22,6 +23,25 @@ WEARING = frozenset({"dress", "don", "sport", "wear"})
 WEARERS = frozenset({"guy", "man", "person", "woman"})
 # what one does with a case that is an argument or that no court has seen yet
 ARGUING = frozenset({"argue", "assemble", "build", "construct", "form", "make", "overstate"})
+# what makes a rebuke of an indictment that nobody brings: "a damning indictment of the mill"
+SEVERE = frozenset(
+    "blistering damning devastating harsh moral powerful scathing serious severe stark stinging strong stunning "
+    "symbolic terrible true worded".split()
+)
+CLOTHES = frozenset(
+    "astronaut astronauts attire blazer dapper dress dressed fashion garment jacket outfit shirt spacesuit spacesuits "
+    "stylish tailored tie trousers tuxedo wardrobe wear wearing wears wore worn".split()
+)
+LAW = frozenset(
+    "accused alleged alleges alleging allegedly attorney claims complaint copyright court courts damages defamation "
+    "filed judge judges lawsuit lawsuits lawyer lawyers legal libel patent plaintiff plaintiffs settled settlement sue "
+    "sued sues suing trademark trial".split()
+)
+# what is done with a petition to a government or a firm
+SIGNING = frozenset({"circulate", "garner", "share", "sign"})
+PUBLIC = frozenset({"change.org", "discharge", "online", "public"})
+COURTS = frozenset({"bankruptcy", "court", "courts", "judge", "judges", "justices", "tribunal"})
+AMOUNTING = frozenset({"amount", "be", "become", "constitute", "offer", "represent"})
 UNBROUGHT = frozenset(
     "action case challenge charge claim complaint count indictment lawsuit litigation petition proceeding prosecution "
     "suit trial".split()
@@ -37,7 +57,7 @@ def is_lookalike(noun: Token) -> bool:
         # "did not comment on any case against Bo"
         return True
     if lemma == "suit":
-        return is_garment(noun) or is_strength(noun)
+        return is_garment(noun) or is_strength(noun) or is_followed(noun) or tells_of_clothes(noun.doc)
     if lemma == "charge":
         verb = syntax.governing_verb(noun)
         if verb is not None and base_form(verb) == "lead" and noun in syntax.direct_objects(verb):
@@ -47,6 +67,10 @@ def is_lookalike(noun: Token) -> bool:
         return "against" in syntax.obliques(noun) and any(o.ent_type_ == "PERSON" for o in syntax.possessors(noun))
     if lemma == "case":
         return is_argument(noun) or is_made_out(noun)
+    if lemma == "indictment":
+        return is_rebuke(noun)
+    if lemma == "petition":
+        return is_signed(noun)
     return lemma in GRIEVANCES and is_grievance(noun)
 
 
@@ -69,6 +93,46 @@ def is_strength(suit: Token) -> bool:
     """Tell whether a suit is what somebody is good at: "is not his strong suit"."""
     owned = bool(syntax.possessors(suit))
     return owned and suit.nbor(-1).lower_ in {"long", "strong", "strongest"} and "against" not in syntax.obliques(suit)
+
+
+def is_followed(suit: Token) -> bool:
+    """Tell whether somebody only does as another did: "other mills followed suit"."""
+    return suit.i > suit.sent.start and suit.nbor(-1).lemma_.lower() == "follow" and not any(suit.children)
+
+
+@once_per_document
+def tells_of_clothes(doc: Doc) -> bool:
+    """Tell whether a document speaks of what people wear and of no law: "fans loved Quill's suit and his tie"."""
+    words = {word.lower_ for word in doc}
+    return not words.isdisjoint(CLOTHES) and words.isdisjoint(LAW)
+
+
+def is_signed(petition: Token) -> bool:
+    """Tell whether a petition is one that people sign: "an online petition", "the petition has 20,000 signatures".
+
+    What a court has before it may be signed by a judge or two.
+    """
+    if any(word.lower_ in COURTS for word in petition.sent):
+        return False
+    verb = syntax.governing_verb(petition)
+    signing = verb is not None and base_form(verb) in SIGNING
+    return signing or not PUBLIC.isdisjoint(before(petition)) or tells_of_signatures(petition.doc)
+
+
+@once_per_document
+def tells_of_signatures(doc: Doc) -> bool:
+    """Tell whether a document counts who has signed something."""
+    return any(word.lower_ in {"signatories", "signatures"} for word in doc)
+
+
+def is_rebuke(indictment: Token) -> bool:
+    """Tell whether an indictment only shows somebody's faults: "is an indictment of the press", "serves as one"."""
+    if "of" not in syntax.obliques(indictment):
+        return False
+    verb = syntax.governing_verb(indictment)
+    amounting = verb is not None and base_form(verb) in AMOUNTING
+    shown = syntax.case_of(indictment) == "as" or amounting or bool(syntax.children(indictment, {"cop"}))
+    return shown or not SEVERE.isdisjoint(before(indictment))
 
 
 def is_argument(case: Token) -> bool:

@@ -58,8 +58,8 @@ JOINED = (("along", "with"), ("together", "with"), ("addition", "to"), ("well", 
 
 # what is done with a suit by others than its plaintiff: "the case argued by Ada Quill", "a suit seen by Harbor News"
 HANDLING = frozenset(
-    "argue cite cover decide describe dismiss handle hear highlight lose mention obtain oversee overturn preside "
-    "publicize reject report review see settle toss try win".split()
+    "argue back bankroll champion cite cover decide describe dismiss endorse fund handle hear highlight lose mention "
+    "obtain oversee overturn preside publicize reject report review see settle support toss try win".split()
 )
 HANDLING_REACH = 4
 

@@ -29,6 +29,8 @@ SAYING_RULES = frozenset({"plaintiff_in/say-in-suit", "plaintiff_in/accuse-in-su
 # what is said in such words is not said by a plaintiff: "in the indictment", "in the bureau's case, Ada said"
 OTHERS_WORDS = re.compile(r"\b(?:criminal|indictment|police)\b|\bcases?$", re.I)
 LAWYERS = frozenset({"attorney", "barrister", "lawyer", "solicitor"})
+TITLING = frozenset({"compound", "nmod:desc"})
+SUITS = frozenset({"class-action", "lawsuit", "suit"})
 SIDES = frozenset({"plaintiff_in", "defendant_in"})
 NAMED_RULE = "defendant_in/name-in-suit"
 AGAINST_RULE = "defendant_in/suit-against"
@@ -118,7 +120,7 @@ def settle_parties(
             yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=PROSECUTOR_RULE))
         elif mention.evidence.rule in FILING_RULES and LAW_FIRM.search(label):
             yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=FIRM_RULE))
-        elif mention.evidence.rule in FILING_RULES and is_filing_lawyer(mention, reading):
+        elif mention.evidence.rule in FILING_RULES and is_filing_lawyer(mention, reading, alone=len(suing) == 1):
             yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=LAWYER_RULE))
         elif mention.relation != "plaintiff_in" or mention.subject not in lawyers:
             yield mention
@@ -144,9 +146,18 @@ def wins_for_another(party: RelationMention, reading: Reading) -> bool:
     return words.isdisjoint(reading.chains[party.subject].label.lower().split())
 
 
-def is_filing_lawyer(party: RelationMention, reading: Reading) -> bool:
-    """Tell whether somebody is called the lawyer who filed a suit: "Bo Dunn, the attorney who brought the case"."""
+def is_filing_lawyer(party: RelationMention, reading: Reading, *, alone: bool) -> bool:
+    """Tell whether somebody is called the lawyer who filed a suit: "Bo Dunn, the attorney who brought the case".
+
+    So he is in "the suit, brought by lawyer Bo Dunn" where another is told to sue; a complaint may be his own.
+    """
     cue = reading.doc[reading.token_at[party.evidence.cue.start]]
+    suit = reading.doc[reading.token_at[reading.chains[party.object].mentions[0].head.start]]
+    first = reading.token_at[party.evidence.subject.start]
+    titles = (word for word in reading.doc[max(0, first - 1) : first] if word.dep_ in TITLING)
+    titled = any(word.lemma_.lower() in LAWYERS for word in titles)
+    if titled and not alone and base_form(suit) in SUITS:
+        return True
     verb = cue if syntax.is_predicate(cue) else syntax.governing_verb(cue)
     filed = verb is not None and verb.dep_ in syntax.RELATIVE_CLAUSE and verb.head.pos_ == "NOUN"
     return filed and verb is not None and base_form(verb.head) in LAWYERS and is_definite(verb.head)

@@ -8,10 +8,10 @@ from functools import cache
 from graph import syntax
 from graph.causes import find_causes
 from graph.descriptions import load_descriptions
-from graph.memory import once_per_document
+from graph.impeachments import tells_of_impeachment
 from graph.model import EntityType
 from graph.schema import FOLDER, read_toml
-from graph.tokens import Doc, Token
+from graph.tokens import Token
 from graph.trials import awaits, stands_trial
 from graph.word_forms import base_form
 
@@ -186,12 +186,6 @@ def is_stage(noun: Token) -> bool:
         owned = any(owner.ent_type_ == "PERSON" for owner in owners)
         return owned or names_crime(content.text) or "criminal" in before(noun)
     return any(map(is_somebody, owners)) or any(owner.lower_ in {"his", "her", "their"} for owner in owners)
-
-
-@once_per_document
-def tells_of_impeachment(doc: Doc) -> bool:
-    """Tell whether a document is about an impeachment, whose senators acquit as a jury does."""
-    return sum(word.lower_.startswith("impeach") for word in doc) > 1 and any(word.lower_ == "senate" for word in doc)
 
 
 def is_set_for(noun: Token) -> bool:

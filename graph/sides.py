@@ -25,8 +25,12 @@ HAVING = "subject.having"
 DEBTOR = "debtor"
 # The suit of which a clause behind its verb says what it claims: "sued, alleging that Bo lied".
 PLEADED = "pleaded"
-SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED, HAVING, DEBTOR, PLEADED})
+# The suit against another in which a lawyer represents somebody: "represented Ada in the suit against Bo".
+LODGED = "in.lodged"
+SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED, HAVING, DEBTOR, PLEADED, LODGED})
+TOLD = syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE
 SUING = frozenset({"countersue", "counter-sue", "sue"})
+SUITS = frozenset({"action", "case", "claim", "class-action", "countersuit", "lawsuit", "suit"})
 FILING = frozenset({"bring", "file", "launch", "lodge", "submit"})
 # Wrongs whose victim, or whose plaintiff, may be the one who is named: "the Quill murder trial", "the Quill libel case"
 UNSURE = frozenset({"bankruptcy", "child custody", "defamation", "manslaughter", "murder", "wrongful death"})
@@ -35,7 +39,7 @@ UNSURE = frozenset({"bankruptcy", "child custody", "defamation", "manslaughter",
 def fill_side_slot(cue: Token, slot: str, reading: Reading) -> list[Filler]:
     """Return the mentions in one of the SIDE_SLOTS of a cue."""
     fill = {SETTLING: find_settling, WRONGING: find_wronging, ANSWERED: find_answered, HAVING: find_having,
-            DEBTOR: find_bankrupt, PLEADED: find_pleaded}[slot]  # fmt: skip
+            DEBTOR: find_bankrupt, PLEADED: find_pleaded, LODGED: find_lodged}[slot]  # fmt: skip
     return fill(cue, reading)
 
 
@@ -82,12 +86,29 @@ def find_answered(verb: Token, reading: Reading) -> list[Filler]:
     return [filler for suit in known for filler in reading.fillers(suit)]
 
 
+def find_lodged(verb: Token, reading: Reading) -> list[Filler]:
+    """Return the suit against another in which somebody is represented; "in her trial" is none."""
+    holders = [verb, *syntax.direct_objects(verb)]
+    inside = [suit for holder in holders for suit in syntax.obliques(holder).get("in", [])]
+    suits = [suit for suit in inside if base_form(suit) in SUITS and suit.i + 1 < suit.sent.end]
+    lodged = [suit for suit in suits if suit.nbor().lower_ == "against" or "against" in syntax.obliques(suit)]
+    return [filler for suit in lodged for filler in reading.fillers(suit)]
+
+
 def find_settling(verb: Token, reading: Reading) -> list[Filler]:
     """Return who settles a suit that is neither his own nor against another: "agreed to pay $3 to settle a suit"."""
     suits = syntax.direct_objects(verb)
     if any(syntax.possessors(noun) or "against" in syntax.obliques(noun) for noun in suits):
         return []
-    return [filler for token in syntax.subjects(verb) for filler in members_of(reading, token)]
+    sides = syntax.subjects(verb)
+    # "settled 22 lawsuits over the spill", of others
+    brought = any(
+        {"by", "from"} & syntax.obliques(noun).keys() or syntax.children(noun, TOLD | {"nummod"}) for noun in suits
+    )
+    if len(sides) > 1 and not brought and not syntax.children(verb, {"mark"}):
+        # "Quill Oil and the mill settled a lawsuit" with one another; they may pay to settle one of somebody else
+        return []
+    return [filler for token in sides for filler in members_of(reading, token)]
 
 
 def find_wronging(noun: Token, reading: Reading) -> list[Filler]:

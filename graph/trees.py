@@ -27,6 +27,15 @@ TRANSITIVE = frozenset({"bring", "file", "issue", "lodge", "obtain", "publish", 
 PLEADING = frozenset({"accuse", "allege", "argue", "assert", "charge", "claim", "contend", "say"})
 FILING = frozenset({"bring", "countersue", "file", "launch", "lodge", "sue"})
 SUITS = frozenset({"action", "case", "complaint", "countersuit", "lawsuit", "suit"})
+# "a breach of contract lawsuit"
+WRONGS = frozenset(
+    "abuse alienation breach contempt corruption infliction infringement interference invasion misappropriation misuse "
+    "obstruction theft violation".split()
+)
+PROCEEDINGS = frozenset(
+    "action case charge claim complaint conviction count countersuit indictment lawsuit litigation suit trial".split()
+)
+LONGEST_WRONG = 4
 # what a court does to one and the same person: "who pleaded guilty to theft and was sentenced on Friday"
 TRYING = frozenset(
     {"acquit", "arrest", "charge", "convict", "fine", "imprison", "indict", "jail", "plead", "sentence", "serve"}
@@ -54,6 +63,8 @@ def mend_trees(doc: Doc) -> Doc:
             _hang_on_suit(token)
         if token.tag_ == "VBN" and token.dep_ == "conj" and token.lemma_.lower() in TRYING:
             _rejoin_trial(token)
+        if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.lemma_.lower() in PROCEEDINGS:
+            _free_proceeding(token)
         if token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):
             _attach(token)
     return doc
@@ -82,6 +93,22 @@ def _hang_on_suit(participle: Token) -> None:
     behind = sued.lemma_.lower() in SUITS and sued.right_edge.i == mark.i - 1
     if against and behind and not participle.is_ancestor(sued):
         participle.head, participle.dep_ = sued, "acl"
+
+
+def _free_proceeding(noun: Token) -> None:
+    """Hang a wrong on the proceeding that it only describes: "filed a breach of contract lawsuit" files no breach."""
+    wrong, doc = noun.head, noun.doc
+    inside = doc[wrong.i + 1 : noun.i]
+    if wrong.lemma_.lower() not in WRONGS or not 1 < len(inside) <= LONGEST_WRONG or inside[0].lower_ != "of":
+        return
+    if any(word.pos_ not in {"ADJ", "NOUN"} or word.head not in (noun, wrong, inside[-1]) for word in inside[1:]):
+        return
+    for child in [child for child in wrong.children if child != noun]:
+        child.head = noun
+    noun.head, noun.dep_ = (noun if wrong.head == wrong else wrong.head), wrong.dep_
+    wrong.head, wrong.dep_ = noun, "compound"
+    inside[-1].head, inside[-1].dep_ = wrong, "nmod"
+    inside[0].head = inside[-1]
 
 
 def _return_clause(who: Token) -> None:

@@ -175,3 +175,47 @@ def test_who_testified_after_something_is_no_time(mark: str, head: str) -> None:
     turn_arcs(doc)
     assert doc[0].head.text == head
     assert (doc[3].dep_ == "nsubj") == (mark == "after")
+
+
+def test_an_owner_hangs_on_what_follows_it() -> None:
+    doc = parse("""
+        a DET det 1
+        suit NOUN ROOT 1
+        against ADP case 6
+        Quill PROPN nmod:poss 1
+        's PART case 3
+        big ADJ amod 6
+        mill NOUN nmod 1
+        """)
+    doc[4].tag_ = "POS"
+    turn_arcs(doc)
+    assert doc[3].head.text == "mill"
+
+
+def test_an_owner_that_nothing_follows_stays() -> None:
+    doc = parse("""
+        a DET det 1
+        suit NOUN ROOT 1
+        of ADP case 3
+        Quill PROPN nmod:poss 1
+        's PART case 3
+        failed VERB acl 1
+        """)
+    doc[4].tag_ = "POS"
+    turn_arcs(doc)
+    assert doc[3].head.text == "suit"
+
+
+def test_a_possessive_hangs_on_the_owner_behind_it() -> None:
+    doc = parse("""
+        of ADP case 6
+        his PRON nmod:poss 6
+        ex NOUN nmod:poss 6
+        - PUNCT punct 4
+        wife NOUN nmod:poss 6
+        's PART case 4
+        suit NOUN ROOT 6
+        """)
+    doc[1].tag_, doc[5].tag_ = "PRP$", "POS"
+    turn_arcs(doc)
+    assert [doc[place].head.text for place in (1, 2, 4)] == ["wife", "wife", "suit"]

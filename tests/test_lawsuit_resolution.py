@@ -566,3 +566,49 @@ def test_a_preceding_suit_is_another(word: str) -> None:
     article, quill, _ = quill_v_osei(f"Quill won the {word} suit.")
     article.add_lawsuit(f"~the {word} suit", by=(quill,), statuses=("won",))
     assert captions(article.extraction()) == ["Quill v. Osei", "Quill’s lawsuit"]
+
+
+def test_a_suit_against_a_leader_is_the_one_against_his_administration_told_of_beside_it() -> None:
+    text = "Women sue Bram Osei. Many filed a suit against the Osei administration. Ada Quill sued Teo Marsh."
+    article = Article("d1", text)
+    osei, quill, marsh = article.add("Bram Osei"), article.add("Ada Quill"), article.add("Teo Marsh")
+    administration = article.add("Osei administration", type_=EntityType.ORGANIZATION)
+    article.add_lawsuit("!sue", against=(osei,))
+    article.add_lawsuit("~a suit", against=(administration,))
+    article.add_lawsuit("!sued", by=(quill,), against=(marsh,))
+    assert captions(article.extraction()) == ["Case against Osei and Osei administration", "Quill v. Marsh"]
+
+
+def test_two_wrongs_of_which_one_unnamed_woman_complains_are_of_one_suit() -> None:
+    text = "A woman filed a suit against Bram Osei for libel. She is suing him for distress."
+    article = Article("d1", text)
+    woman, osei = article.add("~A woman", "^She"), article.add("Bram Osei", "^him")
+    article.add_lawsuit("~a suit", by=(woman,), against=(osei,), claims=("libel",))
+    article.add_lawsuit("!suing", by=(woman,), against=(osei,), claims=("distress",))
+    assert captions(article.extraction()) == ["Case against Osei"]
+
+
+@pytest.mark.parametrize(("between", "joined"), [("", True), ("The court had much to do in May. " * 5, False)])
+def test_a_case_that_is_only_cited_takes_no_suit_that_stands_apart(between: str, joined: bool) -> None:
+    article = Article("d1", f"The judges cited Roe v. Marsh. {between}A suit filed in June is over tea.")
+    article.add_lawsuit("Roe v. Marsh", against=(article.add("Marsh"),))
+    article.add_lawsuit("~A suit", filed=("2020-06",))
+    (lawsuit,) = lawsuits(article.extraction())
+    assert bool(lawsuit.filed) is joined
+
+
+def test_a_case_with_a_name_is_no_half_of_another() -> None:
+    article = Article("d1", "Ada Quill filed a suit. The judges cited Roe v. Osei.")
+    article.add_lawsuit("~a suit", by=(article.add("Ada Quill"),))
+    article.add_lawsuit("Roe v. Osei", against=(article.add("Osei"),))
+    assert captions(article.extraction()) == ["Quill’s lawsuit", "Roe v. Osei"]
+
+
+@pytest.mark.parametrize(("month", "count"), [("05", 1), ("06", 1), ("09", 2)])
+def test_suits_of_one_plaintiff_that_were_filed_months_apart_are_two(month: str, count: int) -> None:
+    article = Article("d1", "Ada Quill sued Bram Osei.")
+    quill, osei = article.add("Ada Quill"), article.add("Bram Osei")
+    article.add_lawsuit("!sued", by=(quill,), against=(osei,), filed=("2020-05-03",))
+    other = Article("d2", "Ada Quill filed a suit.")
+    other.add_lawsuit("~a suit", by=(other.add("Ada Quill"),), filed=(f"2020-{month}-03",))
+    assert len(lawsuits(article.extraction(), other.extraction())) == count

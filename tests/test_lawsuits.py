@@ -66,6 +66,17 @@ FORMS = {
     ("Ada PROPN nsubj 1\nwore VERB ROOT 1\na DET det 3\nsuit NOUN obj 1", "suit", False),
     ("the DET det 1\nman NOUN ROOT 1\nin ADP case 4\nthe DET det 4\nsuit NOUN nmod 1", "suit", False),
     ("in ADP case 1\nsuit NOUN ROOT 1\nand CCONJ cc 3\ntie NOUN conj 1", "suit", False),
+    ("Ada PROPN nsubj 1\nfiled VERB ROOT 1\nan DET det 4\nonline ADJ amod 4\npetition NOUN obj 1", "petition", False),
+    ("Ada PROPN nsubj 1\nfiled VERB ROOT 1\na DET det 3\npetition NOUN obj 1\nin ADP case 5\ncourt NOUN obl 1",
+     "petition", True),
+    ("Ada PROPN nsubj 1\nfiled VERB ROOT 1\na DET det 3\npetition NOUN obj 1\nwith ADP case 5\n"
+     "signatures NOUN nmod 3", "petition", False),
+    ("a DET det 2\ndamning ADJ amod 2\nindictment NOUN ROOT 2\nof ADP case 4\nBo PROPN nmod 2", "indictment", False),
+    ("memo NOUN nsubj 1\nserves VERB ROOT 1\nas ADP case 4\nan DET det 4\nindictment NOUN obl 1\nof ADP case 6\n"
+     "Bo PROPN nmod 4", "indictment", False),
+    ("an DET det 1\nindictment NOUN ROOT 1\nof ADP case 3\nBo PROPN nmod 1", "indictment", True),
+    ("mills NOUN nsubj 1\nfollow VERB ROOT 1\nsuit NOUN obj 1", "suit", False),
+    ("mills NOUN nsubj 1\nfollow VERB ROOT 1\nthe DET det 3\nsuit NOUN obj 1", "suit", True),
     ("They PRON nsubj 1\nbuild VERB ROOT 1\na DET det 3\ncase NOUN obj 1\nagainst ADP case 5\nBo PROPN nmod 3",
      "case", False),
     ("any DET det 1\ncase NOUN ROOT 1\nagainst ADP case 3\nBo PROPN nmod 1", "case", False),

@@ -32,6 +32,8 @@ def read_facts(pipeline: Language, text: str, fact: str) -> set[str]:
     ("It is the biggest gun rights case at the Supreme Court since 2010.", set()),
     ("In the 1980s, Bo Dunn served 33 days in prison for assaulting a guest.", set()),
     ("In 2014, Bo Dunn served 33 days in prison for assaulting a guest.", set()),
+    ("Bo Dunn paid Ada Quill to settle a suit that began in July 2012.", {"2012-07"}),
+    ("The baker accused of robbing a guest last Friday was indicted by a grand jury on Monday.", {"2015-09-14"}),
 ])  # fmt: skip
 def test_the_filing_date_is_when_it_began(pipeline: Language, text: str, dates: set[str]) -> None:
     assert read_facts(pipeline, text, "filed") == dates
@@ -50,6 +52,16 @@ def test_the_filing_date_is_when_it_began(pipeline: Language, text: str, dates: 
     ("Ada Quill sued Bo Dunn over damages to a $40 million villa.", set()),
     ("Ada Quill sued Bo Dunn over a $40 million loan.", set()),
     ("Bo Dunn was charged with stealing $3 million.", set()),
+    ("Ada Quill filed a $5 million breach of contract lawsuit against Bo Dunn.", {"$5 million"}),
+    ("The city paid Ada Quill $185,000 to settle her suit.", {"$185,000"}),
+    ("The suit says that the mill's payments totaled nearly $40 million.", set()),
+    ("A complaint was filed against Bo Dunn for an $18 million transfer to the mill.", set()),
+    ("Ada Quill sued Bo Dunn for $10 million dollars.", {"$10 million"}),
+    ("Ada Quill sued Bo Dunn. Quill is seeking the sum of $44,000 or more. She also demands $2,000 for distress.",
+     {"$44,000", "$2,000"}),
+    ("Ada Quill sued Bo Dunn. She is seeking $350,000 for punitive damages.", {"$350,000"}),
+    ("Ada Quill sued Bo Dunn. She wants a $5 million loan.", set()),
+    ("Ada Quill sued Bo Dunn. Cy Marsh wants $5 million.", set()),
 ])  # fmt: skip
 def test_a_sum_is_what_is_sought_or_given_and_none_that_was_only_at_stake(
     pipeline: Language, text: str, sums: set[str]
@@ -87,6 +99,24 @@ def test_a_sum_is_what_is_sought_or_given_and_none_that_was_only_at_stake(
     ("Ada Quill is suing the Mill Foundation over an injury she said she suffered.", {"injury"}),
     ("Ada Quill is suing the Mill Foundation over the policy.", set()),
     ("Bo Dunn was indicted on the exact same three criminal charges.", set()),
+    ("Bo Dunn lost his obstruction of justice case on Monday.", {"obstruction of justice"}),
+    ("Ada Quill sued the mill for suspending her account during the first debate.", {"suspending her account"}),
+    ("Ada Quill sued the mill for firing her during the storm.", {"firing her"}),
+    ("Bo Dunn was sued by the mill for dealing in illegal copies of a film.", {"dealing in illegal copies of a film"}),
+    ("Ada Quill filed a lawsuit against the city, accusing it of unlawfully detaining protesters.",
+     {"detaining protesters"}),
+    ("The suit accuses the mill of rigging bids and fixing prices.", {"rigging bids", "fixing prices"}),
+    ("Ada Quill sued the city for trying to shutter the firm's main Fremont warehouse.",
+     {"trying to shutter the firm's main fremont warehouse"}),
+    ("Ada Quill sued the mill for refusing to serve her.", {"refusing to serve her"}),
+    ("Although Bo Dunn is named in the suit, he is not accused of hiding tea.", set()),
+    ("The suit names Bo Dunn, who left after he was accused of hiding tea.", set()),
+    ("Ada Quill is suing the mill for injuries suffered when a door fell.", {"injuries"}),
+    ("Ada Quill sued the city for repayment of the loan.", set()),
+    ("Ada Quill sued the city for visitor logs.", set()),
+    ("Ada Quill sued the mill for an ad.", set()),
+    ("Bo Dunn is being sued by Ada Quill for spreading conspiracy theories.", {"spreading conspiracy theories"}),
+    ("The suit says that Bo Dunn broke three federal laws.", {"broke three federal laws"}),
 ])  # fmt: skip
 def test_a_wrong_is_given_in_the_text_s_words(pipeline: Language, text: str, claims: set[str]) -> None:
     assert read_facts(pipeline, text, "claims") == claims
@@ -101,3 +131,14 @@ def test_a_suit_s_words_make_a_defendant_of_who_is_sued_elsewhere(pipeline: Lang
 def test_bare_charges_are_no_wrong(pipeline: Language) -> None:
     text = "Bo Dunn pleaded guilty to state charges."
     assert read_facts(pipeline, text, "claims") == set()
+
+
+@pytest.mark.parametrize(("text", "statuses"), [
+    ("Ada Quill sued Bo Dunn. The suit charges that he lied.", {"filed"}),
+    ("Ada Quill filed a lawsuit charging that Bo Dunn lied.", {"filed"}),
+    ("Ada Quill sued Bo Dunn. The suit continues with more on the tea.", {"filed"}),
+    ("Ada Quill sued Bo Dunn. The suit continues.", {"filed", "ongoing"}),
+    ("Bo Dunn was charged with theft.", {"charged"}),
+])  # fmt: skip
+def test_what_a_suit_says_is_not_how_it_stands(pipeline: Language, text: str, statuses: set[str]) -> None:
+    assert read_facts(pipeline, text, "statuses") == statuses

@@ -619,3 +619,33 @@ def test_what_somebody_is_sued_for_hangs_on_the_suit(noun: str, head: str) -> No
         lying VBG VERB advcl 1
     """)  # fmt: skip
     assert mend_trees(doc)[8].head.text == head
+
+
+def test_a_wrong_only_describes_the_proceeding_behind_it() -> None:
+    doc = mend_trees(build("""
+        Ada NNP PROPN nsubj 1
+        filed VBD VERB ROOT 1
+        a DT DET det 3
+        breach NN NOUN obj 1
+        of IN ADP case 6
+        contract NN NOUN compound 6
+        lawsuit NN NOUN nmod 3
+        against IN ADP case 8
+        Bo NNP PROPN nmod 6
+    """))  # fmt: skip
+    assert describe(doc)[2:7] == [
+        "a det lawsuit", "breach compound lawsuit", "of case contract", "contract nmod breach", "lawsuit obj filed",
+    ]  # fmt: skip
+
+
+def test_a_wrong_of_a_certain_proceeding_stays() -> None:
+    doc = mend_trees(build("""
+        Ada NNP PROPN nsubj 1
+        saw VBD VERB ROOT 1
+        abuse NN NOUN obj 1
+        of IN ADP case 6
+        the DT DET det 6
+        libel NN NOUN compound 6
+        suit NN NOUN nmod 2
+    """))  # fmt: skip
+    assert describe(doc)[6] == "suit nmod abuse"

@@ -15,6 +15,7 @@ from graph.resolve.fit import (
     contradict,
     has_facts,
     is_of_another,
+    months_differ,
     share_both_sides,
     share_known_side,
     years_differ,
@@ -49,7 +50,7 @@ def group_across(filings: Iterable[Filing]) -> list[Filing]:
 def _fits_across(filing: Filing, group: Filing) -> bool:
     apart = group.documents.isdisjoint(filing.documents)
     one = share_known_side(filing, group) and not contradict(filing, group, dates=True)
-    return apart and one and not is_of_another(filing, group)
+    return apart and one and not is_of_another(filing, group) and not months_differ(filing, group)
 
 
 def _specific_first(filing: Filing) -> tuple[int, Place, list[ChainKey]]:
@@ -132,7 +133,7 @@ def _are_alike(filing: Filing, group: Filing) -> bool:
     # two articles on one prosecution give other charges each
     charged = are_charges(filing, group) and bool(filing.defendants & group.defendants)
     differ = claims_differ(filing, group) and not charged
-    return not contradict(filing, group, dates=True) and not differ
+    return not contradict(filing, group, dates=True) and not differ and not months_differ(filing, group)
 
 
 def _merge_named(filings: Sequence[Filing]) -> list[Filing]:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property
 from importlib import resources
 
@@ -31,11 +31,12 @@ class Filing:
 
     Parties and judges are entity ids, courts folded labels;
     `strangers` are the sides on which somebody stands who has no name ("three women sued Lee"), and `faceless` those
-    of one whom a document leaves unnamed ("a woman sued Lee"); `introduced` says
-    that a mention can be the first of its proceeding: "sued", "a suit"; `apart`, that it is none of those before it:
-    "a similar suit"; `added`, that it names one more party of a proceeding: "Lee joined the suit"; `anchored`, that its
-    words stand for one proceeding also where they name nobody: "a lawsuit", not "the cases"; `several`, that they stand
-    for no single one: "more cases".
+    of one whom a document leaves unnamed ("a woman sued Lee"); `described` are the chains of all who have no name, with
+    their sides; `offices` what stands for a defendant: "the Lee administration" for Lee, and Lee for it; `introduced`
+    says that a mention can be the first of its proceeding: "sued", "a suit"; `apart`, that it is none of those before
+    it: "a similar suit"; `added`, that it names one more party of a proceeding: "Lee joined the suit"; `anchored`, that
+    its words stand for one proceeding also where they name nobody: "a lawsuit", not "the cases"; `several`, that they
+    stand for no single one: "more cases".
     """
 
     members: frozenset[ChainKey]
@@ -53,6 +54,8 @@ class Filing:
     statuses: frozenset[str] = frozenset()
     strangers: frozenset[str] = frozenset()
     faceless: frozenset[str] = frozenset()
+    described: frozenset[tuple[str, ChainKey]] = frozenset()
+    offices: frozenset[str] = frozenset()
     counterclaim: bool = False
     introduced: bool = False
     apart: bool = False
@@ -97,11 +100,29 @@ def read_filings(extraction: Extraction, nodes: Mapping[ChainKey, str], labels: 
     """Return one filing for each lawsuit chain that is spoken of, in text order."""
     told = _index_told(extraction)
     parties = _count_parties(extraction, nodes)
+    here = {id_: labels[id_] for (document, _), id_ in nodes.items() if document == extraction.document.id}
+    offices = find_offices(here)
     filings = []
     for index in sorted(told):
         sides = settle_sides({role: parties[index, role] for role in ROLES})
-        filings.append(_read_filing(extraction, index, told[index], sides=sides, nodes=nodes, labels=labels))
+        filing = _read_filing(extraction, index, told[index], sides=sides, nodes=nodes, labels=labels)
+        standing = frozenset(other for party in filing.defendants for other in offices.get(party, ()))
+        filings.append(replace(filing, offices=standing))
     return sorted(filings, key=lambda filing: (filing.first, sorted(filing.members)))
+
+
+def find_offices(labels: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return the administration of each leader among some nodes, and the leader of each, by the names they bear."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for id_, label in labels.items():
+        named[fold(label).split(" ")[-1]].add(id_)
+    found: dict[str, set[str]] = defaultdict(set)
+    for office in named.get("administration", ()):
+        leader = fold(labels[office]).split(" ")[-2:-1]
+        for person in named.get(leader[0], ()) if leader else ():
+            found[person].add(office)
+            found[office].add(person)
+    return found
 
 
 @dataclass
@@ -182,6 +203,11 @@ def _read_filing(
         statuses=statuses,
         strangers=_find_strangers(extraction, told.roles, nodes),
         faceless=_find_faceless(extraction, told.roles, nodes),
+        described=frozenset(
+            (m.relation, (document.id, m.subject))
+            for m in told.roles
+            if m.relation in ROLES and (document.id, m.subject) not in nodes
+        ),
         counterclaim=any(proceeding.counterclaim for proceeding in told.proceedings),
         apart=any(is_apart(m.text) for m in chain.mentions if m.kind is MentionKind.NOMINAL),
         added=any(

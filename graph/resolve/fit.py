@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from graph.resolve.filings import DEFENDANT, PLAINTIFF, Filing, drop_coarser, known_claims, lawsuit_words
 
+YEAR = len("2021")
+
 
 def contradict(left: Filing, right: Filing, *, dates: bool) -> bool:
     """Tell whether two filings cannot be one: other direction, other nature, other level of court, or other year.
@@ -24,7 +26,7 @@ def contradict(left: Filing, right: Filing, *, dates: bool) -> bool:
 
 def disagree(left: Filing, right: Filing) -> bool:
     """Tell whether two filings of one document cannot be one, or give other months: "in court since May"."""
-    months = [{date[:7] for date in filing.filed if len(date) > len("2021")} for filing in (left, right)]
+    months = [{date[:7] for date in filing.filed if len(date) > YEAR} for filing in (left, right)]
     apart = bool(months[0]) and bool(months[1]) and months[0].isdisjoint(months[1])
     return apart or contradict(left, right, dates=True)
 
@@ -64,6 +66,17 @@ def years_differ(left: Filing, right: Filing) -> bool:
     """Tell whether both give a filing year, and none in common."""
     years = [{date[:4] for date in filing.filed} for filing in (left, right)]
     return bool(years[0]) and bool(years[1]) and years[0].isdisjoint(years[1])
+
+
+def months_differ(left: Filing, right: Filing) -> bool:
+    """Tell whether two suits were filed months apart, where both give a month; a prosecution has many a date."""
+    if is_prosecution(left) or is_prosecution(right):
+        return False
+    months = [
+        [int(date[:4]) * 12 + int(date[5:7]) for date in filing.filed if len(date) > YEAR] for filing in (left, right)
+    ]
+    apart = [abs(one - other) for one in months[0] for other in months[1]]
+    return bool(apart) and min(apart) > 1
 
 
 def courts_differ(left: Filing, right: Filing) -> bool:

@@ -25,6 +25,8 @@ from graph.resolve.fit import (
 HALVES = 2
 # How many characters stand between what goes on with a proceeding and what began it: a paragraph or two.
 NEAR = 800
+# How many stand between words for a proceeding and its name.
+BESIDE = 120
 # What ends with a plea began with a charge.
 COURSE = {frozenset({"charged"}), frozenset({"pleaded guilty"})}
 
@@ -43,6 +45,7 @@ def group_in_document(filings: Sequence[Filing]) -> list[Filing]:
     for filing in (filing for filing in filings if filing.sides == 1):
         _put(groups, filing, _find_other_side(filing, groups))
     _join_told(groups)
+    _join_offices(groups)
     _join_charges(groups)
     _join_halves(groups)
     # "cases brought by Lee" are no one proceeding
@@ -95,7 +98,10 @@ def _find_other_side(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
     shared = [group for group in shared if group.sides == 2 and (filing.definite or _is_told(filing, group))] or [
         group
         for group in shared
-        if filing.definite or not claims_differ(filing, group) or _are_told_together(filing, group)
+        if filing.definite
+        or not claims_differ(filing, group)
+        or filing.described & group.described
+        or _are_told_together(filing, group)
     ]
     if shared:
         best = choose_by_facts(filing, shared) or _find_prosecution(filing, shared)
@@ -154,6 +160,23 @@ def _join_told(groups: list[Filing]) -> None:
             _put(groups, half, whole)
 
 
+def _join_offices(groups: list[Filing]) -> None:
+    """Join, in place, a suit against a leader to the one against his administration that is told of beside it.
+
+    A headline says "Lee sues Kim" of "Lee's suit against the Kim administration"; of two such suits it says nothing.
+    """
+    for half in [group for group in groups if group.offices and not group.plaintiffs and not group.several]:
+        fitting = [
+            group
+            for group in groups
+            if half.offices & group.defendants
+            and not (group.apart or group.several or contradict(half, group, dates=True))
+        ]
+        if half in groups and len(fitting) == 1 and _are_near(half, fitting[0]):
+            groups.remove(half)
+            groups[groups.index(fitting[0])] = fitting[0].join(half)
+
+
 def _join_charges(groups: list[Filing]) -> None:
     """Join, in place, prosecutions of one document that a later mention shows to be one by a defendant of both.
 
@@ -193,9 +216,9 @@ def _join_halves(groups: list[Filing]) -> None:
             groups[groups.index(suing)] = suing.join(other)
 
 
-def _are_near(one: Filing, other: Filing) -> bool:
+def _are_near(one: Filing, other: Filing, reach: int = NEAR) -> bool:
     """Tell whether two proceedings of one document are told of close together."""
-    return min(abs(here[2] - there[2]) for here in one.places for there in other.places) <= NEAR
+    return min(abs(here[2] - there[2]) for here in one.places for there in other.places) <= reach
 
 
 def _are_told_together(one: Filing, other: Filing) -> bool:
@@ -233,6 +256,9 @@ def _answered(group: Filing, groups: Sequence[Filing]) -> bool:
 def _complete(filing: Filing, group: Filing) -> bool:
     if is_bankruptcy(filing) or is_bankruptcy(group) or filing.several or group.several:
         return False
+    if filing.names or group.names:
+        # "Roe v. Wade" has another side, though nobody in the text bears its name
+        return False
     return bool(filing.plaintiffs) != bool(group.plaintiffs) and bool(filing.defendants) != bool(group.defendants)
 
 
@@ -264,10 +290,16 @@ def _find_antecedent(filing: Filing, groups: Sequence[Filing]) -> Filing | None:
     if filing.definite:
         first = min(fitting, key=lambda group: group.first, default=None)
         return nearest or choose_by_facts(filing, fitting) or (first if has_facts(filing) else None)
-    # "A suit filed on Friday alleges …" goes on with the one before it, or announces the first one told of
-    fitting = [group for group in fitting if not claims_differ(filing, group)]
+    # "A suit filed on Friday alleges …" goes on with the one before it, or announces the first one told of, and none
+    # that the text only cites: "Roe v. Wade"
+    fitting = [group for group in fitting if not claims_differ(filing, group) and not _is_cited(filing, group)]
     likely = _nearest_before(filing, fitting) or min(fitting, key=lambda group: group.first, default=None)
     return choose_by_facts(filing, fitting) or (likely if has_facts(filing) else None)
+
+
+def _is_cited(filing: Filing, group: Filing) -> bool:
+    """Tell whether a proceeding is known by its name alone, which stands apart: not "in a suit, Roe v. Wade"."""
+    return bool(group.names) and len(group.members) == 1 and not _are_near(filing, group, BESIDE)
 
 
 def _only_nameless(filings: Sequence[Filing], *, alone: bool) -> list[Filing]:
