@@ -31,7 +31,7 @@ CREDITING = frozenset({"/"})
 ASIDE = ","
 DASHES = frozenset({"—", "–", "--"})
 LONGEST_CREDIT = 15
-ONCE = frozenset({"formerly", "late", "originally", "previously"})
+ONCE = frozenset({"currently", "formerly", "late", "now", "originally", "previously"})
 PLACING = frozenset({"at", "from", "with"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 # A body with such a word in its name is nobody's own: "Ada Quill's Justice Department"

@@ -14,6 +14,7 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 AFTER_APPOSITION = frozenset({"of", "for", "at", "in", "who", "to"})
 OWNING = frozenset({"of", "for", "at"})
 CALLED = frozenset({"called", "dubbed", "named"})
+CARRIED = frozenset({"by", "with"})
 LONGEST_PHRASE = 8
 
 
@@ -97,6 +98,19 @@ def set_beside(noun: Token) -> Token:
     opened = noun.doc[last.i : noun.left_edge.i]
     bare = all(word.pos_ in {"PROPN", "PUNCT"} for word in opened)
     return last if bare and last.pos_ == "PROPN" and any(tie.dep_ == "cc" for tie in last.children) else noun.head
+
+
+def find_behind_name(noun: Token, preposition: str) -> list[Token]:
+    """Return what goes with a noun though it hangs on the name behind it: "a son, Cy, with Bo", "the book X by Bo"."""
+    if preposition not in CARRIED:
+        return []
+    named = [child for child in syntax.children(noun, syntax.APPOSITION) if child.i > noun.i and child.pos_ == "PROPN"]
+    return [
+        token
+        for name in named
+        for token in syntax.obliques(name).get(preposition, [])
+        if not any(word.pos_ in {"AUX", "VERB"} for word in noun.doc[noun.i : token.i])
+    ]
 
 
 def find_comma(preposition: Token) -> Token:

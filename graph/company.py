@@ -8,7 +8,7 @@ from graph.model import EntityType
 from graph.reading import Filler, Reading
 from graph.spans import index_words
 from graph.tokens import Token
-from graph.word_forms import HYPHENS, PREFIXES, is_plural
+from graph.word_forms import HYPHENS, PREFIXES, base_form, is_plural
 
 LONGEST_PHRASE = 6
 JOINING = frozenset({"and", "&"})
@@ -22,6 +22,7 @@ WORKING = frozenset(
 )
 DANCING = ("dance", "dancing", "Dancing", "ballroom")
 ACCOMPANYING = frozenset({"alongside", "with"})
+CHILDREN = frozenset({"baby", "child", "daughter", "son", "stepdaughter", "stepson", "toddler"})
 
 
 def find_company(noun: Token, reading: Reading) -> list[Filler]:
@@ -36,7 +37,8 @@ def find_company(noun: Token, reading: Reading) -> list[Filler]:
         return []
     before = noun.doc[index]
     if before.lower_ in JOINING and index > noun.sent.start:
-        return _list_people(noun.doc[index - 1], reading)
+        sibling = _find_child_before(noun.doc[index - 1], noun, reading)
+        return find_company(sibling, reading) if sibling is not None else _list_people(noun.doc[index - 1], reading)
     if before.pos_ in {"ADP", "VERB"} or before.lower_ in ACCOMPANYING:
         verb = before if before.pos_ == "VERB" else syntax.governing_verb(noun) or syntax.governing_verb(noun.nbor())
         subjects = syntax.surface_subjects(verb) if verb is not None else []
@@ -47,6 +49,13 @@ def find_company(noun: Token, reading: Reading) -> list[Filler]:
             people = [filler for token in beside for filler in _list_people(token, reading)]
         return people if len({filler.chain for filler in people}) == 1 else []
     return []
+
+
+def _find_child_before(name: Token, noun: Token, reading: Reading) -> Token | None:
+    """Return the noun that calls the one before "and" a child where the next is one too: "son Cy and daughter Max"."""
+    people = _list_people(name, reading) if base_form(noun) in CHILDREN else []
+    title = reading.token_at.get(people[0].mention.span.start, 0) - 1 if people else -1
+    return noun.doc[title] if title >= 0 and base_form(noun.doc[title]) in CHILDREN else None
 
 
 def find_mate(noun: Token, reading: Reading) -> list[Filler]:

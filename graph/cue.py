@@ -221,6 +221,8 @@ class Cue:
         return (self.reading.name_parted(first, step=-1) if found else []) or found
 
     def _is_parted_from(self, token: Token) -> bool:
-        """Tell whether a verb or many words stand between the cue and a token."""
+        """Tell whether a verb or many words stand between the cue and a token: not "Bo Dunn, the ranking member"."""
         first, last = sorted((self.cue.i, token.i))
-        return last - first > LONGEST_APPOSITION or any(word.pos_ == "VERB" for word in self.cue.doc[first + 1 : last])
+        verbs = (word for word in self.cue.doc[first + 1 : last] if word.pos_ == "VERB")
+        parting = any(word.head != self.cue or word.dep_ not in syntax.COMPOUND for word in verbs)
+        return last - first > LONGEST_APPOSITION or parting

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph import accusers, syntax
 from graph.airing import find_air
-from graph.appositions import set_beside
+from graph.appositions import find_behind_name, set_beside
 from graph.assertion import assess
 from graph.blame import WORD_SLOTS, fill_word_slot, find_doers_owners
 from graph.company import find_company, find_mate
@@ -130,10 +130,10 @@ class Frame(Cue):
 
     def oblique(self, prep: str) -> list[Token]:
         """Return the fillers of a preposition on the cue, on its light object, or on the noun's governing verb."""
-        found = list(self.obliques.get(prep, []))
+        found = list(self.obliques.get(prep, [])) or (find_behind_name(self.cue, prep) if prep == "by" else [])
         if not found and self.is_verb:
             for noun in self.objects:
-                found.extend(syntax.obliques(noun).get(prep, []))
+                found.extend(syntax.obliques(noun).get(prep, []) or find_behind_name(noun, prep))
         if not found and not self.is_verb and (verb := self.governor) is not None:
             agents = syntax.agents(verb)
             # "to do with President Dunn or the Mill campaign": what stands beside the noun in one phrase is not its own

@@ -28,6 +28,10 @@ PLACES = frozenset({"GPE", "LOC", "PLACE"})
 BEARING = frozenset({"in", "on", "of", "to", "behind"})
 LONGEST_BEARING = 7
 KIND_REACH = 4
+KINDS = frozenset(
+    "airline band chain club company firm franchise label network restaurant school squad studio team".split()
+)
+FIRMS = frozenset({"band", "brokerage", "firm", "house", "partnership"})
 MARKS = frozenset({"-", "‘", '"', "“", "”", "'"})
 
 
@@ -43,7 +47,7 @@ def members_of(reading: Reading, token: Token) -> list[Filler]:
     if found and not any(reading.chains[filler.chain].is_named for filler in found):
         # "a former engineer named Bo Dunn"
         own = [filler for name in list_called(token) for filler in reading.fillers(name)]
-        return own or found
+        return own or find_firm(token, reading) or find_body_before(token, reading) or found
     if token.pos_ == "NUM" and token.i + 1 < token.sent.end and token.nbor().lower_ == "of":
         # "two of the women, Ada and Gale"
         token = next((child for child in token.children if child.dep_ == "nmod" and child.i > token.i), token)
@@ -54,6 +58,24 @@ def members_of(reading: Reading, token: Token) -> list[Filler]:
     hung = [filler for name in expand_conjuncts(named) for filler in reading.fillers(name)]
     listed = names_listed(reading, token) if named else []
     return max(hung, listed, key=len)
+
+
+def find_firm(noun: Token, reading: Reading) -> list[Filler]:
+    """Return the body that "of" names behind a word for it: "the Harbor law firm of Dunn & Fox"."""
+    if noun.lower_ not in FIRMS or noun.i + 2 >= noun.sent.end or noun.nbor().lower_ != "of":
+        return []
+    behind = noun.nbor(3) if noun.nbor(2).lower_ == "the" and noun.i + 3 < noun.sent.end else noun.nbor(2)
+    return [item for item in reading.mentions_at(behind) if item.mention.type is EntityType.ORGANIZATION][:1]
+
+
+def find_body_before(noun: Token, reading: Reading) -> list[Filler]:
+    """Return the body whose name stands before a word for what it is: "the Harbor Records label"."""
+    named = reading.name_before(noun) if noun.lower_ in KINDS else []
+    if not named or any(
+        word.lower_ in GENITIVES for word in noun.doc[reading.token_at[named[0].mention.head.start] : noun.i]
+    ):
+        return []
+    return [item for item in named if item.mention.type is EntityType.ORGANIZATION][:1]
 
 
 def mentions_after(reading: Reading, token: Token, *, gap: int, subjects: bool = False) -> list[Filler]:

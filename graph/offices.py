@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -35,6 +36,14 @@ RANKS = {"director": frozenset({"communications", "creative", "editorial", "exec
 MODIFIERS = frozenset({"former", "then", "longtime", "chief", "corporate", "company", "and", "co", "-", "deputy", "ex",
                        "interim", "acting", "managing", "senior", "current"})  # fmt: skip
 WARDS = frozenset({"human", "public", "affairs"})
+# who heads, or serves in, the office that is called after the post: "the Mill County Sheriff's Office"
+OFFICIALS = (("attorney", "general"), ("district", "attorney"), ("u.s.", "attorney"), ("public", "defender"),
+             ("medical", "examiner"), ("inspector", "general"), ("comptroller",), ("coroner",), ("prosecutor",),
+             ("sheriff",))  # fmt: skip
+OFFICE = "office"
+# a country has one beside those of its states
+GRADED = frozenset({("attorney", "general")})
+FARTHEST_OFFICE = 2
 
 
 def find_offices(
@@ -56,6 +65,66 @@ def find_offices(
                 yield from join(relation, pattern, [Filler(number, mention)], bodies, title,
                                 assess(title, reading.doc), reading)  # fmt: skip
                 break
+
+
+def find_own_offices(
+    relation: RelationType, found: Iterable[RelationMention], reading: Reading
+) -> Iterator[RelationMention]:
+    """Yield the office that bears the post of each official near it: "Sheriff Bo Dunn", "the Mill Sheriff's Office"."""
+    pattern = next((own for own in relation.patterns if own.kind == "affiliation" and own.rule.endswith(RULE)), None)
+    posts = list_posts(reading) if pattern is not None else {}
+    if pattern is None or not posts:
+        return
+    known = {(mention.subject, mention.object) for mention in found if mention.relation == relation.name}
+    for number, chain in enumerate(reading.chains):
+        if chain.type is not EntityType.PERSON:
+            continue
+        near = [
+            (abs(office.mention.span.start - mention.span.start), office.mention.span.start, office, mention)
+            for mention in chain.mentions
+            if mention.kind is MentionKind.NAMED
+            for office in find_post_before(tokens_of(reading.doc, mention.span).start, posts, reading)
+        ]
+        if near and len({office.chain for *_, office, _ in near}) == 1:
+            *_, office, mention = min(near, key=lambda item: item[:2])
+            cue = reading.doc[tokens_of(reading.doc, mention.span).start - 1]
+            if (number, office.chain) not in known:
+                yield from join(relation, pattern, [Filler(number, mention)], [office], cue,
+                                assess(cue, reading.doc), reading)  # fmt: skip
+
+
+def list_posts(reading: Reading) -> dict[tuple[str, ...], list[Filler]]:
+    """Return the mentions of named offices by the post that they are called after."""
+    found: dict[tuple[str, ...], list[Filler]] = {}
+    for number, chain in enumerate(reading.chains):
+        if chain.type is not EntityType.ORGANIZATION or not chain.label.lower().endswith(OFFICE) or not chain.names:
+            continue
+        for mention in chain.mentions:
+            words = mention.text.lower().replace("’", "'").removesuffix(OFFICE).rstrip(" '").removesuffix("'s").split()
+            for post in OFFICIALS:
+                if mention.kind is MentionKind.NAMED and tuple(words[-len(post) :]) == post:
+                    found.setdefault(post, []).append(Filler(number, mention))
+    return found
+
+
+def find_post_before(start: int, posts: dict[tuple[str, ...], list[Filler]], reading: Reading) -> list[Filler]:
+    """Return the offices near a name before which their post stands, unless its place is another one's."""
+    doc, sentences = reading.doc, [sentence.start for sentence in reading.doc.sents]
+    for post, offices in posts.items():
+        first = start - len(post)
+        if first < 0 or tuple(word.lower_ for word in doc[first:start]) != post:
+            continue
+        place = (
+            doc[first - 1].text if first and doc[first - 1].text[:1].isupper() and not doc[first].is_sent_start else ""
+        )
+        here = bisect_right(sentences, start)
+        return [
+            office
+            for office in offices
+            if (place in office.mention.text if place else post not in GRADED)
+            and abs(bisect_right(sentences, tokens_of(doc, office.mention.span).start) - here) <= FARTHEST_OFFICE
+        ]
+    return []
 
 
 def find_campuses(found: Iterable[RelationMention], reading: Reading) -> Iterator[RelationMention]:

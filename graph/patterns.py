@@ -46,7 +46,7 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
     ):
         return False
     if pattern.adjective and not any(
-        child.lemma_.lower() in pattern.adjective for child in syntax.children(frame.cue, {"amod"})
+        child.lemma_.lower() in pattern.adjective for child in syntax.children(frame.cue, {"amod", "compound"})
     ):
         return False
     if pattern.governor:

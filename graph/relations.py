@@ -23,7 +23,7 @@ from graph.frames import Frame, Roles
 from graph.insolvency import find_verb
 from graph.membership import find_entering
 from graph.model import Assertion, EntityType, Mention, RelationMention, Span
-from graph.offices import find_campuses, find_offices
+from graph.offices import find_campuses, find_offices, find_own_offices
 from graph.opponents import find_opponents
 from graph.parties import settle_parties
 from graph.patterns import find_content, first_filled, matches
@@ -163,6 +163,7 @@ def find_relations(reading: Reading) -> list[RelationMention]:
         found.extend(find_reported(relation, reading, roles))
         found.extend(find_affiliations(relation, neighbours, reading))
         found.extend(list(find_offices(relation, found, reading)))
+        found.extend(list(find_own_offices(relation, found, reading)))
     found.extend(list(find_campuses(found, reading)))
     found = drop_turncoats(found, reading, roles)
     found.extend(find_counsel(found, reading, roles))

@@ -11,7 +11,7 @@ from graph.evidence import join
 from graph.frames import Roles
 from graph.modality import find_negation, judge_clause
 from graph.model import Assertion, Chain, EntityType, MentionKind, RelationMention
-from graph.participants import find_participants
+from graph.participants import BODIES, find_participants
 from graph.reading import Filler, Reading
 from graph.schema import RelationType
 from graph.spans import tokens_of
@@ -20,11 +20,9 @@ from graph.tokens import Token
 from graph.word_forms import base_form
 
 MAX_PARTICIPANTS = 3
-REPORTING = frozenset(
-    {"report", "publish", "reveal", "obtain", "uncover", "learn", "write", "print", "air", "broadcast"}
-)
-CREDITING = frozenset({"to", "by", "per", "via"})
-BELONGING = frozenset({"about", "against", "at", "for", "of", "to", "with"})
+REPORTING = frozenset("air broadcast learn obtain print publish report reveal uncover understand write".split())
+CREDITING = frozenset({"to", "by", "in", "per", "via"})
+BELONGING = frozenset({"about", "against", "at", "for", "from", "of", "to", "with"})
 OWN_WORDS = frozenset({"interview", "statement"})
 HANDED = frozenset({"courtesy", "handout", "images", "photo", "pool"})
 # "reports Harbor News correspondent Ada Quill"
@@ -36,7 +34,12 @@ TELLING = REPORTING | {
     "recall", "note", "detail", "say", "explain", "point", "describe", "state", "claim", "understand", "confirm",
 }  # fmt: skip
 # "papers seen by Harbor News"
-SHOWN = frozenset({"obtained", "published", "reviewed", "seen", "viewed"})
+SHOWN = frozenset({"obtained", "published", "reported", "revealed", "reviewed", "seen", "viewed"})
+# "published on Thursday by Harbor News"
+DATING = frozenset({"ADP", "ADV", "NUM", "PROPN"})
+LONGEST_DATE = 4
+BREAKING = frozenset({"break", "report", "reveal"})
+KNOWN = frozenset({"that", "the", "these", "this", "those"})
 # "Harbor News can reveal"
 BOASTING = frozenset({"disclose", "report", "reveal"})
 
@@ -85,15 +88,30 @@ def find_credit(span: TokenSpan) -> Token | None:
     governed = opener.i < span.start and opener.lower_ in BELONGING
     # "Harbor News reports" is mistagged at times, "the Harbor News report" credits nothing
     tells = after is not None and (after.pos_ == "VERB" or after.tag_ == "NNS")
-    if after is not None and tells and not governed and after.lemma_.lower() in TELLING:
+    if after is not None and tells and not governed and after.lemma_.lower() in TELLING and not is_told_of(after):
         return after
     before = [token for token in doc[max(0, span.start - 3) : span.start] if token.lower_ != "the"]
     words = [token.lower_ for token in before]
-    shown = words[-1:] == ["by"] and not SHOWN.isdisjoint(words[-2:-1])
-    if shown or words[-2:] == ["according", "to"] or words[-1:] in (["per"], ["via"]):
+    shown = words[-1:] == ["by"] and is_shown_by(before[-1])
+    reported = (
+        words[-1:] == ["in"] and len(before) > 1 and before[-2].pos_ == "VERB" and base_form(before[-2]) == "report"
+    )
+    if shown or reported or words[-2:] == ["according", "to"] or words[-1:] in (["per"], ["via"]):
         return before[-1]
     inverted = len(before) > 1 and before[-1].lemma_.lower() in REPORTING and before[-2].is_punct
     return before[-1] if inverted and before[-1].pos_ == "VERB" else None
+
+
+def is_told_of(verb: Token) -> bool:
+    """Tell whether it is others who say it: "The programme is said to have lost viewers"."""
+    return verb.tag_ == "VBN" and any(child.lemma_ == "be" for child in syntax.children(verb, syntax.PASSIVE_MARK))
+
+
+def is_shown_by(by: Token) -> bool:
+    """Tell whether "by" names who showed something: "seen by Harbor News", "published on Monday by Harbor News"."""
+    behind = reversed(by.doc[max(by.sent.start, by.i - LONGEST_DATE) : by.i])
+    shown = next((word for word in behind if word.pos_ not in DATING), None)
+    return shown is not None and shown.lower_ in SHOWN
 
 
 def speaks_for_itself(attribution: Attribution, speaker: Filler, parties: set[int], reading: Reading) -> bool:
@@ -130,6 +148,22 @@ def find_sequel(attribution: Attribution) -> Iterator[Attribution]:
         yield replace(attribution, clause=doc[sentence.end].sent.root)
 
 
+def find_news(attribution: Attribution) -> Iterator[Attribution]:
+    """Yield the credit of the sentence before one that but tells whose news that was: "Harbor News reported it"."""
+    cue, sentence = attribution.cue, attribution.cue.sent
+    if sentence.start == 0 or cue.lemma_.lower() not in BREAKING:
+        return
+    told = [*syntax.direct_objects(cue), *(token for by, token in syntax.own_obliques(cue) if by == "on")]
+    news = any(token.lower_ in {"it", "this"} or is_known_news(token) for token in told)
+    if news and attribution.clause.sent.start == sentence.start:
+        yield replace(attribution, clause=sentence.doc[sentence.start - 1].sent.root)
+
+
+def is_known_news(noun: Token) -> bool:
+    """Tell whether a noun takes up what was told before: "the move", "these details"."""
+    return noun.pos_ == "NOUN" and bool(KNOWN & {child.lower_ for child in noun.children})
+
+
 def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Iterator[RelationMention]:
     """Yield who reported on whom: the speaker of each attributed clause with the clause's main participants."""
     patterns = [pattern for pattern in relation.patterns if pattern.kind == "attribution"]
@@ -154,8 +188,10 @@ def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Ite
         credited.add(key)
         taken = {filler.chain for filler in speakers} | find_tellers(attribution, reading)
         targets: list[Filler] = []
-        for part in (attribution, *find_sequel(attribution)):
-            told = find_participants(part, reading, relation.target, parties) if not targets else []
+        for part in (attribution, *find_sequel(attribution), *find_news(attribution)):
+            # of the sentence before, the bodies are too often but the scene
+            kinds = relation.target - BODIES if part.clause.i < attribution.cue.sent.start else relation.target
+            told = find_participants(part, reading, kinds, parties) if not targets else []
             targets += [one for one in told if one.chain not in taken and is_main(reading.chains[one.chain])]
         # another outlet is mostly but a source of what is reported
         targets.sort(key=lambda filler: filler.chain not in parties and filler.mention.type is EntityType.MEDIA_OUTLET)
