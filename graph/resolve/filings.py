@@ -100,8 +100,8 @@ def read_filings(extraction: Extraction, nodes: Mapping[ChainKey, str], labels: 
     """Return one filing for each lawsuit chain that is spoken of, in text order."""
     told = _index_told(extraction)
     parties = _count_parties(extraction, nodes)
-    here = {id_: labels[id_] for (document, _), id_ in nodes.items() if document == extraction.document.id}
-    offices = find_offices(here)
+    own = ((extraction.document.id, index) for index in range(len(extraction.chains)) if told)
+    offices = find_offices({nodes[key]: labels[nodes[key]] for key in own if key in nodes})
     filings = []
     for index in sorted(told):
         sides = settle_sides({role: parties[index, role] for role in ROLES})
