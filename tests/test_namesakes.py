@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.resolve import resolve_entities
-from tests.extractions import chain_article, name_article
+from tests.extractions import Article, chain_article, name_article
 
 
 @pytest.mark.parametrize(("told", "labels"), [
@@ -15,7 +15,10 @@ from tests.extractions import chain_article, name_article
 ])  # fmt: skip
 def test_one_text_makes_no_one_of_whom_most_tell_apart(told: int, labels: list[str]) -> None:
     texts = [name_article(f"t{i}", "Bo Quill", "Bo Quill Jr.") for i in range(told)]
-    mixed = chain_article("m", "Bo Quill", "Bo Quill", "Bo Quill Jr.")
+    article = Article("m", "Bo Quill. Bo Quill. Bo Quill Jr.")
+    # a chain is labelled by its fullest name
+    article.add("Bo Quill", "Bo Quill", "Bo Quill Jr.", label="Bo Quill Jr.")
+    mixed = article.extraction()
     assert sorted(entity.label for entity in resolve_entities([*texts, mixed])[0]) == labels
 
 

@@ -102,7 +102,10 @@ def _part(profile: Profile, keys: Iterable[_Key], read: Callable[[PersonName], s
         same = {None, *(one for one in counts if one == kept or (middle and one and _may_be_one(one, kept)))}
         own = zip(profile.chain.mentions, told, strict=True)
         mentions = tuple(mention for mention, variant in own if variant in same)
-        profile = Profile(profile.key, replace(profile.chain, mentions=mentions))
+        chain = replace(profile.chain, mentions=mentions)
+        if variants.get(chain.label) not in same:
+            chain = replace(chain, label=chain.names[0])
+        profile = Profile(profile.key, chain)
     return profile
 
 
