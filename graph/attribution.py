@@ -76,10 +76,9 @@ def credited(head: Token) -> Iterator[tuple[Token, Token]]:
 
 def credited_behind(according: Token) -> Token | None:
     """Return the noun that "according to" credits: "the suit" in "according to the suit, Bo lied"."""
-    at, end = according.i + 2, according.sent.end
-    if according.lower_ != ACCORDING or at >= end or according.nbor().lower_ != "to":
+    if according.lower_ != ACCORDING or according.i + 2 >= according.sent.end or according.nbor().lower_ != "to":
         return None
-    noun = according.doc[at]
+    noun = according.nbor(2)
     while noun.head.i > noun.i and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
     return noun

@@ -109,7 +109,7 @@ def list_posts(reading: Reading) -> dict[tuple[str, ...], list[Filler]]:
 
 def find_post_before(start: int, posts: dict[tuple[str, ...], list[Filler]], reading: Reading) -> list[Filler]:
     """Return the offices near a name before which their post stands, unless its place is another one's."""
-    doc, sentences = reading.doc, [sentence.start for sentence in reading.doc.sents]
+    doc = reading.doc
     for post, offices in posts.items():
         first = start - len(post)
         if first < 0 or tuple(word.lower_ for word in doc[first:start]) != post:
@@ -117,6 +117,7 @@ def find_post_before(start: int, posts: dict[tuple[str, ...], list[Filler]], rea
         place = (
             doc[first - 1].text if first and doc[first - 1].text[:1].isupper() and not doc[first].is_sent_start else ""
         )
+        sentences = [sentence.start for sentence in doc.sents]
         here = bisect_right(sentences, start)
         return [
             office

@@ -43,9 +43,9 @@ CHAMBER_ENDS = frozenset({"commons", "delegates", "lords", "of", "representative
 PANELS = frozenset({"assembly", "authority", "board", "bureau", "commission", "committee", "council", "subcommittee"})
 # "Quill Ada-bo" is "Quill Ada Bo"
 SECOND_HALF = re.compile(r"(?<=\s)([A-Z][a-z]+)-([a-z]+)$")
-# "Bo al-Quill" is "Bo Al Quill"
 # "the Arden County Coroner's office" is called "the Arden County Coroner"
 OFFICE_OF = re.compile(r"(?<=\w)['’]s [Oo]ffice$")
+# "Bo al-Quill" is "Bo Al Quill"
 ARTICLE = re.compile(r"\b[Aa]l- ?(?=\w)")
 NICKNAME = re.compile(r"\s[\"“'‘(]\s?([^\"”’)]+)[\"”'’)](?=\s)")
 
