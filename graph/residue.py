@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.body_kinds import load_bodies
 from graph.bracketed import ORGANS, find_laws, find_terms
 from graph.crowds import is_advertised, is_no_name
 from graph.descriptions import load_descriptions, load_given_names, load_titles
@@ -120,8 +121,8 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
         return True
     if kind is EntityType.ORGANIZATION:
         office = span[-1].lower_.rstrip(".") in OFFICES or span[-2:].text == "Attorney General"
-        office = office and text != "Liberal Democrat"
-        office = office or text == "Special Counsel"
+        # "the Liberal Democrat" stands for a party
+        office = office and text not in load_bodies()[0]
         # "the Norway-Belgium border"
         abroad = len(parts := text.split("-")) == 2 and all(part in places or part in {"US", "UK"} for part in parts)
         return abroad or ((is_family(span) or is_kind(span) or is_only_cited(span)) if single else office)
