@@ -126,12 +126,12 @@ def choose_label(cluster: Cluster, kind: EntityType) -> str:
     printed = Counter({name: count for name, count in printed.items() if name not in misread}) or printed
     short = {name: kind is EntityType.PERSON and _is_shortened(name, printed.keys() - seldom) for name in printed}
     # a headline's capitals say nothing of how the name is written, nor "newspaper" of what it is
-    headline = {name: (name.isupper() and length[name] > 1) or described[name] > 0 for name in printed}
+    late = {name for name in printed if (name.isupper() and length[name] > 1) or described[name]}
+    if kind is not EntityType.PERSON:
+        late |= {name for name in printed if is_second_name(name)}
     # a domain has as many words as it has dots
     site = {name: kind is EntityType.MEDIA_OUTLET and is_domain(name) for name in printed}
-    second = {name: kind is not EntityType.PERSON and is_second_name(name) for name in printed}
-    late = {name: headline[name] or second[name] for name in printed}
-    return min(printed, key=lambda name: (site[name], -length[name], late[name], short[name], -printed[name], name))
+    return min(printed, key=lambda name: (site[name], -length[name], name in late, short[name], -printed[name], name))
 
 
 def list_aliases(mentions: Iterable[Mention], label: str) -> tuple[str, ...]:
