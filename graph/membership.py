@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from graph import syntax
+from graph.attribution import credited_behind
 from graph.listing import members_of, mentions_after
 from graph.model import MentionKind
 from graph.reading import Filler, Reading
@@ -309,11 +310,8 @@ def find_source(verb: Token) -> list[Token]:
     """Return the noun behind "according to" in a verb's sentence, whatever the tree hangs it on."""
     if verb.dep_ in syntax.COMPLEMENT:
         return []
-    for token in verb.doc[verb.i + 1 : verb.sent.end - 1]:
-        if token.lower_ == "according" and token.nbor().lower_ == "to":
-            phrase = list(itertools.takewhile(lambda word: word.pos_ in PHRASE, verb.doc[token.i + 2 : verb.sent.end]))
-            return phrase[-1:]
-    return []
+    credits = map(credited_behind, verb.doc[verb.i + 1 : verb.sent.end])
+    return [noun for noun in credits if noun is not None][:1]
 
 
 def find_opening(verb: Token) -> list[Token]:
