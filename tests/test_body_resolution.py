@@ -6,7 +6,7 @@ import pytest
 
 from graph.model import Extraction
 from tests.extractions import Article, chain_article, name_article
-from tests.test_resolve import COURT, ORGANIZATION, OUTLET, labels, labels_in_crowd, only
+from tests.resolved import COURT, ORGANIZATION, OUTLET, labels, labels_in_crowd, only
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extractions import Article, name_article
-from tests.test_resolve import labels, labels_in_crowd
+from tests.resolved import labels, labels_in_crowd
 
 
 @pytest.mark.parametrize(("slip", "name"), [

@@ -8,24 +8,12 @@ from random import Random
 
 import pytest
 
-from graph.model import Entity, EntityType, Extraction, Gender
+from graph.model import Extraction, Gender
 from graph.resolve import resolve, resolve_entities
 from graph.resolve.block import read_profiles
 from graph.resolve.entities import choose_label
 from tests.extractions import Article, chain_article, name_article
-
-ORGANIZATION, OUTLET, WORK, COURT = (
-    EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.WORK, EntityType.COURT,
-)  # fmt: skip
-
-
-def labels(*extractions: Extraction) -> list[str]:
-    return sorted(entity.label for entity in resolve_entities(extractions)[0])
-
-
-def only(*extractions: Extraction) -> Entity:
-    (entity,) = resolve_entities(extractions)[0]
-    return entity
+from tests.resolved import COURT, ORGANIZATION, OUTLET, WORK, crowd, labels, labels_in_crowd, only
 
 
 @pytest.mark.parametrize(
@@ -223,17 +211,6 @@ def test_a_court_keeps_the_type_of_its_chains() -> None:
     article = Article("d1", "The Superior Court of Calder County ruled.")
     article.add("Superior Court of Calder County", type_=COURT)
     assert only(article.extraction()).type is COURT
-
-
-def crowd(count: int = 90) -> list[Extraction]:
-    """Return so many articles of nobody in common that those of a test are no gathering about one matter."""
-    letters = [f"{chr(97 + i // 26 // 26)}{chr(97 + i // 26 % 26)}{chr(97 + i % 26)}" for i in range(count)]
-    return [name_article(f"z{i}", f"Zeno Zed{letters[i]}") for i in range(count)]
-
-
-def labels_in_crowd(*extractions: Extraction) -> list[str]:
-    """Return the labels among many other articles, without those of the others, sorted."""
-    return [label for label in labels(*crowd(), *extractions) if not label.startswith("Zeno Zed")]
 
 
 def test_a_given_name_in_two_ways_of_latin_letters_is_one() -> None:
