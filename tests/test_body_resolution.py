@@ -132,11 +132,42 @@ def test_other_circuits_are_other_courts(names: tuple[str, str]) -> None:
 @pytest.mark.parametrize("names", [
     ("GOP", "Republican Party"), ("ISIL", "Islamic State"), ("FBI", "Federal Bureau of Investigation"),
     ("Lib Dems", "Liberal Democrats"), ("Fed", "Federal Reserve"), ("al-Qaida", "Al Qaeda"),
+    ("NHS", "National Health Service"), ("NFL", "National Football League"),
 ])  # fmt: skip
 def test_a_body_that_is_known_by_two_names_has_the_fuller_one(names: tuple[str, str]) -> None:
     assert labels(*(name_article(f"d{i}", name, type_=ORGANIZATION) for i, name in enumerate(names))) == [names[1]]
-    many = [name_article(f"e{i}", names[0], type_=ORGANIZATION) for i in range(9)]
+    many = [name_article(f"e{i}", names[0], type_=ORGANIZATION) for i in range(200)]
     assert labels(*many, name_article("d", names[1], type_=ORGANIZATION)) == [names[1]]
+
+
+@pytest.mark.parametrize("names", [
+    ("UN Tides Council", "United Nations Tides Council"), ("World Trade Organisation", "WTO"),
+    ("Tides Defence Centre", "Tides Defense Center"),
+])  # fmt: skip
+def test_a_body_is_one_in_each_of_its_spellings(names: tuple[str, str]) -> None:
+    assert len(labels(*(name_article(f"d{i}", name, type_=ORGANIZATION) for i, name in enumerate(names)))) == 1
+
+
+def test_well_known_letters_mean_no_other_body_that_they_spell() -> None:
+    institute = chain_article("d1", "Culinary Inn of Arden", "CIA", type_=ORGANIZATION)
+    agency = [name_article(f"e{i}", "CIA", type_=ORGANIZATION) for i in range(3)]
+    found = labels(institute, *agency, name_article("d2", "US Central Intelligence Agency", type_=ORGANIZATION))
+    assert found == ["Culinary Inn of Arden", "US Central Intelligence Agency"]
+    misspelt = chain_article("d3", "Central Inteligence Agency", "CIA", type_=ORGANIZATION)
+    assert len(labels(misspelt, *agency)) == 1
+
+
+@pytest.mark.parametrize("names", [
+    ("NFL", "NFL Players Association"), ("NFL", "ICE and National Football League"),
+])  # fmt: skip
+def test_a_well_known_body_is_not_what_is_called_after_it(names: tuple[str, str]) -> None:
+    known = chain_article("d1", names[1], names[0], type_=ORGANIZATION)
+    assert len(labels(name_article("d2", names[0], type_=ORGANIZATION), known)) == 2
+
+
+def test_a_well_known_name_of_common_words_is_one_bodys() -> None:
+    service = "National Health Service"
+    assert labels_in_crowd(*(name_article(f"d{i}", service, type_=ORGANIZATION) for i in range(2))) == [service]
 
 
 @pytest.mark.parametrize(("short", "full"), [

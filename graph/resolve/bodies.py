@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from graph.model import EntityType
@@ -11,10 +12,19 @@ from graph.resolve.bearers import count_texts
 from graph.resolve.block import Profile, acronym_keys, body_name_keys, find_blocks
 from graph.resolve.company import Company
 from graph.resolve.compare import BY_ALIAS, same_body, same_by_acronym, same_outlet, same_site, same_words
-from graph.resolve.normalize import join_letters, name_words, read_acronym, spell_site
+from graph.resolve.normalize import (
+    is_second_name,
+    join_letters,
+    name_words,
+    read_acronym,
+    spell_site,
+    well_known_bodies,
+)
 from graph.resolve.partition import Partition, View, choose_only, tell
 
 _SELDOM = 8
+# "Federal Elections Commission" is the "Election Commission", "World Tourism Organization" no "Trade Organization"
+_MISSPELT = 0.9
 _FORMS = frozenset({"co", "companies", "company", "group"})
 _CHAMBERS = frozenset({"house", "senate"})
 _NATIONS = frozenset({"federal", "uk", "us"})
@@ -119,7 +129,8 @@ def _list_meanings(
     for other in aliases.get(short.body_keys[0], ()):
         if _alias_fits(short, other):
             yield Meaning(other, tell(short.fullest, other.fullest, BY_ALIAS), False)
-    for other in spelled.get(acronym, ()):
+    # "FBI" means what every newspaper means by it, whatever else its letters may spell
+    for other in () if is_second_name(short.fullest) else spelled.get(acronym, ()):
         if _same_listing(short, other) and (match := same_by_acronym(short.fullest, other.fullest)):
             yield Meaning(other, tell(short.fullest, other.fullest, match), True)
 
@@ -141,10 +152,21 @@ def _same_listing(short: Profile, long: Profile) -> bool:
     return listed is None or (other is not None and listed.name == other.name)
 
 
+def _likeness(short: Profile, long: Profile) -> float:
+    return SequenceMatcher(None, short.body_keys[0], long.body_keys[0], autojunk=False).ratio()
+
+
 def _is_offshoot(short: Profile, long: Profile) -> bool:
-    """Tell whether a longer name is what a body makes or a part of it: "Harbor Papers", "Harbor Watch 2"."""
+    """Tell whether a longer name is what a body makes, a part of it, or it and another one: "Harbor Papers"."""
     words, all_words = short.body_keys[0].split(), long.body_keys[0].split()
-    # a court makes nothing: its place follows
-    if short.chain.type is EntityType.COURT or all_words[: len(words)] != words or len(all_words) == len(words):
-        return False
-    return not set(all_words[len(words) :]) <= set(name_words()["body"]["tails"])
+    # "the Tides Office and Harbor Watch" are two
+    if all_words[-len(words) - 1 :] == ["and", *words]:
+        return True
+    if all_words[: len(words)] == words and len(all_words) > len(words):
+        # a court makes nothing: its place follows
+        is_court = short.chain.type is EntityType.COURT
+        return not is_court and not set(all_words[len(words) :]) <= set(name_words()["body"]["tails"])
+    # what a newspaper calls "FBI" is that body, or it misspelt, or a nation's: no "Foundation for Blind Infants"
+    if short.body_keys[0] in well_known_bodies():
+        return not long.body_keys[0].endswith(short.body_keys[0]) and _likeness(short, long) < _MISSPELT
+    return False

@@ -8,7 +8,7 @@ from math import log2
 
 from graph.model import EntityType
 from graph.resolve.block import Profile
-from graph.resolve.normalize import name_words
+from graph.resolve.normalize import name_words, well_known_bodies
 
 # In texts about one matter whoever has a name has it in all of them. A collection is about one as far as its texts name
 # one person or body: so few others leave no doubt, and so many leave nothing but doubt.
@@ -64,7 +64,9 @@ class Company:
 
     def is_common(self, body: Profile) -> bool:
         """Tell whether a body is called as every country or town has one, among texts that are not of one matter."""
-        return self.doubt > 0 and set(body.body_keys[0].split()) <= set(name_words()["body"]["common"])
+        key = body.body_keys[0]
+        common = key not in well_known_bodies() and set(key.split()) <= set(name_words()["body"]["common"])
+        return self.doubt > 0 and common
 
     def list_pairs(self, block: Sequence[Profile]) -> list[tuple[Profile, Profile]]:
         """Return the pairs of a block that may be one: all with the first, or of a common name those in company."""

@@ -23,6 +23,7 @@ from graph.resolve.normalize import (
     parse_person,
     spell_body,
     strip_titles,
+    well_known_bodies,
     work_key,
 )
 from graph.resolve.partition import Cluster, Partition
@@ -117,6 +118,8 @@ def choose_label(cluster: Cluster, kind: EntityType) -> str:
     if kind is not EntityType.PERSON:
         # what a wit makes of a body's letters
         chance |= {name for name in seldom if length[name] > length[usual]}
+        # texts that say "FBI" throughout do not doubt what it stands for
+        chance -= {name for name in chance if spell_body(name) in well_known_bodies()}
     printed = Counter({name: count for name, count in printed.items() if name not in chance})
     written = {_squeeze(name) for name in printed if not name.isupper()}
     # "ADA-MAY QUILL" is "Ada-May Quill" in a headline, and "Bo -- Ada Quill" two names

@@ -199,7 +199,22 @@ def body_key(name: str) -> str:
     lists, key = name_words()["body"], spell_body(name)
     if (court := _CIRCUIT.fullmatch(key)) and (court[1] in _CIRCUITS or court[1] in _CIRCUITS.values()):
         return f"us court of appeals for the {_CIRCUITS.get(court[1], court[1])} circuit"
-    return str(lists["known_as"].get(key, lists["chambers"].get(key, key)))
+    known: dict[str, str] = lists["known_as"]
+    first, _, rest = key.partition(" ")
+    # "the UN Tides Council" is "the United Nations Tides Council"; "the Fed Cup" has nothing to do with the Fed
+    if rest and key not in known and first in known and first in "".join(word[0] for word in _spelt(known[first])):
+        return f"{known[first]} {rest}"
+    return str(known.get(key, lists["chambers"].get(key, key)))
+
+
+def _spelt(name: str) -> list[str]:
+    return [word for word in name.split() if word not in name_words()["body"]["stopwords"]]
+
+
+@cache
+def well_known_bodies() -> frozenset[str]:
+    """Return the keys of the bodies of which every newspaper has two names."""
+    return frozenset(name_words()["body"]["known_as"].values())
 
 
 def is_second_name(name: str) -> bool:
