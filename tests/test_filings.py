@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from graph.resolve.entities import resolve_entities
-from graph.resolve.filings import read_filings
+from graph.resolve.filings import is_apart, read_filings
 from tests.extractions import suit_article
 
 
@@ -23,3 +25,11 @@ def test_the_nodes_of_other_documents_are_not_gone_through() -> None:
     entities, nodes = resolve_entities([article])
     (filing,) = read_filings(article, Nodes(nodes), {entity.id: entity.label for entity in entities})
     assert len(filing.plaintiffs) == len(filing.defendants) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [("a third suit", True), ("another case", True), ("one count of rape in the third degree", False)],
+)
+def test_a_grade_of_a_crime_is_no_further_proceeding(text: str, apart: bool) -> None:
+    assert is_apart(text) is apart

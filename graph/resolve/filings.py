@@ -21,6 +21,8 @@ PLAINTIFF, DEFENDANT = "plaintiff_in", "defendant_in"
 ROLES = (PLAINTIFF, DEFENDANT)
 # Where a mention begins: (published or "9999", document id, character).
 Place = tuple[str, str, int]
+# "Rape in the third degree" is no third proceeding.
+_GRADES = frozenset({"amendment", "circuit", "degree"})
 _SCALES = {"t": 10**3, "k": 10**3, "m": 10**6, "b": 10**9}
 _AMOUNT = re.compile(r"(us\$|[$£€])?\s?(\d[\d,]*(?:\.\d+)?)\s*-?\s*(k|thousand|m|mn|mln|million|b|bn|billion)?\b")
 
@@ -333,8 +335,10 @@ def is_several(mention: Mention) -> bool:
 
 
 def is_apart(text: str) -> bool:
-    """Tell whether a phrase sets a proceeding apart from those before it: "another suit", "a similar case"."""
-    return not set(fold(text).split()).isdisjoint(lawsuit_words()["apart"])
+    """Tell whether a phrase sets a proceeding apart from those before it: "another suit", not "in the third degree"."""
+    words = fold(text).split()
+    told = {word for word, behind in zip(words, [*words[1:], ""], strict=True) if behind not in _GRADES}
+    return not told.isdisjoint(lawsuit_words()["apart"])
 
 
 def read_natures(texts: Iterable[str]) -> frozenset[str]:
