@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from graph.explain.answers import NodeName, Spelling
-from graph.model import Document, KnowledgeGraph, Node
+from graph.model import Document, KnowledgeGraph, Lawsuit, Node
+from graph.resolve.caption import bare_label
 from graph.resolve.normalize import fold, make_key
 
 _SUGGESTED = 5
@@ -22,14 +23,21 @@ def name_node(node: Node) -> NodeName:
 
 
 def find_nodes(graph: KnowledgeGraph, name: str) -> tuple[Node, ...]:
-    """Return the nodes that a name means, sorted by id: those with that id, else with that label, else that alias."""
+    """Return the nodes that a name means, sorted by id: those with that id, else that label, else that alias.
+
+    A lawsuit may be called without what tells it apart: "Case against Dunn" for "Case against Dunn (fraud)".
+    """
     given, key = fold(name), make_key(name)
     ways = (
         [node for node in graph.nodes if fold(node.id) == given],
-        [node for node in graph.nodes if make_key(node.label) == key],
+        [node for node in graph.nodes if key in {make_key(node.label), make_key(_bare_label(node))}],
         [node for node in graph.nodes if any(make_key(alias) == key for alias in node.aliases)],
     )
     return tuple(next(filter(None, ways), ()))
+
+
+def _bare_label(node: Node) -> str:
+    return bare_label(node.label) if isinstance(node, Lawsuit) else node.label
 
 
 def suggest_nodes(graph: KnowledgeGraph, name: str) -> tuple[NodeName, ...]:

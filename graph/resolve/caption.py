@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from graph.model import Entity, EntityType, Extraction, LawsuitFacts, MentionKind, Value
+from graph.model import Entity, EntityType, Extraction, Lawsuit, LawsuitFacts, MentionKind, Value
 from graph.resolve.block import ChainKey
 from graph.resolve.filings import amount_key, claim_key, drop_coarser
 from graph.resolve.normalize import fold, parse_person, strip_titles
 
 _MOST_NAMED = 3
+# A claim in the words of the text can be half a sentence.
+_LONGEST_CLAIM = 4
+_BRACKET = " ("
 
 
 def make_label(
@@ -34,6 +38,45 @@ def make_label(
     if gist:
         return f"Lawsuit ({gist})"
     return max(texts, key=lambda text: (len(text), text), default="Lawsuit")
+
+
+def tell_apart(lawsuits: Iterable[Lawsuit], courts: Mapping[str, Sequence[str]]) -> list[Lawsuit]:
+    """Return the lawsuits; of those with one label each says in brackets what only it has: "Case against Dunn (fraud)".
+
+    That is a claim, a sum, the year of filing or a court; `courts` gives the courts' labels by lawsuit. One that has
+    nothing of its own keeps the bare label.
+    """
+    found = list(lawsuits)
+    namesakes: dict[str, list[Lawsuit]] = defaultdict(list)
+    for lawsuit in found:
+        namesakes[lawsuit.label].append(lawsuit)
+    marks: dict[str, str] = {}
+    for suits in namesakes.values():
+        told = [list(_list_marks(suit, courts.get(suit.id, ()))) for suit in suits] if len(suits) > 1 else []
+        for at, (suit, own) in enumerate(zip(suits, told, strict=False)):
+            others = [mark for marks in (*told[:at], *told[at + 1 :]) for mark in marks]
+            marks[suit.id] = next((mark for mark in own if not any(_are_alike(mark, other) for other in others)), "")
+    return [
+        replace(suit, label=f"{suit.label}{_BRACKET}{marks[suit.id]})") if marks.get(suit.id) else suit
+        for suit in found
+    ]
+
+
+def _list_marks(lawsuit: Lawsuit, courts: Iterable[str]) -> Iterator[str]:
+    yield from (value.text for value in lawsuit.claims if len(value.text.split()) <= _LONGEST_CLAIM)
+    yield from (value.text for value in lawsuit.amounts)
+    yield from (value.text[:4] for value in lawsuit.filed)
+    yield from courts
+
+
+def _are_alike(one: str, other: str) -> bool:
+    words = set(fold(one).split()), set(fold(other).split())
+    return words[0] <= words[1] or words[1] <= words[0]
+
+
+def bare_label(label: str) -> str:
+    """Return a lawsuit's label without what tells it apart from others of that label."""
+    return label.partition(_BRACKET)[0]
 
 
 def list_parties(parties: Sequence[Entity], *, clash: Sequence[Entity]) -> str:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from graph.model import Entity, Extraction, Lawsuit, MentionKind
 from graph.resolve.across import group_across
 from graph.resolve.block import ChainKey
-from graph.resolve.caption import collect_facts, collect_texts, make_label
+from graph.resolve.caption import collect_facts, collect_texts, make_label, tell_apart
 from graph.resolve.entities import make_id
 from graph.resolve.filings import DEFENDANT, PLAINTIFF, ROLES, Filing, Place, read_filings
 from graph.resolve.fit import is_bankruptcy
 from graph.resolve.group import group_in_document
+from graph.resolve.normalize import fold
 from graph.resolve.regroup import follow_ties, remove_parties
 from graph.resolve.ties import UNTIED, Ties
 
@@ -62,8 +63,10 @@ def resolve_lawsuits(
         lawsuit = _build_lawsuit(filing, {role: [by_id[party] for party in sides[role]] for role in ROLES}, documents,
                                  taken=lawsuits.keys())  # fmt: skip
         lawsuits[lawsuit.id], groups[lawsuit.id] = lawsuit, filing
+    names = {fold(label): label for _, label in sorted(labels.items())}
+    courts = {id_: [names.get(court, court) for court in sorted(filing.courts)] for id_, filing in groups.items()}
     return Docket(
-        lawsuits=tuple(lawsuits[id_] for id_ in sorted(lawsuits)),
+        lawsuits=tuple(tell_apart((lawsuits[id_] for id_ in sorted(lawsuits)), courts)),
         nodes={member: id_ for id_, filing in groups.items() for member in sorted(filing.members)},
         plaintiffs={id_: _in_order(filing.plaintiffs, seen) for id_, filing in groups.items()},
         defendants={id_: _in_order(filing.defendants, seen) for id_, filing in groups.items()},

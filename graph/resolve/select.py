@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from graph.corrections import Selector
 from graph.model import Document, EntityType, Extraction, MentionKind, Node
 from graph.resolve.block import ChainKey
+from graph.resolve.caption import bare_label
 from graph.resolve.normalize import clean_name, fold, make_key, strip_titles
 
 # A selector's ways to a node, from the surest: what a user calls a node anew stands before the names of its mentions.
@@ -156,7 +157,9 @@ def _index(candidates: Sequence[Candidate]) -> dict[str, dict[str, list[Candidat
     for candidate in candidates:
         node = candidate.node
         index["id"].setdefault(fold(node.id), []).append(candidate)
-        index["label"].setdefault(make_key(node.label), []).append(candidate)
+        names = (node.label, bare_label(node.label)) if candidate.is_lawsuit else (node.label,)
+        for key in dict.fromkeys(map(make_key, names)):
+            index["label"].setdefault(key, []).append(candidate)
         for key in dict.fromkeys(map(make_key, node.aliases)):
             index["alias"].setdefault(key, []).append(candidate)
     return index
