@@ -16,6 +16,7 @@ LOCATING = frozenset(
 MARKING = LOCATING | {"of", "for", "to", "about", "into", "after", "before", "over"}
 # "told Bo": whoever hears is an indirect object also where what is told is left out
 TELLING = frozenset({"tell", "ask", "inform", "promise", "assure", "remind", "warn", "show", "teach", "pay"})
+GIVING = TELLING | {"allow", "award", "charge", "deny", "fine", "give", "grant", "hand", "offer", "order", "send"}
 # whose subject may stand behind them: "said Bo", "there came a day"
 INVERTING = frozenset({"say", "reply", "write", "ask", "add", "be", "come", "go", "begin", "continue", "conclude"})
 # "called Bo a liar": the second object says what the first is
@@ -25,6 +26,8 @@ PLEADINGS = frozenset({"case", "complaint", "indictment", "lawsuit", "petition",
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 LINKED = frozenset({"flat", "compound", "nmod"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
+PASSIVE = frozenset({"be", "get"})
 RELATIVES = frozenset({"acl:relcl", "relcl"})
 LOOSE = frozenset({"appos", "flat", "compound", "nsubj", "nsubj:pass"})
 CLAIMING = frozenset({"allege", "argue", "assert", "believe", "claim", "contend", "say", "think"})
@@ -45,6 +48,8 @@ def mend_arguments(doc: Doc) -> None:
             _mend_conjunct(token)
         if token.dep_ in RELATIVES and token.pos_ == "VERB":
             _mend_relative(token)
+        if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
+            _mend_voice(token)
         if token.pos_ == "VERB" and token.lemma_.lower() in NAMING:
             _mend_naming(token)
         if token.pos_ == "VERB" and token.lemma_.lower() == "name" and token.tag_ in {"VBD", "VBN"}:
@@ -55,6 +60,24 @@ def mend_arguments(doc: Doc) -> None:
             _free_listed(token)
         elif token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in token.children):
             _mend_copular(token)
+
+
+def _mend_voice(verb: Token) -> None:
+    """Tell by its auxiliaries whether a verb's subject does it or suffers it: "Ada has sued Bo", "Ada was sued"."""
+    told = {child.lemma_.lower() for child in verb.children if child.dep_ in AUXILIARIES}
+    is_passive = any(child.dep_ in {"aux:pass", "auxpass"} for child in verb.children)
+    # "Ada awarded a prize" is a headline's passive
+    plain = not told and _has_object(verb) and verb.lemma_.lower() not in GIVING
+    is_active = plain or ("have" in told and not told & PASSIVE)
+    for subject in verb.children:
+        if subject.dep_ == "nsubj" and is_passive and verb.tag_ == "VBN":
+            subject.dep_ = "nsubj:pass"
+        elif subject.dep_ in {"nsubj:pass", "nsubjpass"} and is_active:
+            subject.dep_ = "nsubj"
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in {"obj", "dobj"} for child in verb.children)
 
 
 def _mend_participle(verb: Token) -> None:
