@@ -121,7 +121,10 @@ def is_called_body(span: TokenSpan) -> bool:
     if before >= span.sent.start and names_kind(doc[before]):
         # "the bank, Quill said" begins a new clause, "the bank Quill founded" a relative one
         apart = end < len(doc) and doc[end].text not in {",", "."}
-        return not apart if before < start - 1 else not is_clause(span, doc[before])
+        # "the head of a bank, Ada Quill, said"
+        head = span.root.head
+        inside = span.root.dep_ in APPOSITION and head.i < before and head.is_ancestor(doc[before])
+        return not (apart or inside) if before < start - 1 else not is_clause(span, doc[before])
     if end + 1 < len(doc) and doc[end].text in {",", "-", "–", "—"} and doc[end + 1].lower_ in {"a", "an", "the"}:
         kinds = [token for token in doc[end + 2 : end + 2 + NEAR] if names_kind(token)]
         return any(noun.dep_ in APPOSITION and start <= noun.head.i < end for noun in kinds)

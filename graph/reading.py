@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.spans import text_of, tokens_of
-from graph.syntax import antecedent, case_of
+from graph.syntax import APPOSITION, antecedent, case_of
 from graph.tokens import Doc, Token
 from graph.word_forms import base_form, is_plural
 
@@ -82,10 +82,22 @@ class Reading:
         if not found:
             parts = [child for child in token.children if child.dep_ == "flat"]
             found = next((self._by_token[part.i] for part in parts if part.i in self._by_token), [])
+        if not found and token.pos_ == "NOUN" and not is_plural(token):
+            found = self._named_beside(token)
         if len(found) > 1:
             headed = [filler for filler in found if filler.mention.head.start == token.idx]
             found = headed or found
         return found
+
+    def _named_beside(self, noun: Token) -> list[Filler]:
+        """Return the person whose name is an unlisted noun's apposition: "the voice of the band, Ada Quill, said …"."""
+        for child in noun.children:
+            if child.dep_ in APPOSITION and child.i > noun.i + 1 and child.nbor(-1).text == ",":
+                named = [
+                    filler for filler in self._by_token.get(child.i, ()) if filler.mention.kind is MentionKind.NAMED
+                ]
+                return [filler for filler in named if self.chains[filler.chain].type is EntityType.PERSON]
+        return []
 
     def name_before(self, noun: Token) -> list[Filler]:
         """Return the name that stands before a noun in its phrase: "Fox News" in "the Fox News legal analyst"."""

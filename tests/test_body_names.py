@@ -84,6 +84,22 @@ def test_an_apposition_calls_a_name_a_body() -> None:
     assert [name.type.value for name in find_names(doc)] == ["Organization"]
 
 
+def test_what_the_head_of_a_body_is_called_is_no_body() -> None:
+    lines = """
+        the DET det 1
+        head NOUN nsubj 8
+        of ADP case 4
+        a DET det 4
+        bank NOUN nmod 1
+        , PUNCT punct 6
+        Tarnwell PROPN appos {described} B-PERSON
+        , PUNCT punct 6
+        left VERB ROOT 8
+        """
+    assert [name.type.value for name in find_names(parse(lines.format(described=1)))] == ["Person"]
+    assert [name.type.value for name in find_names(parse(lines.format(described=4)))] == ["Organization"]
+
+
 def test_a_noun_with_a_clause_of_somebody_is_not_said_of_them() -> None:
     doc = parse("""
         the DET det 2

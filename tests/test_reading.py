@@ -44,6 +44,23 @@ def test_a_list_gives_each_item_s_last_name_and_no_owner() -> None:
     assert [filler.mention.text for filler in found] == ["Dunn", "Roe"]
 
 
+@pytest.mark.parametrize(("tag", "found"), [("NN", ["Ada Quill"]), ("NNS", [])])
+def test_a_noun_stands_for_the_person_who_is_set_beside_it(tag: str, found: list[str]) -> None:
+    reading = read("""
+        the DET det 1
+        voice NOUN nsubj 8
+        of ADP case 3
+        Harbor PROPN nmod 1
+        , PUNCT punct 5
+        Ada PROPN appos 1
+        Quill PROPN flat 5
+        , PUNCT punct 5
+        sued VERB ROOT 8
+        """, "Ada Quill")  # fmt: skip
+    reading.doc[1].tag_ = tag
+    assert [filler.mention.text for filler in reading.fillers(reading.doc[1])] == found
+
+
 def test_the_name_before_a_verb_is_found_across_a_date_only() -> None:
     lines = """
         Ada PROPN nsubj 3
