@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from graph import syntax
 from graph.attribution import Attribution, credited, find_attribution, find_author, find_speaker, is_aside
 from graph.descriptions import load_descriptions
-from graph.modality import ASSERTED, Stance, combine, find_adverb, is_clause, judge_clause, judge_noun, mark_words
+from graph.modality import (
+    ASSERTED,
+    RULING,
+    Stance,
+    combine,
+    find_adverb,
+    is_clause,
+    judge_clause,
+    judge_noun,
+    mark_words,
+)
 from graph.model import Assertion, EntityType
 from graph.quotations import spoken_quotations
 from graph.schema.cues import CueGroup, load_cues
@@ -38,6 +48,8 @@ CLAUSAL = frozenset(
 )
 # "found no evidence that Bo lied"
 PROOFS = frozenset({"evidence", "indication", "proof", "sign"})
+# "decided against a suit"
+DECIDING = frozenset({"advise", "decide", "opt"})
 # "has yet to sue"
 PENDING = frozenset({"yet"})
 NOMINAL_ARGUMENT = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass", "conj"})
@@ -129,6 +141,10 @@ def judge_object(noun: Token, verb: Token) -> Stance | None:
     """Return the stance that a verb gives to its object: "denied the affair", "threatened a suit"."""
     cues = load_cues()
     lemma = verb.lemma_.lower()
+    ruled_out = verb.lower_ in RULING and any(child.lower_ == "out" for child in verb.children)
+    if ruled_out or mark_words(noun) & {"against"}:
+        # "decided against a suit", "ruled out a suit"
+        return Stance(Assertion.NEGATED, None, verb)
     if lemma in cues.denial.verbs and noun.lemma_.lower() not in cues.denial.exempt_nouns:
         return Stance(Assertion.DENIED, find_speaker(verb), verb)
     definite = any(child.lower_ in {"the", "this", "that"} for child in noun.children) or bool(syntax.possessors(noun))
@@ -184,6 +200,8 @@ def find_noun_governor(noun: Token, head: Token) -> tuple[Token, bool] | None:
     if noun.dep_ in {"nmod", "obl", "pobj"} and mark_words(noun) & {"of", "for"}:
         content = head.pos_ == "NOUN" and judge_content_noun(head) is not None
         return (head, True) if content or head.lemma_.lower() in {"accuse", "suspect"} else None
+    if noun.dep_ in {"obl", "pobj"} and mark_words(noun) & {"against"} and head.lemma_.lower() in DECIDING:
+        return head, True
     if noun.dep_ in {"obl", "pobj"} and mark_words(noun) & {"with"} and head.lemma_.lower() == "threaten":
         return head, True
     return None

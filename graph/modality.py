@@ -18,6 +18,9 @@ PLEADING = frozenset({"acquit", "declare", "enter", "find", "plead"})
 PLEAS = frozenset({"contest", "guilty"})
 EXCLUDING = frozenset({"much less", "let alone", "never mind"})
 PAIRED = frozenset({"neither", "nor"})
+RULING = frozenset({"rule", "ruled", "rules", "ruling"})
+# before a verb: "decided against suing", "stopped short of suing", "ruled out suing"
+SHUNNING = frozenset({"away from", "back from", "clear of", "off on", "short of", "shy of"})
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,16 @@ def is_excluded(node: Token) -> bool:
                or node.doc[place : place + 2].text.lower() in EXCLUDING for place in (start, node.i))  # fmt: skip
 
 
+def is_shunned(node: Token) -> bool:
+    """Tell whether the words right before a gerund say that it is left undone: "decided against suing"."""
+    if node.tag_ != "VBG" or node.i < 2:
+        return False
+    first, second = node.doc[node.i - 2], node.nbor(-1)
+    ruled = second.lower_ == "out" and first.lower_ in RULING
+    talked = f"{first.lower_} {second.lower_}" == "out of" and node.head.lemma_.lower() == "talk"
+    return ruled or talked or second.lower_ == "against" or f"{first.lower_} {second.lower_}" in SHUNNING
+
+
 def is_plea(word: Token, node: Token) -> bool:
     """Tell whether a negation is a part of a plea or a verdict: "pleaded not guilty", "was found not guilty"."""
     if word.i + 1 >= len(word.doc) or word.nbor().lower_ not in PLEAS:
@@ -138,6 +151,10 @@ def judge_clause(node: Token) -> Stance:
     marks = mark_words(node)
     if (word := find_negation(node)) is not None or marks & cues.negation.marks or is_excluded(node):
         return Stance(Assertion.NEGATED, None, word)
+    if is_shunned(node):
+        # of "stopped short of suing" the verb is the cue: it negates but once
+        open_ = find_negation(node.head) is not None
+        return Stance(Assertion.HYPOTHETICAL if open_ else Assertion.NEGATED, None, node.head)
     if (planned := find_plan(node)) is not None:
         return Stance(Assertion.HYPOTHETICAL, None, planned)
     modal = next((aux for aux in syntax.children(node, {"aux"}) if aux.lower_ in cues.hypothetical.auxiliaries), None)

@@ -335,6 +335,13 @@ MODEL_CASES = [
     ("She claims that he assaulted her in 2010.", "assaulted", ALLEGED, "She"),
     ("He allegedly assaulted the actress in 2010.", "assaulted", ALLEGED, None),
     ("The singer sued the magazine on Monday.", "sued", ASSERTED, None),
+    ("Ada Quill decided against suing the Denver Post.", "suing", NEGATED, None),
+    ("Ada Quill stopped short of suing the Denver Post.", "suing", NEGATED, None),
+    ("Ada Quill ruled out suing the Denver Post.", "suing", NEGATED, None),
+    ("Ada Quill did not rule out suing the Denver Post.", "suing", HYPOTHETICAL, "Ada"),
+    ("Ada Quill talked the mill out of suing the Denver Post.", "suing", NEGATED, None),
+    ("Ada Quill decided against a lawsuit.", "lawsuit", NEGATED, None),
+    ("Ada Quill ruled out a lawsuit.", "lawsuit", NEGATED, None),
 ]
 
 
