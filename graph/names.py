@@ -17,6 +17,7 @@ from graph.bracketed import find_terms
 from graph.courts import find_courts, names_court
 from graph.crowds import is_advertised
 from graph.descriptions import load_descriptions, load_given_names, load_titles
+from graph.everyday_words import drop_everyday
 from graph.model import EntityType, Span
 from graph.name_bounds import (
     SUFFIXES,
@@ -350,4 +351,4 @@ def find_names(doc: Doc) -> list[Name]:
     people = [name for name in names if name.type is EntityType.PERSON]
     played = {name.tokens(doc).text for name in people if is_character(name.tokens(doc))}
     names = [name for name in names if name.tokens(doc).text not in played] if played else names
-    return [name for name in part_names(doc, names) if is_person_plausible(doc, name)]
+    return drop_everyday(doc, [name for name in part_names(doc, names) if is_person_plausible(doc, name)])

@@ -6,6 +6,9 @@ from functools import cache
 
 from graph.schema import FOLDER, read_toml
 
+# what `graph.training.everyday` learnt
+EVERYDAY_WORDS, EVERYDAY_PAIRS = FOLDER / "everyday_words.txt", FOLDER / "everyday_pairs.txt"
+
 
 @cache
 def load_no_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
@@ -22,3 +25,15 @@ def load_no_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def load_peoples() -> frozenset[str]:
     """Return the words for those of a country or a faith: "Kuwaiti"."""
     return frozenset(read_toml(FOLDER / "no_names.toml")["peoples"])
+
+
+@cache
+def load_everyday_words() -> frozenset[str]:
+    """Return the words that articles hardly ever write with a capital inside a sentence."""
+    return frozenset(EVERYDAY_WORDS.read_text(encoding="utf-8").split())
+
+
+@cache
+def load_everyday_pairs() -> frozenset[str]:
+    """Return the pairs of words that are hardly ever written with capitals inside a sentence: "bad things"."""
+    return frozenset(EVERYDAY_PAIRS.read_text(encoding="utf-8").splitlines())

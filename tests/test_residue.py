@@ -100,10 +100,10 @@ def test_the_party_of_a_case_that_is_only_cited_is_no_person() -> None:
     assert names_of(f"{cited} and Mr. Orrin left", "Orrin/PERSON", "Sela/PERSON") == {"Orrin": "Person"}
 
 
-@pytest.mark.parametrize(("ending", "wanted"), [("harbor", set()), ("Wrangle", {"Wrangle"})])
+@pytest.mark.parametrize(("ending", "wanted"), [("harbor", set()), ("Brimble", {"Brimble"})])
 def test_a_word_with_a_capital_in_the_headline_alone_names_nobody(ending: str, wanted: set[str]) -> None:
-    words = ["Furious", "Harbor", "Fishers", "Wrangle", "Marlow", "Trawlers", "\n\n", "then", "Ada", "left", ending]
-    entities = ["B-PERSON" if word in {"Wrangle", "Ada"} else "O" for word in words]
+    words = ["Furious", "Harbor", "Fishers", "Brimble", "Marlow", "Trawlers", "\n\n", "then", "Ada", "left", ending]
+    entities = ["B-PERSON" if word in {"Brimble", "Ada"} else "O" for word in words]
     doc = read_doc(words, entities)
     assert {name.tokens(doc).text for name in find_names(doc)} == {"Ada", *wanted}
 
@@ -155,8 +155,8 @@ def test_a_headline_s_common_words_name_nobody_and_a_kind_of_body_does() -> None
 
 
 def test_a_word_that_opens_a_sentence_and_is_written_small_elsewhere_names_nobody() -> None:
-    assert names_of("Barricades had been placed near a barricade", "Barricades/PERSON") == {}
-    assert names_of("Barricades had been placed near a fence", "Barricades/PERSON") == {"Barricades": "Person"}
+    assert names_of("Palisanders had been placed near a palisander", "Palisanders/PERSON") == {}
+    assert names_of("Palisanders had been placed near a fence", "Palisanders/PERSON") == {"Palisanders": "Person"}
 
 
 def test_the_first_letters_of_a_law_that_is_named_are_no_body() -> None:

@@ -70,35 +70,35 @@ def test_who_shows_a_film_is_no_film() -> None:
 
 
 def test_what_a_performer_is_known_for_needs_no_article() -> None:
-    played = "in the film and the film Nightfall star Ada Quill left"
-    assert types_of(played, "Nightfall/ORG", "Ada Quill/PERSON")["Nightfall"] == "Work"
-    club = types_of(played.replace("film", "league"), "Nightfall/ORG", "Ada Quill/PERSON")
-    assert club["Nightfall"] == "Organization"
-    person = types_of(played.replace("star", "director"), "Nightfall/PERSON", "Ada Quill/PERSON")
-    assert person["Nightfall"] == "Work"
-    body = types_of(played.replace("star", "director"), "Nightfall/ORG", "Ada Quill/PERSON")
-    assert body["Nightfall"] == "Organization"
-    lawyer = types_of(played.replace("star", "lawyer"), "Nightfall/PERSON", "Ada Quill/PERSON")
-    assert lawyer["Nightfall"] == "Person"
+    played = "in the film and the film Nightmere star Ada Quill left"
+    assert types_of(played, "Nightmere/ORG", "Ada Quill/PERSON")["Nightmere"] == "Work"
+    club = types_of(played.replace("film", "league"), "Nightmere/ORG", "Ada Quill/PERSON")
+    assert club["Nightmere"] == "Organization"
+    person = types_of(played.replace("star", "director"), "Nightmere/PERSON", "Ada Quill/PERSON")
+    assert person["Nightmere"] == "Work"
+    body = types_of(played.replace("star", "director"), "Nightmere/ORG", "Ada Quill/PERSON")
+    assert body["Nightmere"] == "Organization"
+    lawyer = types_of(played.replace("star", "lawyer"), "Nightmere/PERSON", "Ada Quill/PERSON")
+    assert lawyer["Nightmere"] == "Person"
     former = "in the film and the film the former Dark Tide star left"
     assert types_of(former, "Dark Tide/ORG")["Dark Tide"] == "Work"
     assert types_of(former.replace("film", "league"), "Dark Tide/ORG")["Dark Tide"] == "Organization"
 
 
 def test_such_stands_before_the_kind_as_well() -> None:
-    assert types_of("for such films as Dark Tide and Nightfall it won", "Nightfall/ORG") == {"Nightfall": "Work"}
-    assert types_of("for such firms as Dark Tide and Nightfall it won", "Nightfall/ORG") == {
-        "Nightfall": "Organization"
+    assert types_of("for such films as Dark Tide and Nightmere it won", "Nightmere/ORG") == {"Nightmere": "Work"}
+    assert types_of("for such firms as Dark Tide and Nightmere it won", "Nightmere/ORG") == {
+        "Nightmere": "Organization"
     }
 
 
 @pytest.mark.parametrize(("text", "type_"), [
-    ("in her latest album , Nightfall , it ends", "Work"),
-    ("in her latest interview , Nightfall , it ends", "Person"),
-    ("in her late album , Nightfall , it ends", "Person"),
+    ("in her latest album , Nightmere , it ends", "Work"),
+    ("in her latest interview , Nightmere , it ends", "Person"),
+    ("in her late album , Nightmere , it ends", "Person"),
 ])  # fmt: skip
 def test_a_name_between_commas_tells_which_of_somebody_s_works_it_is(text: str, type_: str) -> None:
-    assert types_of(text, "Nightfall/PERSON") == {"Nightfall": type_}
+    assert types_of(text, "Nightmere/PERSON") == {"Nightmere": type_}
 
 
 def test_what_somebody_is_star_of_is_a_title_however_many() -> None:
