@@ -17,6 +17,8 @@ NEGATION_SITES = frozenset({"advmod", "neg", "det", "cc", "cc:preconj", "preconj
 PLEADING = frozenset({"acquit", "declare", "enter", "find", "plead"})
 PLEAS = frozenset({"contest", "guilty"})
 EXCLUDING = frozenset({"much less", "let alone", "never mind"})
+# "Had she sued", "Were she sued"
+INVERTED = frozenset({"had", "were"})
 PAIRED = frozenset({"neither", "nor"})
 RULING = frozenset({"rule", "ruled", "rules", "ruling"})
 # before a verb: "decided against suing", "stopped short of suing", "ruled out suing"
@@ -145,6 +147,17 @@ def find_plan(node: Token) -> Token | None:
     return before if before.lemma_.lower() in group.verbs | group.infinitive_verbs | group.nouns else None
 
 
+def find_inversion(node: Token) -> Token | None:
+    """Return the auxiliary that supposes something by standing before its subject: "Had Ada sued Bo, she …"."""
+    first = next((aux for aux in syntax.children(node, {"aux", "aux:pass", "cop"}) if aux.lower_ in INVERTED), None)
+    if first is None or node.sent[-1].text == "?":
+        return None
+    if first.i > node.sent.start and first.nbor(-1).pos_ not in {"PUNCT", "CCONJ", "SPACE"}:
+        return None
+    subjects = syntax.children(node, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
+    return first if any(subject.i > first.i for subject in subjects) else None
+
+
 def judge_clause(node: Token) -> Stance:
     """Return the stance that a clause's own words give it: "not", "might", "if", "allegedly", "without"."""
     cues = load_cues()
@@ -161,8 +174,8 @@ def judge_clause(node: Token) -> Stance:
     if modal is not None or marks & cues.hypothetical.marks:
         allegedly = find_adverb(node, cues.alleged.adverbs) if modal is not None else None
         return Stance(Assertion.ALLEGED if allegedly is not None else Assertion.HYPOTHETICAL, None, allegedly or modal)
-    if (adverb := find_adverb(node, cues.hypothetical.adverbs)) is not None:
-        return Stance(Assertion.HYPOTHETICAL, None, adverb)
+    if (supposed := find_inversion(node) or find_adverb(node, cues.hypothetical.adverbs)) is not None:
+        return Stance(Assertion.HYPOTHETICAL, None, supposed)
     if (adverb := find_adverb(node, cues.alleged.adverbs)) is not None:
         return Stance(Assertion.ALLEGED, None, adverb)
     if node.dep_ == "conj" and shares_modality(node):

@@ -33,6 +33,8 @@ PARTICIPLE = frozenset({"acl"})
 PARTICLE = frozenset({"compound:prt", "prt"})
 COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp"})
 CONTROLLED = frozenset({"xcomp", "advcl"})
+# "Ada rather than Bo sued"
+EXCLUDING = frozenset({"not", "rather"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
 RELATIVE_PRONOUN = frozenset({"who", "whom", "which", "that", "whose"})
 # the labels of names that are no person's
@@ -69,9 +71,15 @@ def expand_conjuncts(tokens: Iterable[Token]) -> list[Token]:
         for child in token.children:
             # the tree hangs "and Bo" on a forename or on the surname beside it, at times on a word behind it
             for hung in (child, *child.children) if child.dep_ == "flat" else (child,):
-                if hung.dep_ == "conj" and hung.pos_ in NOMINAL and hung.i > token.i:
+                if hung.dep_ == "conj" and hung.pos_ in NOMINAL and hung.i > token.i and not is_left_out(hung):
                     pending.append(hung)
     return [found[index] for index in sorted(found)]
+
+
+def is_left_out(conjunct: Token) -> bool:
+    """Tell whether what is coordinated is excluded: "Ada, not Bo", "Ada rather than Bo"."""
+    joined = {child.lower_ for child in conjunct.children if child.dep_ in {"cc", "advmod"} and child.i < conjunct.i}
+    return not joined.isdisjoint(EXCLUDING)
 
 
 def is_predicate(token: Token) -> bool:

@@ -340,6 +340,11 @@ MODEL_CASES = [
     ("Ada Quill ruled out suing the Denver Post.", "suing", NEGATED, None),
     ("Ada Quill did not rule out suing the Denver Post.", "suing", HYPOTHETICAL, "Ada"),
     ("Ada Quill talked the mill out of suing the Denver Post.", "suing", NEGATED, None),
+    ("Had Ada Quill sued the Denver Post, she would have lost.", "sued", HYPOTHETICAL, None),
+    ("Had Ada Quill sued the Denver Post?", "sued", HYPOTHETICAL, None),
+    ("Ada Quill had sued the Denver Post.", "sued", ASSERTED, None),
+    ("Ada Quill was close to suing the Denver Post.", "suing", HYPOTHETICAL, None),
+    ("Ada Quill is on the verge of suing the Denver Post.", "suing", HYPOTHETICAL, None),
     ("Ada Quill decided against a lawsuit.", "lawsuit", NEGATED, None),
     ("Ada Quill ruled out a lawsuit.", "lawsuit", NEGATED, None),
 ]

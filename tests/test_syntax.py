@@ -317,3 +317,9 @@ def test_who_was_engaged_in_a_thing_did_it() -> None:
         fraud NOUN obl 2
         """)
     assert [token.text for token in syntax.subjects(doc[2])] == ["Bo"]
+
+
+@pytest.mark.parametrize(("joining", "sued"), [("and", ["Bo", "Cy"]), ("not", ["Bo"]), ("rather", ["Bo"])])
+def test_who_is_named_to_be_left_out_is_none_of_them(joining: str, sued: list[str]) -> None:
+    doc = parse(ACTIVE.replace("and CCONJ", f"{joining} CCONJ"))
+    assert [token.text for token in syntax.direct_objects(doc[1])] == sued
