@@ -283,6 +283,9 @@ def _mend_copular(noun: Token) -> None:
     subject = next((child for child in dependents if child.dep_ == "nsubj"), None)
     if subject is None:
         return
+    for owner in [child for child in dependents if child.dep_ == "nmod:poss" and child.i < subject.i]:
+        # "Ada's other friends were fellow cooks": what stands before the subject is its own
+        owner.head = subject
     start = subject.left_edge.i
     comma = start if noun.doc[start].text == "," else start - 1
     if comma <= noun.sent.start or noun.doc[comma].text != ",":

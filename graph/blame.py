@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph import syntax
+from graph.arguments import NAMING
 from graph.assertion import assess, is_refuting
 from graph.attribution import nearest_predicate, saying_verbs
 from graph.blameless import is_felt, is_in_name
@@ -61,6 +62,14 @@ UNDONE_BY_OWNER = frozenset(
 )
 # "used the term fake news" says what was said, of nobody
 CITING = frozenset({"adjective", "epithet", "label", "phrase", "term", "word"})
+# "blasted the Quill inquiry" blames Quill; "the Quill lawyers" and "the Quill bill" are others' matter
+UNDERTAKINGS = frozenset(
+    "administration doctrine government inquiry investigation memo presidency probe regime testimony tweet".split()
+)
+# "pills sold by Bo Dunn broke the law": what is bad of these is so of who made them
+MAKING = frozenset(
+    "build create design develop distribute issue make market offer post produce publish release sell send".split()
+)
 BLAMED_CASES = frozenset({"in", "with", "on", "through"})
 # "This is a sham by Bo Dunn": what points at the deed is not who did it
 POINTING = frozenset({"it", "that", "these", "this", "those"})
@@ -147,7 +156,9 @@ def find_doer(thing: Token, verb: Token) -> list[Token]:
         # "directed him to commit a crime"
         return syntax.subjects(verb.head)
     if thing.dep_ == "xcomp":
-        return syntax.direct_objects(verb) or syntax.surface_subjects(verb)
+        # "“He called Bo a liar,” Ada said": it is he who says so
+        named = base_form(verb) in NAMING and syntax.children(verb, syntax.SUBJECT)
+        return [] if named else syntax.direct_objects(verb) or syntax.surface_subjects(verb)
     if base_form(verb) not in BLAMED_VERBS:
         return []
     if any(child.lower_ == "back" for child in verb.children):
@@ -248,7 +259,17 @@ def find_doers_owners(clause: Token, reading: Reading) -> list[Filler]:
     things = [noun for noun in syntax.subjects(clause) if noun.pos_ == "NOUN" and not describes_people(noun)]
     kinds = ((noun, {reading.chains[filler.chain].type for filler in reading.fillers(noun)}) for noun in things)
     own = [noun for noun, types in kinds if types <= {EntityType.WORK}]
-    return [filler for noun in own for owner in syntax.possessors(noun) for filler in reading.fillers(owner)]
+    owners = [owner for noun in own for owner in syntax.possessors(noun) or find_makers(noun)]
+    return [filler for owner in owners for filler in reading.fillers(owner)]
+
+
+def find_makers(thing: Token) -> list[Token]:
+    """Return who did what a participle says of a thing: "the pills sold by Bo Dunn", "messages that Bo Dunn sent"."""
+    parts = syntax.children(thing, syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE)
+    told = [part for part in parts if base_form(part) in MAKING and thing in syntax.direct_objects(part)]
+    makers = [maker for part in told for maker in syntax.subjects(part)]
+    # "sent by Bo Dunn's firm"
+    return makers + [owner for maker in makers for owner in syntax.possessors(maker) if maker.pos_ != "PROPN"]
 
 
 def is_apart(noun: Token) -> bool:

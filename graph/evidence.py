@@ -13,6 +13,7 @@ from graph.tokens import Token
 
 # Slots of who says what no verb ties to them.
 UNSAID = frozenset({"speaker", "accuser"})
+CONDUCT = "conduct"
 
 
 def join(
@@ -30,8 +31,10 @@ def join(
         (filler.chain for filler in speakers if reading.chains[filler.chain].type is not EntityType.LAWSUIT), None
     )
     assertion = stance.assertion
+    # "“He is no hero,” said Ada" praises nobody
+    opined = relation.always_alleged or relation.group == CONDUCT
     blaming = any(slot.startswith(VOICE) for slot in pattern.source) or (
-        relation.always_alleged and not UNSAID.isdisjoint(pattern.source)
+        opined and not UNSAID.isdisjoint(pattern.source)
     )
     if blaming and assertion.rank > Assertion.ALLEGED.rank:
         # who denies that a wrong was done accuses nobody of it

@@ -9,7 +9,7 @@ from graph import accusers, syntax
 from graph.airing import find_air
 from graph.appositions import find_behind_name, set_beside
 from graph.assertion import assess
-from graph.blame import WORD_SLOTS, fill_word_slot, find_doers_owners
+from graph.blame import UNDERTAKINGS, WORD_SLOTS, fill_word_slot, find_doers_owners
 from graph.company import find_company, find_mate
 from graph.cue import NEAR, Cue
 from graph.hearings import TESTIFYING, is_heard_by_assembly
@@ -201,6 +201,9 @@ class Frame(Cue):
             return BESIDE[slot](self.cue, self.reading)
         if last == "part":
             return [whole for token in self.tokens(base) for whole in find_whole(token, self.reading)]
+        if last == "modifier" and base:
+            things = [token for token in self.tokens(base) if base_form(token) in UNDERTAKINGS]
+            return [owner for token in things for owner in self.reading.name_before(token)]
         if last == "author":
             return [author for token in self.tokens(base) for author in find_writers(token, self.reading)]
         if slot == "that":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.affiliation import PUBLIC
@@ -36,6 +36,7 @@ RANKS = {"director": frozenset({"communications", "creative", "editorial", "exec
 MODIFIERS = frozenset({"former", "then", "longtime", "chief", "corporate", "company", "and", "co", "-", "deputy", "ex",
                        "interim", "acting", "managing", "senior", "current"})  # fmt: skip
 WARDS = frozenset({"human", "public", "affairs"})
+TITLE_WORDS = MODIFIERS.union(WARDS, *RANKS.values(), {"vice"})
 # who heads, or serves in, the office that is called after the post: "the Mill County Sheriff's Office"
 OFFICIALS = (("attorney", "general"), ("district", "attorney"), ("u.s.", "attorney"), ("public", "defender"),
              ("medical", "examiner"), ("inspector", "general"), ("comptroller",), ("coroner",), ("prosecutor",),
@@ -44,6 +45,7 @@ OFFICE = "office"
 # a country has one beside those of its states
 GRADED = frozenset({("attorney", "general")})
 FARTHEST_OFFICE = 2
+HEARING = frozenset({"interviewed", "quoted", "to", "told", "with"})
 
 
 def find_offices(
@@ -53,15 +55,22 @@ def find_offices(
     pattern = next((own for own in relation.patterns if own.kind == "affiliation" and own.rule.endswith(RULE)), None)
     if pattern is None:
         return
-    placed = {mention.subject for mention in found if mention.relation == relation.name}
+    placed: dict[int, list[RelationMention]] = {}
+    for known in found:
+        if known.relation == relation.name:
+            placed.setdefault(known.subject, []).append(known)
     for number, chain in enumerate(reading.chains):
         if number in placed or chain.type is not EntityType.PERSON:
             continue
         for mention in chain.mentions:
             first = tokens_of(reading.doc, mention.span).start
-            if mention.kind is MentionKind.NAMED and first and is_bare_title(first - 1, reading):
+            bare = mention.kind is MentionKind.NAMED and first > 0 and is_bare_title(first - 1, reading)
+            # "Mill Club chairman Ada Quill, executive vice president Bo Dunn and treasurer Cy Fox"
+            listed = not bare and mention.kind is MentionKind.NAMED and first > 1 and is_vice(reading.doc[first - 1])
+            if bare or listed:
                 title = reading.doc[first - 1]
-                bodies = find_bodies(first - 1, reading, relation)
+                bodies = find_shared(first - 1, placed, reading)
+                bodies = bodies or (find_bodies(first - 1, reading, relation) if bare else [])
                 yield from join(relation, pattern, [Filler(number, mention)], bodies, title,
                                 assess(title, reading.doc), reading)  # fmt: skip
                 break
@@ -175,8 +184,14 @@ def find_bodies(index: int, reading: Reading, relation: RelationType) -> list[Fi
     sentence = reading.doc[index].sent
     if beside := find_beside(index, reading, relation):
         return beside
+    # "Harbor News spoke to chairman Bo Dunn"
+    opener = index
+    while opener > sentence.start and reading.doc[opener - 1].lower_ in TITLE_WORDS:
+        opener -= 1
+    heard = opener > sentence.start and reading.doc[opener - 1].lower_ in HEARING
     for at in range(index - 1, sentence.start - 1, -1):
-        if here := [filler for filler in reading.mentions_at(reading.doc[at]) if is_private(filler, reading, relation)]:
+        here = [filler for filler in reading.mentions_at(reading.doc[at]) if is_private(filler, reading, relation)]
+        if here and not (heard and reading.chains[here[0].chain].type is EntityType.MEDIA_OUTLET):
             return here[:1]
     # "spokesman Bo Dunn said Harbor Gas would appeal", not "spokesman Bo Dunn told Harbor News"
     after = {filler.chain: filler for token in reading.doc[index : sentence.end] if token.dep_ in SUBJECT
@@ -188,6 +203,27 @@ def find_bodies(index: int, reading: Reading, relation: RelationType) -> list[Fi
     before = {filler.chain: filler for token in reading.doc[sentence.start - 1].sent if token.dep_ in SUBJECT
               for filler in reading.mentions_at(token) if is_private(filler, reading, relation)}  # fmt: skip
     return list(before.values()) if len(before) == 1 else []
+
+
+def is_vice(title: Token) -> bool:
+    """Tell whether a word ends the title of a body's second: "executive vice president", not "Vice President"."""
+    vice = title.i > 0 and title.nbor(-1).lower_ == "vice"
+    return title.text == "president" and vice and title.i - 1 > title.sent.start and title.nbor(-2).text != "the"
+
+
+def find_shared(index: int, placed: Mapping[int, Sequence[RelationMention]], reading: Reading) -> list[Filler]:
+    """Return the body of the officer before in a list: "Mill Club chairman Ada Quill and treasurer Bo Dunn"."""
+    doc, start = reading.doc, reading.doc[index].sent.start
+    while index > start and doc[index - 1].lower_ in TITLE_WORDS - {"and"}:
+        index -= 1
+    if index - 2 < start or doc[index - 1].lower_ not in {"and", ","}:
+        return []
+    for officer in reading.mentions_in(index - 2):
+        for mention in placed.get(officer.chain, ()):
+            held = tokens_of(doc, mention.evidence.object)
+            if start <= held.start < index:
+                return [filler for filler in reading.mentions_in(held.start) if filler.chain == mention.object][:1]
+    return []
 
 
 def find_beside(index: int, reading: Reading, relation: RelationType) -> list[Filler]:

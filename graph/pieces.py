@@ -18,6 +18,13 @@ TELLING = frozenset(
         "suggest"
     ).split()
 )
+# what a piece does that names whom it tells of: "an article in Harbor News accused Bo Dunn of theft"
+PORTRAYING = frozenset(
+    (
+        "accuse attack brand call characterize criticise criticize depict describe detail expose identify label link "
+        "name paint portray"
+    ).split()
+)
 PLACES = ("in", "by", "for", "from", "on")
 MOST = 3
 
@@ -35,10 +42,15 @@ def find_printers(piece: Token, reading: Reading) -> list[Filler]:
 def find_told(piece: Token, reading: Reading) -> list[Filler]:
     """Return whom a piece is said to tell of, at most three: "a story that called her a liar"."""
     found: dict[int, Filler] = {}
-    for clause in _list_clauses(piece):
-        if base_form(clause) not in TELLING:
+    own = [piece.head] if piece.dep_ in syntax.SUBJECT and base_form(piece.head) in PORTRAYING else []
+    for clause in [*own, *_list_clauses(piece)]:
+        # "a story about how Bo Dunn lied"
+        about = clause.dep_ in syntax.PARTICIPLE and any(mark.lower_ == "about" for mark in clause.children)
+        if base_form(clause) not in TELLING and not about:
             continue
         for word in clause.subtree:
+            if word.i <= piece.i:
+                continue
             # "ties between Dunn adviser Ada Quill and …"
             passed = word.dep_ in syntax.COMPOUND and word.head.i > word.i
             if passed or (word.i <= clause.i and word.dep_ not in syntax.SUBJECT):

@@ -22,6 +22,7 @@ from graph.evidence import join
 from graph.frames import Frame, Roles
 from graph.insolvency import find_verb
 from graph.membership import find_entering
+from graph.misfits import drop_misfits
 from graph.model import Assertion, EntityType, Mention, RelationMention, Span
 from graph.offices import find_campuses, find_offices, find_own_offices
 from graph.opponents import find_opponents
@@ -171,7 +172,8 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     roles_found.extend(find_bench(roles_found, reading, roles))
     roles_found = list(place_testimony(roles_found, reading, roles))
     found.extend(list(find_bar(roles_found, found, reading, roles)))
-    kept = drop_disloyal(drop_neutral(drop_beats(found, reading), roles, reading), roles, reading)
+    found = list(drop_misfits(drop_beats(found, reading), reading))
+    kept = drop_disloyal(drop_neutral(found, roles, reading), roles, reading)
     parties = [party.chain for side in (roles.plaintiffs, roles.defendants) for own in side.values() for party in own]
     judges = [mention.subject for mention in roles_found if mention.relation == "judge_in"]
     kept = drop_doubled(drop_hearsay(kept, parties, judges, reading), reading)

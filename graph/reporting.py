@@ -14,6 +14,7 @@ from graph.model import Assertion, Chain, EntityType, MentionKind, RelationMenti
 from graph.participants import BODIES, find_participants
 from graph.reading import Filler, Reading
 from graph.schema import RelationType
+from graph.schema.cues import load_cues
 from graph.spans import tokens_of
 from graph.tokens import Span as TokenSpan
 from graph.tokens import Token
@@ -140,6 +141,16 @@ def can_report(verb: Token) -> bool:
     return helping == {"can"} and verb.lemma_.lower() in BOASTING and find_negation(verb) is None
 
 
+def judge_report(cue: Token) -> Assertion:
+    """Return what a text commits itself to for a report: "refused to air it" and "What did it learn?" tell of none."""
+    asked = any(child.dep_ == "aux" and child.i < subject.i for child in cue.children
+                for subject in syntax.children(cue, syntax.SUBJECT))  # fmt: skip
+    if asked and any(word.text == "?" for word in cue.sent[-2:]):
+        return Assertion.NEGATED
+    refused = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in load_cues().negation.verbs
+    return Assertion.NEGATED if refused else judge_clause(cue).assertion
+
+
 def find_sequel(attribution: Attribution) -> Iterator[Attribution]:
     """Yield the credit of what a colon leads to: "Harbor News reports: …" before a paragraph of its words."""
     sentence, doc = attribution.cue.sent, attribution.cue.doc
@@ -196,7 +207,7 @@ def find_reported(relation: RelationType, reading: Reading, roles: Roles) -> Ite
         # another outlet is mostly but a source of what is reported
         targets.sort(key=lambda filler: filler.chain not in parties and filler.mention.type is EntityType.MEDIA_OUTLET)
         # what is reported may be denied or supposed, that it was reported is so unless the report itself is negated
-        own = Assertion.ASSERTED if can_report(attribution.cue) else judge_clause(attribution.cue).assertion
+        own = Assertion.ASSERTED if can_report(attribution.cue) else judge_report(attribution.cue)
         stance = Stance(own if own in {Assertion.NEGATED, Assertion.HYPOTHETICAL} else Assertion.ASSERTED, None, None)
         yield from join(
             relation, patterns[0], speakers[:1], targets[:MAX_PARTICIPANTS], attribution.cue, stance, reading

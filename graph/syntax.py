@@ -354,7 +354,8 @@ def possessors(noun: Token) -> list[Token]:
     own = [owner for owner in children(noun, POSSESSOR) if not is_told(owner)]
     if not own and noun.dep_ in COMPOUND and noun.head.i > noun.i:
         own = [owner for owner in children(noun.head, POSSESSOR) if owner.i < noun.i]
-    return follow(own or genitive_before(noun))
+    # "On Harbor News' morning show she said so": nobody owns "she"
+    return follow(own or ([] if noun.tag_ == "PRP" else genitive_before(noun)))
 
 
 def complements(head: Token) -> list[Token]:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from graph.arguments import SUBJECTS, has_preposition, mend_arguments
 from graph.directions import turn_arcs
+from graph.gaps import mend_gaps
 from graph.prefixes import mend_prefixes
 from graph.tokens import Doc, Token
 
@@ -26,6 +27,8 @@ TRANSITIVE = frozenset({"bring", "file", "issue", "lodge", "obtain", "publish", 
 # "filed a suit accusing Bo of theft": who sues says so
 PLEADING = frozenset({"accuse", "allege", "argue", "assert", "charge", "claim", "contend", "say"})
 FILING = frozenset({"bring", "countersue", "file", "launch", "lodge", "sue"})
+# where a pleading is filed
+LODGED = frozenset({"at", "before", "in", "to", "with"})
 SUITS = frozenset({"action", "case", "complaint", "countersuit", "lawsuit", "suit"})
 # "a breach of contract lawsuit"
 WRONGS = frozenset(
@@ -47,6 +50,7 @@ def mend_trees(doc: Doc) -> Doc:
     mend_prefixes(doc)
     turn_arcs(doc)
     mend_arguments(doc)
+    mend_gaps(doc)
     for token in doc:
         if token.lower_ == "who" and token.i > 1:
             _return_clause(token)
@@ -59,6 +63,8 @@ def mend_trees(doc: Doc) -> Doc:
             token.head = token.head.head
         if token.tag_ == "VBG" and token.dep_ == "advcl" and token.lemma_.lower() in PLEADING:
             _hang_on_filing(token)
+        if token.tag_ == "VBG" and token.dep_ == "acl" and token.lemma_.lower() in PLEADING:
+            _free_addressee(token)
         if token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 1:
             _hang_on_suit(token)
         if token.tag_ == "VBN" and token.dep_ == "conj" and token.lemma_.lower() in TRYING:
@@ -79,6 +85,18 @@ def _hang_on_filing(participle: Token) -> None:
     filing = next((word for word in verbs[-1:] if word.lemma_.lower() in FILING and word.tag_ != "VB"), None)
     if filing is not None and above.is_ancestor(filing):
         participle.head = filing
+
+
+def _free_addressee(participle: Token) -> None:
+    """Take what is pleaded from where it is filed: "filed a complaint with the agency alleging that Bo lied"."""
+    place, above = participle.head, participle.head.head
+    marks = {child.lower_ for child in (*place.children, *participle.children) if child.i < place.i}
+    if place == above or marks.isdisjoint(LODGED) or "against" in marks:
+        return
+    if above.lemma_.lower() in FILING and above.pos_ == "VERB":
+        participle.head, participle.dep_ = above, "advcl"
+    elif above.lemma_.lower() in SUITS:
+        participle.head = above
 
 
 def _hang_on_suit(participle: Token) -> None:

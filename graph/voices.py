@@ -11,17 +11,21 @@ from graph.word_forms import base_form, is_plural
 
 WRITINGS = frozenset(
     (
-        "ad advert article blog book column document dossier email essay filing interview letter memo message note "
-        "post release report review speech statement story submission text tweet video"
+        "ad advert appeal article blog brief book column document dossier editorial email essay filing interview "
+        "letter memo message motion note post release report review speech statement story submission text tweet video"
     ).split()
 )
+# "a Mill Agency report" is the agency's, "a Bo Dunn book" is not Bo's
+SIGNED = frozenset({"ad", "advert", "brief", "filing", "letter", "memo", "motion", "report", "statement", "tweet"})
 # how many sentences back "they" can go, as long as those before have the same subject
 FOLLOWED = 3
 WRITING = frozenset(
-    "author compile deliver draft file issue pen post publish release send sign submit write give".split()
+    "air author compile deliver draft file issue pen post publish release run send sign submit write give".split()
 )
 TELLING = frozenset(
-    "add admit argue claim confirm explain insist note reply respond reveal say state tell write".split()
+    (
+        "add admit announce argue claim confirm explain insist mention note reply respond reveal say state tell write"
+    ).split()
 )
 WITHIN = frozenset({"during", "in"})
 NEAR = 6
@@ -80,7 +84,10 @@ def find_writers(text: Token, reading: Reading) -> list[Filler]:
     verb = text.head
     if not owners and base_form(verb) in WRITING and text in syntax.direct_objects(verb):
         owners = syntax.subjects(verb)
-    return [filler for owner in owners for filler in find_voices(owner, reading)]
+    # "said in a statement that praised Bo"
+    owners = owners or find_tellers(text)
+    named = reading.name_before(text) if not owners and base_form(text) in SIGNED else []
+    return [filler for owner in owners for filler in find_voices(owner, reading)] or named
 
 
 def find_tellers(text: Token) -> list[Token]:
