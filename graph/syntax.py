@@ -33,7 +33,6 @@ PARTICIPLE = frozenset({"acl"})
 PARTICLE = frozenset({"compound:prt", "prt"})
 COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp"})
 CONTROLLED = frozenset({"xcomp", "advcl"})
-# "Ada rather than Bo sued"
 EXCLUDING = frozenset({"not", "rather"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
 RELATIVE_PRONOUN = frozenset({"who", "whom", "which", "that", "whose"})
@@ -78,8 +77,7 @@ def expand_conjuncts(tokens: Iterable[Token]) -> list[Token]:
 
 def is_left_out(conjunct: Token) -> bool:
     """Tell whether what is coordinated is excluded: "Ada, not Bo", "Ada rather than Bo"."""
-    joined = {child.lower_ for child in conjunct.children if child.dep_ in {"cc", "advmod"} and child.i < conjunct.i}
-    return not joined.isdisjoint(EXCLUDING)
+    return any(child.lower_ in EXCLUDING and child.i < conjunct.i for child in conjunct.children)
 
 
 def is_predicate(token: Token) -> bool:
