@@ -176,7 +176,9 @@ class Cue:
         if len(named) > fewest:
             return named
         # "Ada and Bo are the parents of Cy": the plural is a mention of neither alone
-        described = syntax.surface_subjects(self.cue) if syntax.children(self.cue, {"cop"}) else []
+        # "Ada Quill and Bo Dunn, lawyers for Cy"
+        copular = bool(syntax.children(self.cue, {"cop"}))
+        described = syntax.surface_subjects(self.cue) if copular else find_described(self.cue)
         if any(token.lower_ in {"all", "both"} for token in described):
             # "Ada and Bo, both of whom are members of the board"
             described = find_described(self.cue) or described

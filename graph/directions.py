@@ -30,6 +30,8 @@ def turn_arcs(doc: Doc) -> None:
                 _set_beside_speaker(token)
             elif token.dep_ == "nmod:poss" and token.head.i < token.i:
                 _hang_owner(token)
+            elif token.dep_ in CLAUSES and token.head.dep_ == "conj" and token.head.pos_ == "PROPN":
+                _hang_on_all(token)
             continue
         if token.dep_ in CLAUSES:
             _hang_on_noun(token)
@@ -68,6 +70,16 @@ def _hang_on_noun(verb: Token) -> None:
     if at >= verb.sent.start and verb.doc[at].pos_ in {"NOUN", "PROPN"}:
         noun = verb.doc[at]
         _move(verb, noun.head if noun.dep_ == "flat" and noun.head.i < noun.i else noun)
+
+
+def _hang_on_all(verb: Token) -> None:
+    """Hang a clause with a plural verb on the first of the people before it: "Ada and Bo, who represent Cy"."""
+    finite = next((child for child in verb.children if child.dep_ in AUXILIARIES | {"cop"}), verb)
+    plural = finite.tag_ == "VBP" or finite.lower_ == "were"
+    if plural and any(child.lower_ == "who" and child.dep_ in SUBJECTS for child in verb.children):
+        first = verb.head.head
+        if first.pos_ == "PROPN" and first.i < verb.head.i:
+            _move(verb, first)
 
 
 def _hang_participle(verb: Token) -> None:

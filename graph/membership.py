@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from graph import syntax
 from graph.attribution import credited_behind
@@ -27,6 +28,7 @@ FILED = frozenset({"filed", "brought", "lodged"})
 PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 NAMING = frozenset({"add", "identify", "list", "name", "describe"})
 # who holds an office that stands behind "as": the object of the one, the subject of the other
+REPLACING = frozenset({"replace", "succeed"})
 INSTALLING = frozenset(
     (
         "appoint choose confirm dismiss drop elect employ enlist fire hire install instal keep list name nominate oust "
@@ -36,7 +38,7 @@ INSTALLING = frozenset(
 HOLDING = frozenset(
     (
         "act become begin continue depart end freelance function intern join leave moonlight quit reelect remain "
-        "replace resign retire return rise serve spend start stay step succeed take volunteer work"
+        "resign retire return rise serve spend start stay step take volunteer work"
     ).split()
 )
 BECOMING = frozenset({"become", "remain"})
@@ -44,7 +46,7 @@ BECOMING = frozenset({"become", "remain"})
 TENURES = frozenset(
     "capacity career days duty gig job position post record role stint spell tenure term time work year".split()
 )
-ENTERED = TENURES | INSTALLING | HOLDING | BECOMING
+ENTERED = TENURES | INSTALLING | HOLDING | BECOMING | REPLACING
 PLEADINGS = frozenset({"complaint", "countersuit", "lawsuit", "petition", "suit"})
 LONGEST_TITLE = 8
 LEADING = frozenset({"headed", "led"})
@@ -138,6 +140,9 @@ def find_acting_as(noun: Token, reading: Reading) -> list[Filler]:
         holders = syntax.possessors(head)
         if not holders and (verb := syntax.governing_verb(head)) is not None and head in syntax.direct_objects(verb):
             holders = syntax.subjects(verb)
+    elif as_ and form in REPLACING:
+        # who comes holds the office, and who goes held it
+        holders = [*syntax.subjects(head), *syntax.direct_objects(head)]
     elif as_ and form in INSTALLING:
         holders = [token for token in syntax.direct_objects(head) if token != noun]
     elif (as_ and form in HOLDING) or form in BECOMING:
@@ -174,8 +179,18 @@ def find_described(noun: Token) -> list[Token]:
     first = noun.head.head if noun.head.dep_ == "conj" else noun.head
     listed = [token for token in syntax.expand_conjuncts([first]) if token.i < noun.i]
     between = noun.doc[max((token.i for token in listed), default=noun.i) : noun.i]
-    opened = any(token.lower_ in {"all", "both"} for token in between)
+    opened = any(token.lower_ in {"all", "both"} for token in between) or _stands_behind(noun, listed)
     return listed if opened and len(listed) > 1 and all(token.pos_ == "PROPN" for token in listed) else []
+
+
+def _stands_behind(noun: Token, listed: Sequence[Token]) -> bool:
+    """Tell whether a plural without an article follows the last name of a list: "Ada and Bo, lawyers for Cy, …"."""
+    if noun.dep_ not in syntax.APPOSITION or not is_plural(noun) or len(listed) < 2:
+        return False
+    start = noun.left_edge.i + (noun.left_edge.text == ",")
+    names = noun.doc[listed[-1].i : start - 1]
+    bare = noun.doc[start].pos_ not in {"DET", "NUM"} and noun.doc[start - 1].text == ","
+    return bare and all(word.pos_ == "PROPN" for word in names)
 
 
 def _list_before(noun: Token) -> list[Token]:
