@@ -61,7 +61,9 @@ def list_tied(head: Token) -> Iterator[tuple[Token, str]]:
 def list_called(noun: Token) -> list[Token]:
     """Return where the name begins by which a noun is called: "a twin sister named Ada Quill"."""
     calling = (child for child in noun.children if child.lower_ in CALLED and noun.i < child.i < noun.sent.end - 1)
-    return [child.nbor() for child in calling]
+    names = (child.nbor() for child in calling)
+    # "a group called the Tea League"
+    return [name.nbor() if name.pos_ == "DET" and name.i + 1 < noun.sent.end else name for name in names]
 
 
 def list_set_off(phrase: Span, head: Token) -> Iterator[tuple[Token, str]]:

@@ -30,6 +30,8 @@ AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 PASSIVE = frozenset({"be", "get"})
 RELATIVES = frozenset({"acl:relcl", "relcl"})
 LOOSE = frozenset({"appos", "flat", "compound", "nsubj", "nsubj:pass"})
+HELPING = frozenset({"aux", "aux:pass", "auxpass"})
+PERFECT = frozenset({"had", "has", "have", "’ve", "'ve"})
 CLAIMING = frozenset({"allege", "argue", "assert", "believe", "claim", "contend", "say", "think"})
 
 
@@ -57,6 +59,7 @@ def mend_arguments(doc: Doc) -> None:
         if token.pos_ == "VERB" and token.tag_ != "VBN":
             _mend_verb(token)
         elif token.pos_ == "VERB":
+            _mend_perfect(token)
             _free_listed(token)
         elif token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in token.children):
             _mend_copular(token)
@@ -153,6 +156,15 @@ def _mend_claimed(verb: Token) -> None:
     torn = [word for word in between if word.head.i < verb.i and word.dep_ in LOOSE]
     if len(torn) == 1 and torn[0].pos_ == "PROPN" and all(word.pos_ in INSIDE or word.is_punct for word in between):
         torn[0].head, torn[0].dep_ = clause, "nsubj"
+
+
+def _mend_perfect(verb: Token) -> None:
+    """Make a subject of what a tree takes for the object of a perfect without "been": "said that Ada had sued Bo"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ in HELPING}
+    if helping and helping <= PERFECT:
+        for child in verb.children:
+            if child.dep_ in {"nsubj:pass", "nsubjpass"}:
+                child.dep_ = "nsubj"
 
 
 def _return_subject(first: Token, verb: Token) -> None:

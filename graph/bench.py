@@ -5,14 +5,25 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph import syntax
 from graph.accusers import JUDGES
+from graph.assertion import assess
 from graph.courts import is_highest
 from graph.frames import Roles
 from graph.model import Assertion, EntityType, Evidence, Mention, MentionKind, RelationMention
 from graph.reading import Filler, Reading
 from graph.schema import NEAR_CONFIDENCE
+from graph.word_forms import base_form
 
 MAX_SENTENCES = 3
+BESIDE = 2
+OPENING = 3
+# what the highest court does to a case that it hears or will not hear
+DECIDING = frozenset(
+    "affirm agree allow block clear decide decline deny dismiss hear invalidate leave let order overrule overturn "
+    "refuse reject reverse revive rule side strike take throw turn uphold vacate".split()
+)
+PENDING = frozenset({"if", "until", "when"})
 COURT_WORDS = 3
 # what stands before "judge" where a court's is meant, and not that of a contest
 LEGAL = frozenset({"appeals", "bankruptcy", "circuit", "county", "court", "district", "federal", "presiding", "probate",
@@ -38,7 +49,12 @@ def find_bench(found: Iterable[RelationMention], reading: Reading, roles: Roles)
         presides = chain.type is EntityType.PERSON and is_trial_judge(number, reading)
         presides = presides and not (highest and is_justice(number, reading))
         hears = chain.type is EntityType.COURT and not is_highest(chain.label)
-        if presides or hears:
+        if chain.type is EntityType.COURT and not hears:
+            deciding = [mention for mention in chain.mentions if decides(mention, reading)]
+            nearest = find_nearest(deciding, suits, where, reading, farthest=BESIDE)
+            if nearest is not None and is_news(nearest[0], nearest[1].mention, reading):
+                yield tie(number, *nearest, reading, relation="heard_in")
+        elif presides or hears:
             named = [mention for mention in chain.mentions if mention.kind is MentionKind.NAMED]
             nearest = find_nearest(named, suits, where, reading)
             if nearest is not None and presides:
@@ -53,6 +69,24 @@ def find_bench(found: Iterable[RelationMention], reading: Reading, roles: Roles)
     )
 
 
+def decides(court: Mention, reading: Reading) -> bool:
+    """Tell whether a court does what ends or opens a case: "The Supreme Court declined to hear it", not "will rule"."""
+    name = reading.doc[reading.token_at[court.head.start]]
+    verb = name.head
+    done = court.kind is MentionKind.NAMED and name in syntax.surface_subjects(verb) and base_form(verb) in DECIDING
+    # "when the Supreme Court rules on it"
+    done = done and all(
+        mark.lower_ not in {"if", "until", "when"} for mark in syntax.children(verb, {"advmod", "mark"})
+    )
+    return done and assess(verb, reading.doc).assertion is Assertion.ASSERTED
+
+
+def is_news(court: Mention, suit: Mention, reading: Reading) -> bool:
+    """Tell whether what a court does stands with the case or opens the article; further down it may be a precedent."""
+    sentence = reading.number_sentence(court.span)
+    return sentence < OPENING or sentence == reading.number_sentence(suit.span)
+
+
 def is_trial_judge(chain: int, reading: Reading) -> bool:
     """Tell whether a name's title is that of a judge who tries cases: no "Supreme Court Justice", no "show judge"."""
     for mention in reading.chains[chain].mentions:
@@ -63,7 +97,9 @@ def is_trial_judge(chain: int, reading: Reading) -> bool:
         before = reading.doc[max(title.sent.start, title.i - COURT_WORDS) : title.i]
         if is_highest(before[-2:].text) and not (len(before) == COURT_WORDS and before[0].ent_type_):
             continue
-        if title.text[0].isupper() or not LEGAL.isdisjoint(word.lower_ for word in before):
+        # "Salem judge Ada Quill"
+        placed = bool(before) and before[-1].ent_type_ == "PLACE"
+        if title.text[0].isupper() or placed or not LEGAL.isdisjoint(word.lower_ for word in before):
             return True
     return False
 
@@ -85,7 +121,12 @@ def is_justice(chain: int, reading: Reading) -> bool:
 
 
 def find_nearest(
-    mentions: Sequence[Mention], suits: Sequence[Filler], where: Sequence[int], reading: Reading
+    mentions: Sequence[Mention],
+    suits: Sequence[Filler],
+    where: Sequence[int],
+    reading: Reading,
+    *,
+    farthest: int = MAX_SENTENCES,
 ) -> tuple[Mention, Filler] | None:
     """Return the mention and the proceeding that stand in the fewest sentences, of equals the closest; or None.
 
@@ -95,7 +136,7 @@ def find_nearest(
         (distance, abs(mention.span.start - suit.mention.span.start), mention.span.start, number)
         for mention in mentions
         for here in (reading.number_sentence(mention.span),)
-        for number in range(bisect_right(where, here - MAX_SENTENCES), bisect_left(where, here + MAX_SENTENCES))
+        for number in range(bisect_right(where, here - farthest), bisect_left(where, here + farthest))
         for suit, distance in ((suits[number], abs(here - where[number])),)
     ]
     if not pairs:

@@ -99,7 +99,9 @@ def _find_edge(token: Token, step: int) -> int:
         if not token.sent.start <= index < token.sent.end:
             break
         word = token.doc[index]
-        if is_capitalized(word) and word.pos_ not in {"VERB", "AUX"}:
+        # a tagger takes the first word of "United States v. Dunn" for a verb
+        named = word.ent_type_ != "" and word.ent_type_ == token.ent_type_
+        if is_capitalized(word) and (named or word.pos_ not in {"VERB", "AUX"}):
             edge = index
         elif word.lower_ not in INSIDE:
             break

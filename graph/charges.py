@@ -11,6 +11,7 @@ from graph.descriptions import load_descriptions
 from graph.lawsuits import MAX_PHRASE, load_words
 from graph.modality import judge_clause
 from graph.model import Assertion, EntityType
+from graph.prosecutions import VERDICTS
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 from graph.word_forms import base_form
@@ -45,7 +46,7 @@ ITEM_PARTS = frozenset({"NOUN", "ADJ", "PROPN", "DET", "NUM", "ADV", "VERB", "PA
 PHRASE_PARTS = ITEM_PARTS | {"CCONJ"}
 LINKS = frozenset({"of", "to"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-PENAL = frozenset({"acquit", "charge", "convict", "count", "indict", "plead"})
+PENAL = frozenset({"acquit", "charge", "convict", "count", "find", "indict", "plead"})
 SEPARATORS = frozenset({",", ";", "and", "or"})
 LONGEST_BEHIND = 6
 # what is no part of a charge's name: "four felony counts of theft"
@@ -150,11 +151,14 @@ def is_aside(verb: Token) -> bool:
 def find_opener(cue: Token, window: TokenSpan) -> Token | None:
     """Return the preposition that opens what somebody is charged with."""
     counted = cue.pos_ == "NOUN" and cue.lower_ in COUNTS
-    wanted = "of" if counted else CHARGE_PREPOSITIONS.get(base_form(cue))
+    found = "of" if base_form(cue) == "find" else None
+    wanted = "of" if counted else CHARGE_PREPOSITIONS.get(base_form(cue), found)
     opener = next((child for child in cue.doc[cue.i + 1 : window.end]
                    if child.lower_ == wanted and child.nbor(-1).lower_ not in COMPANY), None)  # fmt: skip
     near = opener is not None and opener.i <= cue.i + MAX_PHRASE and hangs_on(opener, cue)
-    return opener if near else None
+    # "found guilty of lying", not "found proof of lies"
+    judged = found is None or (opener is not None and opener.nbor(-1).lower_ in VERDICTS)
+    return opener if near and judged else None
 
 
 def read_item(words: TokenSpan, parts: frozenset[str]) -> list[Token]:
@@ -162,12 +166,19 @@ def read_item(words: TokenSpan, parts: frozenset[str]) -> list[Token]:
     return list(
         itertools.takewhile(
             lambda word: (
-                (word.pos_ in parts and word.tag_ not in FINITE and not word.tag_.startswith("W"))
+                (word.pos_ in parts and word.tag_ not in FINITE and not word.tag_.startswith("W") and not dates(word))
                 or word.lower_ in LINKS
                 or (word.text == "-" and not word.whitespace_)
             ),
             words,
         )
+    )
+
+
+def dates(word: Token) -> bool:
+    """Tell whether a word begins a day or a year behind what it dates: "convicted of a crime last year"."""
+    return (
+        word.ent_type_ == "DATE" and (word.i == 0 or word.nbor(-1).ent_type_ != "DATE") and word.nbor(-1).pos_ == "NOUN"
     )
 
 
@@ -259,8 +270,10 @@ def is_no_wrong(phrase: Sequence[Token]) -> bool:
     last = phrase[-1]
     # "sued for repayment of the loan" asks for no loan
     asked = next((word.nbor(-1) for word in phrase[1:] if word.lower_ in LINKS), last)
+    # "falsifying records" is done to what another may be sued for
+    done = phrase[0].tag_ == "VBG" and len(phrase) > 1
     if (
-        asked.lemma_.lower() in REMEDIES | OBJECTIONABLE
+        (not done and asked.lemma_.lower() in REMEDIES | OBJECTIONABLE)
         or is_person(last)
         or any(word.ent_type_ in NAMED for word in phrase)
     ):

@@ -24,6 +24,13 @@ from graph.tokens import Span as TokenSpan
 from graph.tokens import Token
 from graph.word_forms import base_form
 
+# "a law to curb fraud", "false accusations of theft"
+FIGHTING = frozenset(
+    "address battle combat counter curb deter end eradicate expose fight investigate penalise penalize prevent probe "
+    "prosecute reduce report stop tackle treat".split()
+)
+ACCUSATIONS = frozenset({"accusation", "allegation"})
+UNTRUE = frozenset({"baseless", "bogus", "fabricated", "false", "unfounded", "untrue"})
 # wrongs that stand for many rights
 RIGHTS = frozenset({"civil rights violations", "constitutional rights violations", "due process violations"})
 # "is seeking $5 million in damages for libel"
@@ -60,7 +67,7 @@ NAMESAKE = re.compile(r"[\s-](?:theor(?:y|ies|ists?)|insurance|prevention|traini
 BREACH = re.compile(
     r"\b(?:(?:violat|breach|infring)\w*+|br(?:eak(?:s|ing)?|oken?)(?!\sthe\slaw\b))\s(?:of\s)?"
     r"(?:(?:the|his|her|their|its|a|an|several|various)\s)?+"
-    r"(?:[\w.’'-]++\s){0,6}?(?:Acts?|Amendments?|Clauses?|Code|Constitution|Title [IVX]++|laws?|rights|statutes?)\b"
+    r"(?:[\w.’'-]++\s){0,6}?(?:Acts?|[Aa]mendments?|Clauses?|Code|Constitution|Title [IVX]++|laws?|rights|statutes?)\b"
 )
 
 
@@ -72,7 +79,7 @@ def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
         for span, name in find_causes(passage.text):
             if is_content(root_of(passage, span), token, name, defaming=told or name in DEFAMING):
                 continue
-            if NAMESAKE.match(passage.text, span.end):
+            if NAMESAKE.match(passage.text, span.end) or is_fought(root_of(passage, span)):
                 continue
             found, told = True, told or name in DEFAMING
             # the text's own words tell which right: "violating the Fair Play Clause"
@@ -151,6 +158,18 @@ def is_calling(verb: Token) -> bool:
     "A boss who she claims groped her" has the claim of the suit.
     """
     return syntax.is_predicate(verb) and (base_form(verb) in CALLING or (verb.lemma_ == "claim" and verb.tag_ == "VB"))
+
+
+def is_fought(wrong: Token) -> bool:
+    """Tell whether a wrong is what somebody acts against, or is falsely accused of: "a policy to curb fraud"."""
+    node = wrong
+    while node.dep_ == "conj" and node.head != node:
+        node = node.head
+    if base_form(node.head) in FIGHTING and node in syntax.direct_objects(node.head):
+        return True
+    accusing = node.head if syntax.case_of(node) == "of" else node
+    untrue = any(word.lower_ in UNTRUE for word in syntax.children(accusing, {"amod"}))
+    return untrue and accusing.lemma_.lower() in ACCUSATIONS
 
 
 def find_later_claims(told: TokenSpan, sentences: Iterable[TokenSpan]) -> Iterator[str]:

@@ -32,6 +32,13 @@ PLACING = frozenset({"against", "at", "before", "during", "for", "from", "in", "
 OFFICE_ENDS = frozenset({"staff", "state"})
 
 
+def find_whole_of(token: Token) -> Token:
+    """Return the noun of which a numeral takes one: "lawsuits" for "one" in "joined one of seven lawsuits"."""
+    if token.lower_ != "one":
+        return token
+    return next((noun for by, noun in syntax.own_obliques(token) if by == "of"), token)
+
+
 class Cue:
     """A cue verb or noun of one document, each thing about it worked out when it is asked for."""
 
@@ -67,8 +74,8 @@ class Cue:
 
     @once
     def objects(self) -> list[Token]:
-        """Return the deep objects of the cue verb."""
-        return syntax.direct_objects(self.cue)
+        """Return the deep objects of the cue verb: of "one of the lawsuits" the noun."""
+        return [find_whole_of(token) for token in syntax.direct_objects(self.cue)]
 
     @once
     def obliques(self) -> dict[str, list[Token]]:

@@ -10,13 +10,13 @@ from operator import attrgetter
 
 from graph import syntax
 from graph.claims import find_claims, find_later_claims
-from graph.dates import to_iso
+from graph.dates import WEEKDAYS, to_iso
 from graph.lawsuits import evokes_proceeding, lawsuit_phrase, load_words
 from graph.modality import judge_clause
 from graph.model import Assertion, LawsuitFacts
 from graph.nlp import label_of
 from graph.spans import entities_within
-from graph.sums import find_amounts, find_later_amounts
+from graph.sums import find_amounts, find_earlier_amounts, find_later_amounts
 from graph.tokens import Span as TokenSpan
 from graph.tokens import Token
 from graph.word_forms import base_form
@@ -28,11 +28,14 @@ DOCKET = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d")
 ADJACENT = 2
 SENTENCES_AFTER = 6
+SENTENCES_BEFORE = 3
 DAY = len("2021-03-09")
 # "sued over an outbreak in March" gives the date of the outbreak
 OCCASIONS = frozenset({"about", "after", "amid", "following", "for", "of", "over"})
 # "with lying", "for falsely arresting"
 DEED = frozenset({"for", "of", "over", "with"})
+# the words of "against the Mill Group and Bo Dunn"
+NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "PART", "PROPN"})
 # what can be said to begin when it is filed; a trial begins later
 BEGUN = frozenset({"battle", "case", "lawsuit", "litigation", "proceeding", "suit"})
 OPENING = frozenset({"begin", "commence", "start"})
@@ -75,7 +78,15 @@ def read_facts(token: Token, others: Sequence[Token], published: str | None) -> 
     window, following = facts_window(token, others), list(list_following(token, others))
     return LawsuitFacts(
         claims=tuple(dict.fromkeys([*find_claims(token, window), *find_later_claims(token.sent, following)])),
-        amounts=tuple(dict.fromkeys([*find_amounts(token, window), *find_later_amounts(token.sent, following)])),
+        amounts=tuple(
+            dict.fromkeys(
+                [
+                    *find_amounts(token, window),
+                    *find_later_amounts(token, following),
+                    *find_earlier_amounts(list_before(token, others)),
+                ]
+            )
+        ),
         filed=tuple(dict.fromkeys(find_filing_dates(token, published))),
         statuses=tuple(dict.fromkeys(find_statuses(token))),
         dockets=tuple(dict.fromkeys(match[1] or match[0] for match in DOCKET.finditer(window.text))),
@@ -93,6 +104,19 @@ def list_following(token: Token, others: Sequence[Token]) -> Iterator[TokenSpan]
             return
         yield following
         end = following.end
+
+
+def list_before(token: Token, others: Sequence[Token]) -> Iterator[TokenSpan]:
+    """Yield the sentences before that of the first word for a proceeding."""
+    start = token.sent.start
+    if others[0] != token:
+        return
+    for _ in range(SENTENCES_BEFORE):
+        if start == 0:
+            return
+        earlier = token.doc[start - 1].sent
+        yield earlier
+        start = earlier.start
 
 
 def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
@@ -113,7 +137,7 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
         for entity in entities_within(token.sent):
             if label_of(entity.label_) != "DATE" or entity.root.i not in clause or not is_direct(entity.root, verb):
                 continue
-            if describes_noun(entity) or dates_deed(entity, verb):
+            if describes_noun(entity) or dates_deed(entity, verb) or is_dated_weekday(entity):
                 continue
             iso = to_iso(word_date(entity), published)
             # "is suing over an outbreak in March": what goes on now can only have begun these days
@@ -129,17 +153,28 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
 
 
 def find_participle(noun: Token) -> Iterator[Token]:
-    """Yield the participle in commas right behind a proceeding's noun, which a tree may hang on the main verb.
+    """Yield the participle in commas right behind a proceeding's phrase, which a tree may hang on the main verb.
 
-    "Ada said in the complaint, filed on May 3, that …".
+    "Ada said in the complaint, filed on May 3, that …", "The suit against Bo, filed in May, …".
     """
-    place = noun.i + 1
-    if syntax.is_predicate(noun) or place + 1 >= noun.sent.end or noun.doc[place].text != ",":
+    if syntax.is_predicate(noun):
+        return
+    place = find_phrase_end(noun)
+    if place + 1 >= noun.sent.end or noun.doc[place].text != ",":
         return
     participle = noun.doc[place + 1]
     # a participle is at times tagged as the past tense, which would have a subject and an object
     if participle.tag_ in {"VBN", "VBD"} and not syntax.children(participle, syntax.SUBJECT | {"obj"}):
         yield participle
+
+
+def find_phrase_end(noun: Token) -> int:
+    """Return the place behind a noun and those whom "against" and "by" add to it: "the suit by Ada against Bo"."""
+    place = noun.i + 1
+    if place < noun.sent.end and noun.doc[place].lower_ in {"against", "by"}:
+        rest = noun.doc[place : noun.sent.end]
+        return next((word.i for word in rest if word.pos_ not in NAMING), noun.sent.end)
+    return place
 
 
 def find_beginning(noun: Token) -> Iterator[TokenSpan]:
@@ -184,6 +219,15 @@ def is_done(verb: Token) -> bool:
 def goes_on(verb: Token) -> bool:
     """Tell whether a verb is a present participle of what goes on now: "is suing"."""
     return verb.tag_ == "VBG" and any(child.tag_ in {"VBZ", "VBP"} for child in syntax.children(verb, {"aux"}))
+
+
+def is_dated_weekday(date: TokenSpan) -> bool:
+    """Tell whether the day of the month follows a weekday, which then may lie far back: "on Tuesday, March 3"."""
+    if date.text.lower() not in WEEKDAYS or date.end + 1 >= date.sent.end or date.doc[date.end].text != ",":
+        return False
+    following = next(entities_within(date.doc[date.end + 1 : date.sent.end]), None)
+    dated = following is not None and following.start == date.end + 1 and label_of(following.label_) == "DATE"
+    return dated and following is not None and any(character.isdigit() for character in following.text)
 
 
 def describes_noun(date: TokenSpan) -> bool:

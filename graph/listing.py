@@ -52,6 +52,9 @@ def members_of(reading: Reading, token: Token) -> list[Filler]:
         # "two of the women, Ada and Gale"
         token = next((child for child in token.children if child.dep_ == "nmod" and child.i > token.i), token)
         return names_listed(reading, token) or found
+    if not found and token.pos_ == "NOUN" and (called := list_called(token)):
+        # "a group called the Tea League"
+        return [filler for name in called for filler in reading.fillers(name)]
     if found or not is_plural(token):
         return found
     named = [child for child in token.children if child.dep_ in APPOSITION and child.i > token.i]

@@ -72,6 +72,12 @@ def find_included(word: Token, reading: Reading) -> list[Filler]:
 
     The word is the group's noun or the participle that says what was done to it.
     """
+    if word.tag_ == "VBN" and word.dep_ in syntax.PARTICIPLE and syntax.case_of(word.head) == "among":
+        # "Ada, who was among those named in the suit"
+        subjects = syntax.surface_subjects(word.head) if syntax.children(word.head, {"cop"}) else []
+        before = [token for token in subjects if token.i < word.i]
+        if found := [filler for token in before for filler in members_of(reading, token)]:
+            return found
     link = _find_link(word)
     # "Listed plaintiffs include Ada": the noun says what they are
     if link is None or not _opens_group(word, link) or (word.tag_ == "VBN" and word.nbor().pos_ == "NOUN"):
@@ -116,7 +122,13 @@ def find_likewise(noun: Token, reading: Reading) -> list[Filler]:
 
 
 def find_named_as(noun: Token, reading: Reading) -> list[Filler]:
-    """Return who is called what a noun says: "Bo Dunn was named as a defendant", "Bo Dunn, listed as a plaintiff"."""
+    """Return who is called what a noun says: "Bo Dunn was named as a defendant", "Bo Dunn, listed as a plaintiff".
+
+    So is whoever "is one of the plaintiffs".
+    """
+    if syntax.case_of(noun) == "of" and noun.head.pos_ == "NUM" and syntax.children(noun.head, {"cop"}):
+        singled_out = syntax.surface_subjects(noun.head)
+        return [filler for token in singled_out for filler in members_of(reading, token)]
     verb = syntax.governing_verb(noun)
     if verb is None or base_form(verb) not in NAMING or noun in syntax.surface_subjects(verb):
         return []

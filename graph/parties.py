@@ -110,7 +110,9 @@ def settle_parties(
         if mention.relation in SIDES and speaks_of_another(mention, reading):
             continue
         tried = mention.evidence.rule in PENAL_RULES | STAGE_RULES
-        doubtful = mention.evidence.rule in STAGE_RULES or mention.evidence.antecedents
+        # "Prosecuting U.S. Attorney Ada Quill said"
+        titling = reading.doc[reading.token_at[mention.evidence.cue.start]].lower_ == "prosecuting"
+        doubtful = mention.evidence.rule in STAGE_RULES or mention.evidence.antecedents or titling
         if tried and doubtful and is_prosecutor(mention, reading, CHARGING):
             # "Special Counsel Ada Quill's indictment", "when the prosecutor found Bo, she charged him"
             continue

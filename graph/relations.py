@@ -46,6 +46,7 @@ STATESMEN = frozenset({"deputy", "detective", "governor", "officer", "president"
 PROSECUTING = "counsel_in/prosecute"
 REPRESENTING = "counsel_for/represent"
 LEADING = "counsel_in/lead-case"
+PLEADING = "counsel_in/represent-in"
 LAWYER_IN = "counsel_in/lawyer-in"
 RECEIVING = frozenset({"from", "to"})
 PIECING = "write"
@@ -189,6 +190,7 @@ def drop_seated(found: Sequence[RelationMention], reading: Reading) -> Iterator[
     answering = {(mention.subject, mention.object) for mention in found if mention.relation == "defendant_in"}
     bringing = {(mention.subject, mention.object) for mention in found if mention.relation == "plaintiff_in"}
     tried = {defendant for defendant, _ in answering}
+    parties = tried | {plaintiff for plaintiff, _ in bringing}
     for mention in found:
         ends = (mention.subject, mention.object)
         # "the Mill County District Attorney's Office announced charges": the body brings them
@@ -196,6 +198,8 @@ def drop_seated(found: Sequence[RelationMention], reading: Reading) -> Iterator[
         prosecutes = mention.evidence.rule == PROSECUTING
         titled = reading.has_title(mention.subject, JUDGES | STATESMEN if prosecutes else JUDGES)
         seated = ends in answering or titled or (body and ends in bringing) or (prosecutes and mention.subject in tried)
+        # "Ada argued in her suit that Bo had lied"
+        seated = seated or (mention.evidence.rule == PLEADING and mention.subject in parties)
         if mention.relation != "counsel_in" or not (seated or is_layman(mention, reading)):
             yield mention
 

@@ -17,9 +17,9 @@ from graph.tokens import Token
 AMOUNT = re.compile(
     r"(?:more than |at least |up to )?(?:US)?[$£€]\s?\d[\d,.]*\s?-?"
     r"(?:thousand|million|billion|mn|bn|m|k)?\b"
-    r"|\b\d[\d,.]*\s(?:(?:thousand|million|billion|mln|bn)\s)?"
+    r"|\b\d[\d,.]*\s(?:(?:thousand|million|billion|mln|bln|bn)\s)?"
     r"(?:dlrs?|dollars|stg|pounds|euros)\b"
-    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|multi|several)[- ]?(?:million|billion)[- ]"
+    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|multi|several)[- ]?(?:million|billion|mln|bln)[- ]"
     r"(?:dlrs?|dollars?|pounds?|euros?)\b",
     re.I,
 )
@@ -34,7 +34,7 @@ DAMAGES = re.compile(
 )
 # "damages totaling more than $5,000", "restitution to the tune of $5,000"
 DAMAGES_OF = re.compile(
-    r"\b(?:damages|restitution|compensation|penalties)\s"
+    r"\b(?:damages|restitution|compensation|penalties)\s(?:(?:are|is|was|were)\s)?"
     r"(?:at|exceeding|in\sexcess|in\sthe\samount|of|to\sthe\stune|totall?ing|up\sto|worth)\b[^.,;$£€]{0,25}$"
 )
 # what a court or a settlement gives: "was ordered to pay $5,000", "settled it for $2 million"
@@ -49,6 +49,15 @@ GRANT = re.compile(
 # "paid the cook $5,000 to settle her suit"
 PAID = re.compile(r"\bpa(?:id|ying|ys?)\b[^.;$£€]{0,60}$")
 TO_SETTLE = re.compile(r"(?:[^.;$£€]{0,60}?\s)?to\s(?:end|resolve|settle)\b")
+# "Under the agreement, Harbor Gas will pay $5,000"
+AGREED = re.compile(
+    r"\b(?:the|this|that)\s(?:\w+\s)?(?:accord|agreement|deal|judge?ment|jury|settlement|verdict)\b[^.;$£€]{0,90}\b(?:pay(?:s|ing)?|paid)\b[^.;$£€]{0,40}$"
+)
+# "the settlement fund of $5,000"
+FUND = re.compile(r"\b(?:settlement|compensation)\s(?:fund|package|payment)\s(?:of|totall?ing|worth)\b[^.;$£€]{0,20}$")
+CONVERTED = re.compile(rf"(?:{AMOUNT.pattern})\s*\(\s*(?:{AMOUNT.pattern})\s*\)\s*$", re.I)
+# what is paid beside a sentence, or to lawyers
+PENALTY = re.compile(r"\b(?:costs|fees|fine[ds]?)\b", re.I)
 SOUGHT_REACH = 40
 GIVEN_REACH = 90
 # what a sum that somebody asks a court for may stand before: "a $5 million suit", not "a $5 million loan"
@@ -56,12 +65,15 @@ ASKED = frozenset(
     "award claim compensation countersuit damage debt defamation dlr dollar euro fee fine judgement judgment lawsuit "
     "loss payout penalty pound relief rent restitution royalty settlement stg suit verdict".split()
 )
+DECIDING = frozenset({"arbitrator", "court", "judge", "jury", "juror", "tribunal"})
 SEEKING = frozenset({"claim", "demand", "seek", "want"})
 # "is seeking the sum of $5,000"
 SEEKING_DIRECTLY = re.compile(
     r"\b(?:claiming|demand(?:ing|s)|seek(?:ing|s)|wants?|(?:ask(?:ing|s)|looking)\sfor)\s"
     r"(?:(?:a\s(?:minimum|total)|the\ssum)\sof\s)?(?:about\s|almost\s|approximately\s|nearly\s|over\s|some\s)?$"
 )
+# "wants the firm to pay her $5,000"
+SEEKING_PAYMENT = re.compile(r"\b(?:ask(?:ing|s)?|demand(?:ing|s)?|wants?)\s[^.;$£€]{1,60}\sto\spay\s(?:\w+\s){0,3}$")
 
 
 def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
@@ -69,10 +81,10 @@ def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
     if is_insolvency(token):
         # "Harbor Gas, which got a $5 million loan, filed for bankruptcy" seeks no sum
         return
-    phrase = "" if syntax.is_predicate(token) else lawsuit_phrase(token).text
+    phrase = "" if syntax.is_predicate(token) else read_phrase(token)
     inside = [match[0] for match in AMOUNT.finditer(phrase)]
     if inside:
-        yield from (text.strip() for text in inside)
+        yield from map(write, inside)
         return
     for match in AMOUNT.finditer(window.text):
         before, after = window.text[: match.start()].lower(), window.text[match.end() :].lower()
@@ -81,7 +93,20 @@ def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
         # "served a year and paid $5,000 to settle a suit": it is the suit that ended so
         ended = phrase and PAID.search(before[-GIVEN_REACH:]) and TO_SETTLE.match(after)
         if damages or ended or (told and not is_price(window, match.end())):
-            yield match[0].strip()
+            yield write(match[0])
+
+
+def read_phrase(noun: Token) -> str:
+    """Return a proceeding's phrase with the sum before it that another currency parts: "a $20m (£12m) lawsuit"."""
+    phrase = lawsuit_phrase(noun)
+    before = noun.doc[noun.sent.start : phrase.start].text
+    converted = CONVERTED.search(before)
+    return f"{converted[0]} {phrase.text}" if converted else phrase.text
+
+
+def write(amount: str) -> str:
+    """Return a sum without the mark that ends its clause."""
+    return amount.strip(" ,")
 
 
 def is_price(window: TokenSpan, end: int) -> bool:
@@ -95,20 +120,42 @@ def is_price(window: TokenSpan, end: int) -> bool:
     return ASKED.isdisjoint(word.lemma_.lower() for word in (following, thing))
 
 
-def find_later_amounts(told: TokenSpan, sentences: Iterable[TokenSpan]) -> Iterator[str]:
-    """Yield the sums sought in the sentences behind the one that told of a proceeding.
+def find_later_amounts(token: Token, sentences: Iterable[TokenSpan]) -> Iterator[str]:
+    """Yield the sums sought and given in the sentences behind the one that told of a proceeding.
 
-    "The company is seeking $5 million in damages", "She demands $5 million".
+    "The company is seeking $5 million in damages", "She demands $5 million", "He was ordered to pay $5 million".
     """
-    for sentence in sentences:
+    told = token.sent
+    for sentence in () if is_insolvency(token) else sentences:
         text = sentence.text
-        seeking = is_seeking(sentence, told)
+        seeking, going = is_seeking(sentence, told), goes_on(sentence.root, told) or is_decided(sentence.root)
         for match in AMOUNT.finditer(text):
             before, after = text[: match.start()].lower(), text[match.end() :].lower()
-            damages = SOUGHT.search(before) and (DAMAGES.match(after) or DAMAGES_OF.search(before))
-            directly = seeking and SEEKING_DIRECTLY.search(before) and not is_price(sentence, match.end())
-            if damages or directly:
-                yield match[0].strip()
+            damages = is_of_damages(before, after)
+            asked = SEEKING_DIRECTLY.search(before) or SEEKING_PAYMENT.search(before)
+            directly = seeking and asked and not is_price(sentence, match.end())
+            awarded = going and GIVEN.search(before[-GIVEN_REACH:]) and not PENALTY.search(text)
+            given = awarded or AGREED.search(before) or FUND.search(before)
+            if damages or directly or given:
+                yield write(match[0])
+
+
+def find_earlier_amounts(sentences: Iterable[TokenSpan]) -> Iterator[str]:
+    """Yield the damages that are sought in the sentences before the first one that speaks of a proceeding."""
+    for sentence in sentences:
+        for match in AMOUNT.finditer(sentence.text):
+            if is_of_damages(sentence.text[: match.start()].lower(), sentence.text[match.end() :].lower()):
+                yield write(match[0])
+
+
+def is_of_damages(before: str, after: str) -> bool:
+    """Tell whether the words around a sum say that it is sought as damages: "seeks $5,000 in damages"."""
+    return bool(DAMAGES_OF.search(before) or (SOUGHT.search(before) and DAMAGES.match(after)))
+
+
+def is_decided(verb: Token) -> bool:
+    """Tell whether a court decides what a verb says: "The jury awarded her $5,000"."""
+    return any(noun.lemma_.lower() in DECIDING for noun in syntax.surface_subjects(verb))
 
 
 def is_seeking(sentence: TokenSpan, told: TokenSpan) -> bool:

@@ -46,6 +46,25 @@ def test_the_highest_courts_are_told_of_without_a_case() -> None:
     assert not [edge for edge in edges(extract(SUED + highest)) if edge[1] == "heard_in"]
 
 
+def test_the_highest_court_hears_what_it_decides_beside() -> None:
+    rows = HIGHEST.replace("met VERB", "agreed VERB")
+    assert ("sued", "heard_in", "Supreme Court") in edges(extract(SUED + rows))
+    assert ("sued", "heard_in", "Supreme Court") not in edges(extract(SUED + HIGHEST))
+    pending = "When ADV advmod 9\n" + shift(rows.strip(), 1)
+    assert ("sued", "heard_in", "Supreme Court") not in edges(extract(SUED + pending))
+
+
+def test_a_precedent_further_down_is_another_case() -> None:
+    idle = "".join(IDLE.format(verb=3 * number + 1) for number in range(3))
+    rows = HIGHEST.replace("met VERB", "agreed VERB")
+    assert ("sued", "heard_in", "Supreme Court") not in edges(extract(idle + shift(SUED + rows, 9)))
+
+
+def test_a_judge_of_a_place_presides() -> None:
+    local = "Salem PROPN compound 8 B-PLACE\n" + shift(JUDGE.strip(), 1).replace("Judge", "judge")
+    assert ("Cy Young", "judge_in", "sued") in edges(extract(SUED + local))
+
+
 def test_three_sentences_on_it_is_too_far() -> None:
     between = "".join(IDLE.format(verb=6 + 3 * number + 1) for number in range(3))
     assert not [edge for edge in edges(extract(SUED + between + shift(JUDGE, 9))) if edge[1] == "judge_in"]

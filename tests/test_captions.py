@@ -57,6 +57,19 @@ def test_a_precedent_is_a_case_without_parties_that_the_supreme_court_heard() ->
     assert not [edge for edge in found if edge[1] in {"plaintiff_in", "defendant_in"}]
 
 
+def test_a_country_keeps_its_first_word_in_a_case_s_name() -> None:
+    lines = """
+        In ADP case 1
+        United VERB amod 2 B-PLACE
+        States PROPN ROOT 2 I-PLACE
+        v. ADP case 4
+        Wade PROPN nmod 2
+        nobody PRON nsubj 6
+        spoke VERB conj 2
+    """
+    assert named_cases(lines) == ["United States v. Wade"]
+
+
 def test_a_match_and_a_middle_initial_name_no_case() -> None:
     assert named_cases(PRECEDENT.replace("v.", "vs.")) == []
     assert named_cases(PRECEDENT.replace("v.", "V.")) == []

@@ -359,6 +359,12 @@ def test_the_words_that_tell_most_of_a_claim_are_kept() -> None:
     assert [value.text for value in lawsuit.claims] == ["aggravated indecent assault"]
 
 
+def test_another_word_for_a_claim_does_not_replace_its_name() -> None:
+    article = suit_article("a", "Ada Quill", "Bo Osei", claims=("sexual harassment", "unwelcome sexual advances"))
+    (lawsuit,) = lawsuits(article)
+    assert [value.text for value in lawsuit.claims] == ["sexual harassment"]
+
+
 def test_the_definite_suit_before_the_first_one_told_of_is_that_one() -> None:
     article = Article("a", "The suit filed on Monday is long. Ada Quill sued Bo Osei. Bo Osei sued Ada Quill.")
     quill, osei = article.add("Ada Quill", "Ada Quill"), article.add("Bo Osei", "Bo Osei")
@@ -446,6 +452,13 @@ def test_a_lawsuit_with_no_party_is_one_where_something_is_said_of_it(mention: s
     article = Article("d1", "They spoke of a lawsuit for assault, and the trial for assault goes on.")
     article.add_lawsuit(mention, claims=("assault",))
     assert captions(article.extraction()) == ["Lawsuit (assault)"]
+
+
+def test_a_lawsuit_with_no_party_is_one_where_a_judge_is_known() -> None:
+    article = Article("d1", "Judge Ada Quill ruled on the lawsuit of three cooks.")
+    judge, suit = article.add("Ada Quill"), article.add_lawsuit("~the lawsuit")
+    article.relate("judge_in", judge, suit)
+    assert captions(article.extraction()) == ["Lawsuit (Ada Quill)"]
 
 
 def test_whoever_prosecutes_nobody_brings_a_civil_suit() -> None:

@@ -34,6 +34,8 @@ def read_facts(pipeline: Language, text: str, fact: str) -> set[str]:
     ("In 2014, Bo Dunn served 33 days in prison for assaulting a guest.", set()),
     ("Bo Dunn paid Ada Quill to settle a suit that began in July 2012.", {"2012-07"}),
     ("The baker accused of robbing a guest last Friday was indicted by a grand jury on Monday.", {"2015-09-14"}),
+    ("Ada Quill sued Bo Dunn on Tuesday, September 1.", {"2015-09-01"}),
+    ("Ada Quill's lawsuit against Bo Dunn, filed in spring 2014, was dismissed in March 2015.", {"2014"}),
 ])  # fmt: skip
 def test_the_filing_date_is_when_it_began(pipeline: Language, text: str, dates: set[str]) -> None:
     assert read_facts(pipeline, text, "filed") == dates
@@ -57,6 +59,19 @@ def test_the_filing_date_is_when_it_began(pipeline: Language, text: str, dates: 
     ("The suit says that the mill's payments totaled nearly $40 million.", set()),
     ("A complaint was filed against Bo Dunn for an $18 million transfer to the mill.", set()),
     ("Ada Quill sued Bo Dunn for $10 million dollars.", {"$10 million"}),
+    ("The mill entered a two mln dlr settlement to pay for damage claims against the firm.", {"two mln dlr"}),
+    ("The government's $280bn (£155bn) claim against Harbor Gas was rejected.", {"$280bn", "£155bn"}),
+    ("Ada Quill sued Bo Dunn. Quill claimed that damages were in excess of $100,000.", {"$100,000"}),
+    ("Ada Quill sued Bo Dunn. Quill wants Dunn to pay her $5 million in fees.", {"$5 million"}),
+    ("Ada Quill sued Bo Dunn. The jury awarded her $3 million.", {"$3 million"}),
+    ("Ada Quill sued Bo Dunn. He was fined and ordered to pay costs of $900.", set()),
+    ("Ada Quill settled her suit with Harbor Gas. Under the agreement, the firm will pay $3 million.", {"$3 million"}),
+    ("Ada Quill settled her suit with Harbor Gas. It calls for a settlement fund of $3 million.", {"$3 million"}),
+    ("Ada Quill settled her suit. The bank reached a separate $125 million settlement with Bo Dunn.", set()),
+    ("Mill Oil is seeking more than $20bn in damages after its unit was sold. It sued four firms.",
+     {"more than $20bn"}),
+    ("Mill Oil bought its unit for $20bn. It sued four firms.", set()),
+    ("Mill Oil filed for bankruptcy. It was ordered to pay Ada Quill $3 million.", set()),
     ("Ada Quill sued Bo Dunn. Quill is seeking the sum of $44,000 or more. She also demands $2,000 for distress.",
      {"$44,000", "$2,000"}),
     ("Ada Quill sued Bo Dunn. She is seeking $350,000 for punitive damages.", {"$350,000"}),
@@ -117,6 +132,16 @@ def test_a_sum_is_what_is_sought_or_given_and_none_that_was_only_at_stake(
     ("Ada Quill sued the mill for an ad.", set()),
     ("Bo Dunn is being sued by Ada Quill for spreading conspiracy theories.", {"spreading conspiracy theories"}),
     ("The suit says that Bo Dunn broke three federal laws.", {"broke three federal laws"}),
+    ("Bo Dunn was charged with conspiracy and falsifying brokerage records.",
+     {"conspiracy", "falsifying brokerage records"}),
+    ("Bo Dunn was convicted of hoarding tea last year.", {"hoarding tea"}),
+    ("Bo Dunn was convicted of rare tea crimes last year.", {"rare tea crimes"}),
+    ("Bo Dunn was found guilty of filing false reports with regulators.", {"filing false reports"}),
+    ("A court found proof of tea in the case against Bo Dunn.", set()),
+    ("The government sued Harbor Gas over its policies to curb illegal gambling and drug trafficking.", set()),
+    ("Ada Quill's lawsuit says that the false accusations of theft soured her day.", set()),
+    ("A lawsuit by Ada Quill alleges violations of the First and Fourteenth amendments.",
+     {"violations of the first and fourteenth amendments"}),
 ])  # fmt: skip
 def test_a_wrong_is_given_in_the_text_s_words(pipeline: Language, text: str, claims: set[str]) -> None:
     assert read_facts(pipeline, text, "claims") == claims

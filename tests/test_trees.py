@@ -649,3 +649,18 @@ def test_a_wrong_of_a_certain_proceeding_stays() -> None:
         suit NN NOUN nmod 2
     """))  # fmt: skip
     assert describe(doc)[6] == "suit nmod abuse"
+
+
+@pytest.mark.parametrize(("auxiliary", "label"), [("had", "nsubj"), ("was", "nsubj:pass")])
+def test_a_perfect_without_been_has_a_subject(auxiliary: str, label: str) -> None:
+    doc = mend_trees(
+        build(f"""
+        Reporters NNS NOUN nsubj 1
+        said VBD VERB ROOT 1
+        Quill NNP PROPN nsubj:pass 4
+        {auxiliary} VBD AUX aux 4
+        sued VBN VERB ccomp 1
+        Dunn NNP PROPN obj 4
+    """)
+    )
+    assert describe(doc)[2] == f"Quill {label} sued"

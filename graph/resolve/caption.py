@@ -131,8 +131,17 @@ def merge_values(
             texts[key(text)][" ".join(text.split())] += 1
             documents[key(text)].add(document)
     return tuple(
-        Value(choose_wording(texts[one], specific=specific), tuple(sorted(documents[one]))) for one in sorted(texts)
+        Value(choose_wording(list_alike(texts[one], one), specific=specific), tuple(sorted(documents[one])))
+        for one in sorted(texts)
     )
+
+
+def list_alike(texts: Counter[str], key: str) -> Counter[str]:
+    """Return the texts that end as a key of several words does: beside "sexual harassment" no "unwelcome advances"."""
+    if " " not in key:
+        return texts
+    alike = {text: count for text, count in texts.items() if text.lower().split()[-1] == key.split()[-1]}
+    return Counter(alike) if any(text.lower() == key for text in texts) else texts
 
 
 def choose_wording(texts: Counter[str], *, specific: bool = False) -> str:

@@ -305,12 +305,12 @@ def _is_cited(filing: Filing, group: Filing) -> bool:
 def _only_nameless(filings: Sequence[Filing], *, alone: bool) -> list[Filing]:
     """Return the one proceeding of a document that names no party at all, if anything is said of it.
 
-    "The assault cases" tells of none, "a lawsuit for assault" and "the assault case before a court" do.
+    "The assault cases" tells of none, "a lawsuit for assault" and "the assault case before a court" or a judge do.
     """
     if not filings or not alone:
         return []
     whole = filings[0]
     for filing in filings[1:]:
         whole = whole.join(filing)
-    told = bool(whole.amounts or whole.courts or (whole.claims and whole.anchored))
+    told = bool(whole.amounts or whole.courts or whole.judges or (whole.claims and whole.anchored))
     return [whole] if told and not is_bankruptcy(whole) else []

@@ -60,8 +60,9 @@ def resolve_lawsuits(
             role: sorted(parties, key=lambda party: (seen[party], party))
             for role, parties in ((PLAINTIFF, filing.plaintiffs), (DEFENDANT, filing.defendants))
         }
+        judges = sorted(labels[judge] for judge in filing.judges if judge in labels)
         lawsuit = _build_lawsuit(filing, {role: [by_id[party] for party in sides[role]] for role in ROLES}, documents,
-                                 taken=lawsuits.keys())  # fmt: skip
+                                 judges=judges, taken=lawsuits.keys())  # fmt: skip
         lawsuits[lawsuit.id], groups[lawsuit.id] = lawsuit, filing
     names = {fold(label): label for _, label in sorted(labels.items())}
     courts = {id_: [names.get(court, court) for court in sorted(filing.courts)] for id_, filing in groups.items()}
@@ -105,13 +106,15 @@ def _build_lawsuit(
     sides: Mapping[str, Sequence[Entity]],
     documents: Mapping[str, Extraction],
     *,
+    judges: Sequence[str],
     taken: Collection[str],
 ) -> Lawsuit:
     members = sorted(filing.members)
     facts = collect_facts(members, documents)
     names = collect_texts(members, documents, MentionKind.NAMED)
     texts = collect_texts(members, documents, MentionKind.NOMINAL)
-    gist = next((value.text for key in ("claims", "amounts") for value in facts[key]), min(filing.courts, default=""))
+    where = min(filing.courts, default="") or next(iter(judges), "")
+    gist = next((value.text for key in ("claims", "amounts") for value in facts[key]), where)
     label = make_label(sides[PLAINTIFF], sides[DEFENDANT], names=names, texts=texts, gist=gist,
                        bankrupt=is_bankruptcy(filing))  # fmt: skip
     # the parties make the id, so that it stays when another article adds a date or a claim
