@@ -49,15 +49,7 @@ GRANT = re.compile(
 # "paid the cook $5,000 to settle her suit"
 PAID = re.compile(r"\bpa(?:id|ying|ys?)\b[^.;$£€]{0,60}$")
 TO_SETTLE = re.compile(r"(?:[^.;$£€]{0,60}?\s)?to\s(?:end|resolve|settle)\b")
-# "Under the agreement, Harbor Gas will pay $5,000"
-AGREED = re.compile(
-    r"\b(?:the|this|that)\s(?:\w+\s)?(?:accord|agreement|deal|judge?ment|jury|settlement|verdict)\b[^.;$£€]{0,90}\b(?:pay(?:s|ing)?|paid)\b[^.;$£€]{0,40}$"
-)
-# "the settlement fund of $5,000"
-FUND = re.compile(r"\b(?:settlement|compensation)\s(?:fund|package|payment)\s(?:of|totall?ing|worth)\b[^.;$£€]{0,20}$")
 CONVERTED = re.compile(rf"(?:{AMOUNT.pattern})\s*\(\s*(?:{AMOUNT.pattern})\s*\)\s*$", re.I)
-# what is paid beside a sentence, or to lawyers
-PENALTY = re.compile(r"\b(?:costs|fees|fine[ds]?)\b", re.I)
 SOUGHT_REACH = 40
 GIVEN_REACH = 90
 # what a sum that somebody asks a court for may stand before: "a $5 million suit", not "a $5 million loan"
@@ -65,7 +57,6 @@ ASKED = frozenset(
     "award claim compensation countersuit damage debt defamation dlr dollar euro fee fine judgement judgment lawsuit "
     "loss payout penalty pound relief rent restitution royalty settlement stg suit verdict".split()
 )
-DECIDING = frozenset({"arbitrator", "court", "judge", "jury", "juror", "tribunal"})
 SEEKING = frozenset({"claim", "demand", "seek", "want"})
 # "is seeking the sum of $5,000"
 SEEKING_DIRECTLY = re.compile(
@@ -121,22 +112,20 @@ def is_price(window: TokenSpan, end: int) -> bool:
 
 
 def find_later_amounts(token: Token, sentences: Iterable[TokenSpan]) -> Iterator[str]:
-    """Yield the sums sought and given in the sentences behind the one that told of a proceeding.
+    """Yield the sums sought in the sentences behind the one that told of a proceeding.
 
-    "The company is seeking $5 million in damages", "She demands $5 million", "He was ordered to pay $5 million".
+    "The company is seeking $5 million in damages", "She demands $5 million", "She wants Bo to pay her $5 million".
     """
     told = token.sent
     for sentence in () if is_insolvency(token) else sentences:
         text = sentence.text
-        seeking, going = is_seeking(sentence, told), goes_on(sentence.root, told) or is_decided(sentence.root)
+        seeking = is_seeking(sentence, told)
         for match in AMOUNT.finditer(text):
             before, after = text[: match.start()].lower(), text[match.end() :].lower()
             damages = is_of_damages(before, after)
             asked = SEEKING_DIRECTLY.search(before) or SEEKING_PAYMENT.search(before)
             directly = seeking and asked and not is_price(sentence, match.end())
-            awarded = going and GIVEN.search(before[-GIVEN_REACH:]) and not PENALTY.search(text)
-            given = awarded or AGREED.search(before) or FUND.search(before)
-            if damages or directly or given:
+            if damages or directly:
                 yield write(match[0])
 
 
@@ -151,11 +140,6 @@ def find_earlier_amounts(sentences: Iterable[TokenSpan]) -> Iterator[str]:
 def is_of_damages(before: str, after: str) -> bool:
     """Tell whether the words around a sum say that it is sought as damages: "seeks $5,000 in damages"."""
     return bool(DAMAGES_OF.search(before) or (SOUGHT.search(before) and DAMAGES.match(after)))
-
-
-def is_decided(verb: Token) -> bool:
-    """Tell whether a court decides what a verb says: "The jury awarded her $5,000"."""
-    return any(noun.lemma_.lower() in DECIDING for noun in syntax.surface_subjects(verb))
 
 
 def is_seeking(sentence: TokenSpan, told: TokenSpan) -> bool:
