@@ -27,6 +27,7 @@ from graph.epithets import (
     list_offices,
     read_role,
 )
+from graph.first_person import find_first_person
 from graph.genders import PRONOUN_GENDER, vote_genders
 from graph.groups import Groups
 from graph.leads import join_lead
@@ -36,7 +37,8 @@ from graph.model import Chain, EntityType, Gender, Mention, MentionKind
 from graph.name_chains import find_real_names, join_names
 from graph.neuter import Neuters
 from graph.pronouns import Pronouns
-from graph.quotations import FIRST_PERSON, presume_speakers, quotations_of
+from graph.protagonists import join_protagonist
+from graph.quotations import FIRST_PERSON, quotations_of
 from graph.relatives import MUTUAL, SPOUSES, Relatives
 from graph.tokens import Doc
 from graph.word_forms import base_form
@@ -90,8 +92,12 @@ class Resolver:
             self.groups.note(index)
         for index, mention in enumerate(self.mentions):
             if mention.text.lower() in FIRST_PERSON:
-                self.resolve_first_person(index)
+                # "“I won”, he said": once it is known who he is
+                speaker = find_first_person(self.ranking, index)
+                if speaker is not None:
+                    self.work.join(index, speaker, "speaker")
         join_lead(self.work, self.agrees)
+        join_protagonist(self.work, self.agrees)
         return sorted(self.to_chains(), key=lambda chain: chain.mentions[0].span)
 
     def is_open(self, index: int) -> bool:
@@ -289,22 +295,6 @@ class Resolver:
         """Tell whether a cluster was given the bare role of a description in more words: "a federal judge"."""
         bare = all(" " not in role for role in roles)
         return bare and any(held.split()[-1] in roles for held in self.work.clusters[number].roles)
-
-    def resolve_first_person(self, index: int) -> None:
-        """Join "I" in a quotation to its speaker, once pronouns are resolved: "“I won”, he said"."""
-        quotation = self.ranking.quotation_at(self.work.heads[index])
-        if quotation is None:
-            return
-        for speaker in [quotation.speaker, *presume_speakers(self.doc, quotation)]:
-            people = (
-                [c for c in self.work.clusters_at(speaker) if self.work.clusters[c].type is EntityType.PERSON]
-                if speaker is not None
-                else []
-            )
-            if people or speaker is quotation.speaker is not None:
-                for cluster in people[:1]:
-                    self.work.join(index, cluster, "speaker")
-                return
 
     def resolve_pronoun(self, index: int) -> None:
         """Join a pronoun to its antecedent; one without any stands nowhere."""

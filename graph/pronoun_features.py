@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import log
 
 from graph import syntax
 from graph.antecedents import Ranking
 from graph.clusters import is_subject
 from graph.model import Gender, MentionKind
+from graph.pronoun_clauses import ClauseFeatures
+from graph.pronoun_places import ROLES, Place, role_of
 from graph.quotations import SPEECH, Quotation
 from graph.tokens import Token
 
@@ -19,20 +20,6 @@ RECENT = 3
 OFFICES = frozenset(
     "judge lawyer attorney justice spokesman spokeswoman spokesperson reporter prosecutor counsel witness".split()
 )
-ROLES = ("subject", "passive", "object", "possessor", "oblique", "conjunct", "other")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a mention stands: its head's token, sentence and paragraph, its role, its clause and its quotation."""
-
-    token: int
-    sentence: int
-    paragraph: int
-    role: str
-    clause: int
-    kind: MentionKind
-    quotation: Quotation | None
 
 
 class PronounFeatures:
@@ -56,6 +43,7 @@ class PronounFeatures:
             for index, head in enumerate(self.work.heads)
         ]
         self.quotations = sorted(set(ranking.around.values()), key=lambda quotation: quotation.start)
+        self.clauses = ClauseFeatures(ranking, self.places, self.quotations)
 
     def describe(self, index: int, candidates: Sequence[int]) -> list[list[float]]:
         """Return a row of features for each candidate cluster of a pronoun."""
@@ -66,7 +54,9 @@ class PronounFeatures:
         most = max((len(mentions) for mentions in before.values()), default=0)
         frame = self.frame_of(index)
         shared = self.of_pronoun(index, here, len(candidates))
+        known = any(before[number] and not self.is_unsure(number) for number in candidates)
         governors = self.governors(index)
+        clause = self.clauses.read_clause(index, governors)
         return [
             [
                 *shared,
@@ -75,6 +65,8 @@ class PronounFeatures:
                 *self.of_grammar(index, here, before[number], number, governors),
                 *self.of_speech(index, here, before[number], number, frame),
                 *self.of_cluster(number),
+                float(known and self.is_unsure(number)),
+                *self.clauses.describe(index, number, before[number], clause, frame),
             ]
             for number in candidates
         ]
@@ -193,6 +185,10 @@ class PronounFeatures:
             float(any(role.split()[-1] in OFFICES for role in cluster.roles)),
         ]
 
+    def is_unsure(self, number: int) -> bool:
+        """Tell whether nothing says the gender of a candidate."""
+        return self.work.clusters[number].gender is Gender.UNKNOWN
+
     def speakers(self, quotation: Quotation | None) -> list[int]:
         """Return the clusters that speak a quotation."""
         return self.work.clusters_at(quotation.speaker) if quotation and quotation.speaker is not None else []
@@ -230,8 +226,19 @@ class PronounFeatures:
                 continue
             steps += 1
             for subject in subjects:
-                found.setdefault(syntax.antecedent(subject).i, steps)
+                found.setdefault(self.find_meant(subject).i, steps)
         return found
+
+    def find_meant(self, subject: Token) -> Token:
+        """Return whom a subject means, of "Ada and Bo, who" the last one, though the tree hangs the clause on Ada."""
+        name = subject.nbor(-1) if subject.lower_ == "who" and subject.i else subject
+        if name.text == "," and name.i:
+            name = name.nbor(-1)
+        name = name.head if name.dep_ == "flat" else name
+        mention = self.work.at.get(name.i)
+        if subject.lower_ != "who" or mention is None or self.places[mention].kind is not MentionKind.NAMED:
+            return syntax.antecedent(subject)
+        return name
 
     def opens_sentence(self, mention: int) -> bool:
         """Tell whether a mention is the first one of its sentence."""
@@ -245,20 +252,3 @@ class PronounFeatures:
 def one_hot(value: str, values: Sequence[str]) -> list[float]:
     """Return 1 at the place of a value and 0 elsewhere."""
     return [float(value == other) for other in values]
-
-
-def role_of(token: Token) -> str:
-    """Return the grammatical role of a mention's head."""
-    if token.dep_ in syntax.SUBJECT:
-        return "subject"
-    if token.dep_ in syntax.PASSIVE_SUBJECT:
-        return "passive"
-    if token.dep_ in syntax.OBJECT | syntax.INDIRECT:
-        return "object"
-    if token.dep_ in syntax.POSSESSOR:
-        return "possessor"
-    if token.dep_.startswith(("obl", "nmod", "pobj")):
-        return "oblique"
-    if token.dep_ == "conj":
-        return role_of(token.head) if token.head != token and token.head.dep_ != "conj" else "conjunct"
-    return "other"

@@ -16,13 +16,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from graph import syntax
 from graph.antecedents import Ranking
 from graph.inflection import inflect_verb
 from graph.memory import once_per_document
 from graph.model import EntityType, Gender, MentionKind
 from graph.pronoun_features import PronounFeatures
-from graph.quotations import spoken_quotations
-from graph.syntax import APPOSITION, INDIRECT, OBJECT, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, own_obliques
+from graph.quotations import Quotation, spoken_quotations
+from graph.syntax import APPOSITION, INDIRECT, OBJECT, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, children, own_obliques
 from graph.tokens import Doc, Token
 from graph.word_forms import base_form
 
@@ -31,12 +32,14 @@ REACH = 8
 ASKING, PERMISSIVE = frozenset({"ask", "question"}), frozenset({"can", "could", "may", "might", "should"})
 # "In his book, Quill wrote": what stands first is its subject's; in "despite his plea, Quill sued him" it is not
 FRONTED = frozenset("as at during for in into on throughout with".split())
+PARTICIPIAL = frozenset({"advcl"})
 RECALL = 3
 SAYING_OF = frozenset({"remark", "say", "tweet", "write"})
 # what befalls whoever is tried, and is done to it by somebody else: "the governor commuted his sentence"
 STAGES = frozenset("acquittal case conviction guilt imprisonment indictment plea sentence sentencing trial".split())
 JUDGED = "affirm commute overturn pardon quash reprieve vacate".split()
 JUDGING = frozenset({form for verb in JUDGED for form in (verb, *inflect_verb(verb))} | {"uphold", "upheld"})
+CLIENT, LAWYERS = "client", frozenset({"attorney", "barrister", "counsel", "lawyer", "solicitor"})
 # "Quill pleaded guilty. … He pleaded guilty to theft": who is known to have done so
 TRIED = frozenset({"convict", "plead", "sentence"})
 Floats = npt.NDArray[np.float32]
@@ -94,9 +97,12 @@ class Pronouns:
         if not candidates:
             return None
         head = self.work.heads[index]
-        owner = find_asked(head) or find_later_owner(head)
+        owner = find_stressed(head) or find_asked(head) or find_later_owner(head)
         if owner is not None and (sure := [n for n in self.work.clusters_at(owner) if n in candidates]):
             return sure[0]
+        counsel = self.list_counsel(index, candidates)
+        if len(counsel) == 1:
+            return counsel[0]
         scores = (network or load_network()).score(self.describe(index, candidates))
         # "Bo sued him": him is not Bo, however likely else
         barred = np.array([self.is_barred(index, number) for number in candidates])
@@ -105,6 +111,14 @@ class Pronouns:
         best = candidates[int(np.argmax(scores))]
         tried = self.list_tried(index, candidates)
         return tried[0] if len(tried) == 1 else best
+
+    def list_counsel(self, index: int, candidates: list[int]) -> list[int]:
+        """Return the lawyers among the candidates where one is meant: "his client", "“My client lied,” he said"."""
+        head = self.work.heads[index]
+        owns = head.dep_ in POSSESSOR and base_form(head.head) == CLIENT
+        if not owns and not any(speaks_for_client(q, head.doc) for q in self.features.clauses.spoken.get(head.i, ())):
+            return []
+        return [n for n in candidates if any(role.split()[-1] in LAWYERS for role in self.work.clusters[n].roles)]
 
     def list_tried(self, index: int, candidates: list[int]) -> list[int]:
         """Return the candidates near a pronoun of whom the text says by name what it says of the pronoun's bearer.
@@ -134,9 +148,17 @@ class Pronouns:
     def is_barred(self, index: int, number: int) -> bool:
         """Tell whether a cluster is the subject of the very verb whose object the pronoun is, or one of its own.
 
-        "Bo, one of his accusers" is not one of Bo's, nor is the sentence that Bo commutes.
+        "Bo, one of his accusers" is not one of Bo's, nor is the sentence that Bo commutes. Nor does Bo say "Bo lies".
         """
         head = self.work.heads[index]
+        own = self.features.clauses.spoken.get(head.i, ())
+        if own and any(
+            quotation.start <= self.work.heads[mention].i < quotation.end
+            for quotation in own
+            for mention in self.work.clusters[number].ordered
+            if self.work.mentions[mention].kind is MentionKind.NAMED
+        ):
+            return True
         if head.dep_ in POSSESSOR and base_form(head.head) in STAGES:
             beside = [self.work.heads[mention] for mention in self.list_beside(index, number)]
             return any(other.dep_ in SUBJECT and other.head.lower_ in JUDGING for other in beside)
@@ -188,6 +210,12 @@ class Pronouns:
         return not any(span.covers(inner) for span in outer)
 
 
+def speaks_for_client(quotation: Quotation, doc: Doc) -> bool:
+    """Tell whether a quotation is a lawyer's: "my client"."""
+    words = doc[quotation.start : quotation.end]
+    return any(word.lower_ in {"my", "our"} and base_form(word.nbor()) == CLIENT for word in words[:-1])
+
+
 @once_per_document
 def list_tried(doc: Doc) -> dict[str, list[Token]]:
     """Return the names of which a document says that they pleaded or were sentenced, by the verb's lemma."""
@@ -197,6 +225,14 @@ def list_tried(doc: Doc) -> dict[str, list[Token]]:
             names = (child for child in verb.children if child.dep_ in SUBJECT | PASSIVE_SUBJECT)
             found.setdefault(verb.lemma_, []).extend(name for name in names if name.pos_ == "PROPN")
     return found
+
+
+def find_stressed(pronoun: Token) -> Token | None:
+    """Return the name that a pronoun stresses: "a story about Bo himself"."""
+    name = pronoun.nbor(-1) if pronoun.i and pronoun.lower_.endswith("self") else pronoun
+    if name.pos_ != "PROPN":
+        return None
+    return name.head if name.dep_ == "flat" else name
 
 
 def find_asked(pronoun: Token) -> Token | None:
@@ -212,12 +248,28 @@ def find_asked(pronoun: Token) -> Token | None:
 
 
 def find_later_owner(pronoun: Token) -> Token | None:
-    """Return the subject behind a phrase that opens its sentence with a possessive: "In his book, Quill wrote"."""
-    owned = pronoun.head
-    if pronoun.dep_ not in POSSESSOR or pronoun.i - pronoun.sent.start > 3 or owned.i < pronoun.i:
+    """Return the subject behind a phrase that opens its sentence and has a possessive: "In his book, Quill wrote".
+
+    Or behind a clause without a subject: "Speaking at the trial of her former boss, Quill said".
+    """
+    if pronoun.dep_ not in POSSESSOR or pronoun.head.i < pronoun.i:
         return None
-    case = {child.lower_ for child in owned.children if child.i < pronoun.i and child.dep_ == "case"}
-    if case.isdisjoint(FRONTED):
+    front = pronoun.head
+    while front.head != front and not syntax.is_predicate(front.head):
+        front = front.head
+    if syntax.is_predicate(front.head) and front.head.dep_ in PARTICIPIAL:
+        front = front.head
+    if not is_fronted(front, pronoun):
         return None
-    subjects = (c for c in owned.head.children if c.dep_ in SUBJECT | PASSIVE_SUBJECT and c.i > owned.i)
+    subjects = (c for c in front.head.children if c.dep_ in SUBJECT | PASSIVE_SUBJECT and c.i > pronoun.head.i)
     return next((subject for subject in subjects if subject.pos_ == "PROPN"), None)
+
+
+def is_fronted(front: Token, pronoun: Token) -> bool:
+    """Tell whether what opens a sentence says how or where its subject does something, and names nobody else first."""
+    opening = front.left_edge.i
+    if opening - pronoun.sent.start > 1 or any(word.pos_ == "PROPN" for word in pronoun.doc[opening : pronoun.i]):
+        return False
+    if front.dep_ in PARTICIPIAL:
+        return front.tag_ == "VBG" and not children(front, SUBJECT | PASSIVE_SUBJECT)
+    return front.dep_.startswith("obl") and syntax.case_of(front) in FRONTED

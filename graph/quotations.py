@@ -23,6 +23,8 @@ INEXACT = frozenset({"begin", "continue", "go", "read"})
 # so far from a quotation only the plainest verbs frame it: "“I won,” Ada Quill, head of the firm's board, said"
 NEAR = 12
 PLAIN = frozenset({"add", "argue", "say", "tell", "tweet", "write"})
+# how many words the phrase of a speaker behind the verb may have: "said Harbor Gas spokesman Bo Dunn"
+NAME_WITHIN = 8
 # so few words between two paragraphs are a heading
 CAPTION = 4
 SPEECH = frozenset(
@@ -45,12 +47,15 @@ class Quotation:
 
 
 def find_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the token ranges between quotation marks of one paragraph that hold a clause rather than a term."""
+    """Yield the token ranges between quotation marks of one paragraph that hold a clause rather than a term.
+
+    What nothing closes is a quotation with double marks, or where it goes on in the next paragraph or a colon opens it.
+    """
     opened: int | None = None
     for token in doc:
         if opened is not None and token.is_space and "\n" in token.text:
             # a quotation of several paragraphs opens again in each and closes in the last
-            if doc[opened].text not in SINGLE or reopens(doc, token.i + 1):
+            if doc[opened].text not in SINGLE or reopens(doc, token.i + 1) or follows_colon(doc, opened):
                 yield from range_of(doc, opened, token.i)
             opened = None
         elif opened is not None and closes(token, doc[opened]):
@@ -82,7 +87,8 @@ def closes(token: Token, opening: Token) -> bool:
     if token.text in SINGLE and token.dep_ == "case":
         return False
     if token.text not in STRAIGHT:
-        return token.text == OPENING[opening.text]
+        # some articles open with a straight mark what a round one closes
+        return token.text == OPENING[opening.text] or (opening.text, token.text) == ('"', "”")
     same_size = (token.text in SINGLE) == (opening.text in SINGLE)
     return same_size and not (follows_blank(token) and precedes_word(token))
 
@@ -108,6 +114,11 @@ def reopens(doc: Doc, start: int) -> bool:
     while start < len(doc) and doc[start].is_space:
         start += 1
     return start < len(doc) and opens(doc[start])
+
+
+def follows_colon(doc: Doc, opened: int) -> bool:
+    """Tell whether a colon stands right before the mark at a token."""
+    return opened > 0 and doc[opened - 1].text == ":"
 
 
 def paragraph_bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -148,18 +159,57 @@ def frames_from_afar(verb: Token) -> bool:
 def find_quotations(doc: Doc) -> list[Quotation]:
     """Return the document's quotations in text order; one without a speaker of its own continues the one before."""
     found: list[Quotation] = []
+    own: list[bool] = []
     for start, end in find_ranges(doc):
         verb = find_speech_verb(doc, start, end)
-        speaker = next((token for token in subjects(verb) if not start <= token.i < end), None) if verb else None
+        speaker = find_inverted(doc, end) or (find_speaker(verb, start, end) if verb else None)
+        own.append(speaker is not None)
         if speaker is None and found and shares_paragraph(doc, found[-1].end, start):
             speaker = found[-1].speaker
         elif speaker is None and found and opens_paragraph(doc, start):
             told = find_telling_between(doc, found[-1].end, start)
             speaker = find_teller(told) if told else found[-1].speaker
         found.append(Quotation(start, end, speaker))
+    share_speakers(doc, found, own)
     quoted = frozenset(i for quotation in found for i in range(quotation.start, quotation.end))
     found.extend(find_statements(doc, quoted))
     return sorted(found, key=lambda quotation: quotation.start)
+
+
+def find_speaker(verb: Token, start: int, end: int) -> Token | None:
+    """Return who says a quotation by its verb: a subject outside, or the name that a tree ties to a word inside."""
+    outside = (token for token in subjects(verb) if not start <= token.i < end)
+    between = verb.doc[end + 1 : verb.i]
+    # "‘… with him,’ Quill said"
+    named = between and all(token.pos_ == "PROPN" for token in between)
+    return next(outside, between[-1] if named else None)
+
+
+def find_inverted(doc: Doc, end: int) -> Token | None:
+    """Return who stands behind the verb right after a quotation where the tree sees no subject: "“…,” said Quill"."""
+    if end + 2 >= len(doc) or not says_bare(doc[end + 1]):
+        return None
+    for token in doc[end + 2 : end + 2 + NAME_WITHIN]:
+        goes_on = token.i + 1 < len(doc) and token.nbor().pos_ in {"NOUN", "PROPN", "PART"}
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and not goes_on:
+            return token
+        if token.pos_ not in {"ADJ", "DET", "NOUN", "PART", "PRON", "PROPN"}:
+            return None
+    return None
+
+
+def says_bare(verb: Token) -> bool:
+    """Tell whether a token is a finite verb of saying for which the tree has no subject."""
+    return verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in PLAIN and not subjects(verb)
+
+
+def share_speakers(doc: Doc, found: list[Quotation], own: list[bool]) -> None:
+    """Give paragraphs of one quotation, which only the last closes, the speaker whom a verb behind them names."""
+    for at in range(len(found) - 2, -1, -1):
+        here, following = found[at], found[at + 1]
+        unclosed = doc[here.end].is_space and reopens(doc, here.end) and following.start <= here.end + 3
+        if unclosed and own[at + 1] and not own[at]:
+            found[at], own[at] = Quotation(here.start, here.end, following.speaker), True
 
 
 @once_per_document

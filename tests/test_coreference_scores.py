@@ -17,7 +17,7 @@ from graph.training.coreference.given import chain_marked
 from graph.training.coreference.learn import fit_network
 from graph.training.coreference.marked import Reference, find_named_references, parse_references
 from graph.training.coreference.measures import PronounScore, group, score_clusters, score_pronouns
-from graph.training.coreference.ontogum import read_news
+from graph.training.coreference.ontogum import read_texts
 from tests.docs import parse
 
 MARKED = (
@@ -160,6 +160,6 @@ def test_ontogum_gives_chains_of_people_by_their_heads(tmp_path: Path) -> None:
         (tmp_path / folder / "GUM_news_x.conllu").write_text(
             "# newdoc id = x\n# newpar\n# sent_id = x-1\n" + "\n".join(lines) + "\n\n", encoding="utf-8"
         )
-    (news,) = read_news(tmp_path)
+    (news,) = read_texts(tmp_path, "news")
     assert news.text.split() == ["Mayor", "Quill", "saw", "Rome", "herself"]
     assert news.chains == (frozenset({news.text.index("Quill"), news.text.index("herself")}),)

@@ -187,3 +187,43 @@ def test_who_pleaded_guilty_by_name_is_the_one_who_did_so_as_he() -> None:
         guilty ADJ xcomp 9
     """
     assert label_of_pronoun(lines, "He") == ["Dunn"]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "label"), [
+    ("Bo Quill praised Cy Dunn. The story is about Dunn himself.", "himself", "Cy Dunn"),
+    ("Cy Dunn won. Lawyer Bo Quill told Dunn that his client would appeal.", "his", "Bo Quill"),
+    ("Cy Dunn spoke of lawyer Bo Quill. “Nobody asked my client at all,” he said.", "he", "Bo Quill"),
+    # nobody speaks of oneself by name
+    ("Bo Quill spoke. Cy Dunn left. “I never lied to Cy Dunn in court,” he said.", "he", "Bo Quill"),
+])  # fmt: skip
+def test_what_a_text_makes_plain_needs_no_weights(pipeline: Language, text: str, pronoun: str, label: str) -> None:
+    doc = read_tokens(pipeline(text))
+    chains = build_chains(doc, find_references(doc)[0])
+    holding = [chain.label for chain in chains if pronoun in [mention.text for mention in chain.mentions]]
+    assert holding == [label]
+
+
+def test_who_is_the_last_of_those_named_side_by_side(pipeline: Language) -> None:
+    doc = read_tokens(pipeline("The list has Ada Dunn for Monster and Bea Quill, who has two prizes for her roles."))
+    resolver = Resolver(doc, find_references(doc)[0])
+    features = Pronouns(resolver.ranking).features
+    who = next(token for token in doc if token.text == "who")
+    assert features.find_meant(who).text in {"Bea", "Quill"}
+
+
+@pytest.mark.parametrize(("opening", "owner"), [
+    ("Announcing VERB advcl 4", "Quill"),
+    # "with Dunn announcing his plan": a clause that has a subject is that one's
+    ("Dunn PROPN nsubj 0", None),
+])  # fmt: skip
+def test_what_a_clause_without_a_subject_opens_with_is_the_main_subjects(opening: str, owner: str | None) -> None:
+    lines = f"""
+        {opening}
+        his PRON nmod:poss 2
+        plan NOUN obj 0
+        Quill PROPN nsubj 4 B-PERSON
+        left VERB ROOT 4
+        """
+    doc = parse(lines, tags={"Announcing": "VBG"})
+    found = find_later_owner(doc[1])
+    assert (found and found.text) == owner

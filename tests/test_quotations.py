@@ -144,3 +144,46 @@ def test_a_relative_clause_frames_no_quotation_from_afar(pipeline: Language) -> 
         "The bank took it “for once and for all,” only to be blindsided on the last day of May by Bo Dunn, who said no."
     )
     assert name_speakers(pipeline, text) == [None]
+
+
+def test_what_a_colon_opens_and_nothing_closes_is_a_quotation_to_its_paragraphs_end() -> None:
+    text = "He wrote: 'This is not what I wanted.\n\nAda left."
+    (quotation,) = find_quotations(tokenize(text))
+    assert doc_text(text, quotation) == "This is not what I wanted ."
+
+
+def test_a_round_mark_closes_what_a_straight_one_opened() -> None:
+    text = 'He left. "This is not what I wanted,” he said.'
+    (quotation,) = find_quotations(tokenize(text))
+    assert doc_text(text, quotation) == "This is not what I wanted ,"
+
+
+def test_paragraphs_of_one_quotation_have_the_speaker_whom_the_last_names(pipeline: Language) -> None:
+    doc = read_tokens(pipeline("The firm said no.\n\n'We waited for years.\n\n'And I am glad to leave,' Ada said."))
+    assert [quotation.speaker and quotation.speaker.text for quotation in find_quotations(doc)] == ["Ada", "Ada"]
+
+
+MISREAD = """
+“ PUNCT punct 4
+I PRON nsubj 3
+never ADV advmod 3
+lied VERB ccomp 8
+to ADP case 5
+him PRON obl 3
+” PUNCT punct 3
+{}
+"""
+
+
+def test_the_name_before_the_verb_is_the_speaker_where_the_tree_takes_a_quoted_word() -> None:
+    lines = MISREAD.format("Ada PROPN flat 5 B-PERSON\nsaid VERB ROOT 8").replace("I PRON nsubj 3", "I PRON nsubj 8")
+    (quotation,) = find_quotations(parse(lines))
+    assert quotation.speaker is not None and quotation.speaker.text == "Ada"
+
+
+def test_who_stands_behind_a_bare_verb_of_saying_is_the_speaker() -> None:
+    lines = MISREAD.format(
+        "said VERB ROOT 7\nBo PROPN nmod:poss 10 B-PERSON\n's PART case 8\nlawyer NOUN appos 5"
+    ).replace("ccomp 8", "ccomp 7")
+    (quotation,) = find_quotations(parse(lines, tags={"said": "VBD"}))
+    assert quotation.speaker is not None and quotation.speaker.text == "lawyer"

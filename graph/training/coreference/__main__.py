@@ -18,7 +18,7 @@ from graph.training.coreference.examples import Ambiguity, read_gap
 from graph.training.coreference.given import chain_marked
 from graph.training.coreference.marked import find_named_references, read_marked_articles
 from graph.training.coreference.measures import ChainScore, PronounScore, group, score_clusters, score_pronouns
-from graph.training.coreference.ontogum import find_chained_heads, read_news
+from graph.training.coreference.ontogum import find_chained_heads, read_texts
 
 
 def score_news(nlp: Language, folder: Path, part: str) -> tuple[dict[str, ChainScore], PronounScore]:
@@ -64,7 +64,7 @@ def holds(chain: Chain, span: Span) -> bool:
 
 def score_ontogum(nlp: Language, folder: Path) -> ChainScore:
     """Score the people of OntoGUM's news, mentions by their heads."""
-    texts = list(read_news(folder))
+    texts = list(read_texts(folder, "news"))
     key: list[set[Hashable]] = [{(text.name, head) for head in chain} for text in texts for chain in text.chains]
     response: list[set[Hashable]] = []
     for text, parsed in zip(texts, parse_texts(nlp, (text.text for text in texts)), strict=True):

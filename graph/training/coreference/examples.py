@@ -20,6 +20,7 @@ from graph.pronouns import Floats, Network
 from graph.references import find_references
 from graph.tokens import Doc, read_tokens
 from graph.training.coreference.marked import read_marked_articles
+from graph.training.coreference.ontogum import read_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +143,17 @@ def read_ambiguous_docs(nlp: Language, paths: Sequence[Path]) -> list[MarkedDoc]
         meant = row.names[0] if row.means[0] else row.names[1]
         persons = {m.span: "meant" for m in mentions if m.kind is MentionKind.NAMED and m.span.overlaps(meant)}
         found.append(MarkedDoc(doc, mentions, {**persons, row.pronoun: "meant"}, False))
+    return found
+
+
+def read_chained_docs(nlp: Language, folder: Path, genres: Sequence[str]) -> list[MarkedDoc]:
+    """Parse the texts of some genres of OntoGUM, with whom the names and pronouns mean that head its mentions."""
+    texts = [text for genre in genres for text in read_texts(folder, genre)]
+    found: list[MarkedDoc] = []
+    for text, parsed in zip(texts, parse_texts(nlp, (text.text for text in texts)), strict=True):
+        doc = read_tokens(parsed)
+        mentions = tuple(find_references(doc)[0])
+        meant = {head: str(number) for number, chain in enumerate(text.chains) for head in chain}
+        marked = (m for m in mentions if m.kind is not MentionKind.NOMINAL and m.head.start in meant)
+        found.append(MarkedDoc(doc, mentions, {m.span: meant[m.head.start] for m in marked}, False))
     return found

@@ -1,4 +1,4 @@
-"""Read OntoGUM's coreference of people in news (Zhu et al. 2021), each mention by its head word."""
+"""Read OntoGUM's coreference of people (Zhu et al. 2021), each mention by its head word."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Words = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class NewsText:
+class ChainedText:
     """A text of OntoGUM with its chains of people: for each mention the first character of its head word."""
 
     name: str
@@ -46,9 +46,9 @@ def read_spans(path: Path) -> dict[Words, tuple[str, str]]:
     return found
 
 
-def read_news(folder: Path) -> Iterator[NewsText]:
-    """Yield the news of OntoGUM: the chains of its ``coref`` files that ``dep`` says to be of people."""
-    for path in sorted((folder / "coref").glob("GUM_news_*.conllu")):
+def read_texts(folder: Path, genre: str) -> Iterator[ChainedText]:
+    """Yield the texts of a genre of OntoGUM: the chains of its ``coref`` files that ``dep`` says to be of people."""
+    for path in sorted((folder / "coref").glob(f"GUM_{genre}_*.conllu")):
         sentences = list(read_conllu(path))
         text, heads = join_words(sentences)
         kinds = read_spans(folder / "dep" / path.name)
@@ -58,7 +58,7 @@ def read_news(folder: Path) -> Iterator[NewsText]:
             chains.setdefault(number, set()).add(find_head(sentences, heads, first, last))
             if kinds.get((first, last), ("", ""))[1] == "person":
                 people.add(number)
-        yield NewsText(path.stem, text, tuple(frozenset(chains[number]) for number in sorted(people)))
+        yield ChainedText(path.stem, text, tuple(frozenset(chains[number]) for number in sorted(people)))
 
 
 def join_words(sentences: list[Sentence]) -> tuple[str, list[int]]:
