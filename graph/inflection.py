@@ -6,13 +6,16 @@ A trained lemmatizer makes "slamm" of "slammed"; the words of the schema are few
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
+from graph.no_names import load_everyday_words
 from graph.schema import FOLDER, load_relations, read_toml
 from graph.schema.cues import load_cues
 from graph.tokens import Doc
 
 VOWELS = "aeiou"
+ENDINGS = ("ed", "d", "ied", "ing", "ying", "s", "es", "ies")
+MOST_FORMS = 10_000
 # verbs of two or more syllables whose last consonant doubles: stress falls on the last
 DOUBLING = frozenset({"admit", "submit", "refer", "permit", "rebut", "acquit", "omit"})
 
@@ -86,9 +89,13 @@ def unambiguous(forms: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def mend_lemmas(doc: Doc) -> Doc:
-    """Give every declared word that the document inflects its own lemma; any other token keeps the model's."""
+    """Give every declared word that the document inflects its own lemma, and a verb whose lemma is no word a known one.
+
+    Any other token keeps the model's.
+    """
     verb_forms, noun_forms = declared_forms()
     verbs, nouns = declared_words()
+    words = load_everyday_words()
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
             forms, base = verb_forms, verbs
@@ -101,4 +108,16 @@ def mend_lemmas(doc: Doc) -> Doc:
         )
         if lemma is not None and not (token.lemma_.lower() in base and token.lower_ in base):
             token.lemma_ = lemma
+        elif lemma is None and token.pos_ == "VERB" and token.lemma_ not in words and token.lower_ != token.lemma_:
+            token.lemma_ = find_base(token.lower_) or token.lemma_
     return doc
+
+
+@lru_cache(maxsize=MOST_FORMS)
+def find_base(form: str) -> str:
+    """Return the only everyday word of which a regular verb's form can be one: "rule" of "ruled"; "" without such."""
+    stems = {form[: -len(ending)] for ending in ENDINGS if form.endswith(ending)}
+    doubled = {stem[:-1] for stem in stems if stem[-2:-1] == stem[-1:]}
+    possible = {f"{stem}{added}" for stem in stems | doubled for added in ("", "e", "y", "ie")}
+    found = [word for word in sorted(possible & load_everyday_words()) if form in inflect_verb(word)]
+    return found[0] if len(found) == 1 else ""

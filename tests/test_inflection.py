@@ -6,7 +6,7 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc as ParsedDoc
 
-from graph.inflection import declared_forms, declared_words, inflect_noun, inflect_verb, mend_lemmas
+from graph.inflection import declared_forms, declared_words, find_base, inflect_noun, inflect_verb, mend_lemmas
 from graph.tokens import read_tokens
 
 VOCAB = English().vocab
@@ -61,3 +61,18 @@ def test_a_declared_word_gets_its_own_lemma(word: str, pos: str, guessed: str, l
 def test_a_name_keeps_the_model_s_lemma() -> None:
     doc = read_tokens(ParsedDoc(VOCAB, words=["Suits"], pos=["PROPN"], lemmas=["Suits"], ents=["B-WORK"]))
     assert mend_lemmas(doc)[0].lemma_ == "Suits"
+
+
+@pytest.mark.parametrize(("form", "base"), [
+    ("ruled", "rule"), ("voting", "vote"), ("denies", "deny"), ("looted", "loot"), ("stirred", "stir"),
+    ("vying", "vie"), ("ran", ""), ("zorbled", ""),
+])  # fmt: skip
+def test_the_base_of_a_form_is_an_everyday_word(form: str, base: str) -> None:
+    assert find_base(form) == base
+
+
+def test_a_lemma_that_is_no_word_gives_way_to_one_and_any_other_stays() -> None:
+    words, lemmas = ["Quill", "toppled", "and", "posted", "it"], ["Quill", "toppl", "and", "post", "it"]
+    pos = ["PROPN", "VERB", "CCONJ", "VERB", "PRON"]
+    doc = read_tokens(ParsedDoc(VOCAB, words=words, lemmas=lemmas, pos=pos))
+    assert [token.lemma_ for token in mend_lemmas(doc)] == ["Quill", "topple", "and", "post", "it"]
