@@ -75,3 +75,11 @@ def test_a_correction_may_name_a_suit_with_what_tells_it_apart() -> None:
     assert problems('[[drop]]\nname = "Quill v. Dunn (libel)"', two_suits()) == []
     (problem,) = problems('[[drop]]\nname = "Quill v. Dunn"', two_suits())
     assert "is the name of 2 nodes" in problem
+
+
+def test_a_nameless_suit_has_its_court_as_the_text_prints_it() -> None:
+    article = Article("d1", "Arden High Court heard a case.")
+    suit_ = article.add_lawsuit("~a case")
+    article.relate("heard_in", suit_, article.add("Arden High Court", type_=EntityType.COURT))
+    (found,) = resolve([article.extraction()]).docket.lawsuits
+    assert found.label == "Lawsuit (Arden High Court)"

@@ -53,19 +53,20 @@ def resolve_lawsuits(
     filings = follow_ties(filings, [filing for found in mentions.values() for filing in found], ties)
     filings = remove_parties(filings, without)
     seen = _first_places(documents, nodes)
+    names = {fold(label): label for _, label in sorted(labels.items())}
     lawsuits: dict[str, Lawsuit] = {}
     groups: dict[str, Filing] = {}
+    courts: dict[str, list[str]] = {}
     for filing in filings:
         sides = {
             role: sorted(parties, key=lambda party: (seen[party], party))
             for role, parties in ((PLAINTIFF, filing.plaintiffs), (DEFENDANT, filing.defendants))
         }
+        heard_in = [names.get(court, court) for court in sorted(filing.courts)]
         judges = sorted(labels[judge] for judge in filing.judges if judge in labels)
         lawsuit = _build_lawsuit(filing, {role: [by_id[party] for party in sides[role]] for role in ROLES}, documents,
-                                 judges=judges, taken=lawsuits.keys())  # fmt: skip
-        lawsuits[lawsuit.id], groups[lawsuit.id] = lawsuit, filing
-    names = {fold(label): label for _, label in sorted(labels.items())}
-    courts = {id_: [names.get(court, court) for court in sorted(filing.courts)] for id_, filing in groups.items()}
+                                 bench=[*heard_in, *judges], taken=lawsuits.keys())  # fmt: skip
+        lawsuits[lawsuit.id], groups[lawsuit.id], courts[lawsuit.id] = lawsuit, filing, heard_in
     return Docket(
         lawsuits=tuple(tell_apart((lawsuits[id_] for id_ in sorted(lawsuits)), courts)),
         nodes={member: id_ for id_, filing in groups.items() for member in sorted(filing.members)},
@@ -106,15 +107,14 @@ def _build_lawsuit(
     sides: Mapping[str, Sequence[Entity]],
     documents: Mapping[str, Extraction],
     *,
-    judges: Sequence[str],
+    bench: Sequence[str],
     taken: Collection[str],
 ) -> Lawsuit:
     members = sorted(filing.members)
     facts = collect_facts(members, documents)
     names = collect_texts(members, documents, MentionKind.NAMED)
     texts = collect_texts(members, documents, MentionKind.NOMINAL)
-    where = min(filing.courts, default="") or next(iter(judges), "")
-    gist = next((value.text for key in ("claims", "amounts") for value in facts[key]), where)
+    gist = next(iter((*(value.text for key in ("claims", "amounts") for value in facts[key]), *bench)), "")
     label = make_label(sides[PLAINTIFF], sides[DEFENDANT], names=names, texts=texts, gist=gist,
                        bankrupt=is_bankruptcy(filing))  # fmt: skip
     # the parties make the id, so that it stays when another article adds a date or a claim
