@@ -32,6 +32,10 @@ RELATIVES = frozenset({"acl:relcl", "relcl"})
 LOOSE = frozenset({"appos", "flat", "compound", "nsubj", "nsubj:pass"})
 HELPING = frozenset({"aux", "aux:pass", "auxpass"})
 PERFECT = frozenset({"had", "has", "have", "’ve", "'ve"})
+FINITE = frozenset({"VBD", "VBZ"})
+CLAUSES = frozenset({"advcl", "ccomp", "conj", "parataxis"})
+NAMES = frozenset({"PRON", "PROPN"})
+OWN_SUBJECTS = SUBJECTS | {"csubj", "expl"}
 CLAIMING = frozenset({"allege", "argue", "assert", "believe", "claim", "contend", "say", "think"})
 
 
@@ -50,6 +54,8 @@ def mend_arguments(doc: Doc) -> None:
             _mend_conjunct(token)
         if token.dep_ in RELATIVES and token.pos_ == "VERB":
             _mend_relative(token)
+        if token.tag_ in FINITE and token.pos_ == "VERB" and token.dep_ in CLAUSES and token.i > token.sent.start:
+            _take_subject(token)
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             _mend_voice(token)
         if token.pos_ == "VERB" and token.lemma_.lower() in NAMING:
@@ -63,6 +69,25 @@ def mend_arguments(doc: Doc) -> None:
             _free_listed(token)
         elif token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in token.children):
             _mend_copular(token)
+
+
+def _take_subject(verb: Token) -> None:
+    """Give a verb the name right before it for a subject, of a verb with two: "It came after Harbor News ran it"."""
+    name, doc = verb.nbor(-1), verb.doc
+    if name.pos_ not in NAMES:
+        return
+    while name.dep_ in LINKED | {"appos", "conj", "nmod:desc"} and name.head.i < name.i:
+        name = name.head
+    if (
+        name.dep_ not in SUBJECTS
+        or name.head != verb.head
+        or any(child.dep_ in OWN_SUBJECTS for child in verb.children)
+    ):
+        return
+    # "the day that Ada sued": what stands between belongs to the name
+    inside = doc[name.i + 1 : verb.i]
+    if all(name.is_ancestor(word) for word in inside) and not verb.is_ancestor(name):
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def _mend_voice(verb: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from graph.arguments import SUBJECTS, has_preposition, mend_arguments
+from graph.behind_names import mend_behind_names
 from graph.directions import turn_arcs
 from graph.gaps import mend_gaps
 from graph.prefixes import mend_prefixes
@@ -51,12 +52,9 @@ def mend_trees(doc: Doc) -> Doc:
     turn_arcs(doc)
     mend_arguments(doc)
     mend_gaps(doc)
+    mend_behind_names(doc)
     for token in doc:
-        if token.lower_ == "who" and token.i > 1:
-            _return_clause(token)
-        elif token.lower_ == "which" and token.i > 1:
-            _hang_behind(token)
-        elif token.lower_ == "according":
+        if token.lower_ == "according":
             _credit(token)
         if token.dep_ == "conj" and token.head.dep_ == "flat":
             # "Ada Quill and Bo Dunn": all of a name hangs on its first word
@@ -127,51 +125,6 @@ def _free_proceeding(noun: Token) -> None:
     wrong.head, wrong.dep_ = noun, "compound"
     inside[-1].head, inside[-1].dep_ = wrong, "nmod"
     inside[0].head = inside[-1]
-
-
-def _return_clause(who: Token) -> None:
-    """Hang a clause in a list of people on the one named right before it: "Ada, who left, Bo Dunn, who stayed, and Cy".
-
-    "Ada and Bo Dunn, who were there" speaks of both.
-    """
-    doc, clause, name = who.doc, who.head, who.nbor(-2)
-    joined = clause.dep_ == "conj" and clause.head.dep_ in RELATIVES
-    if not (joined or clause.dep_ in RELATIVES) or who.nbor(-1).text != "," or name.ent_type_ not in PEOPLE:
-        return
-    start = name.i
-    while start > name.sent.start and doc[start].ent_iob_ == "I":
-        start -= 1
-    while start > name.sent.start and doc[start - 1].dep_ in TITLING:
-        start -= 1
-    opening = [word.lower_ for word in doc[max(0, start - 2) : start]]
-    listed = opening[-1:] in [[","], ["including"]] or opening == [",", "and"]
-    several = clause.tag_ == "VBP" or any(child.lower_ in PLURALS for child in clause.children)
-    own = [word for word in doc[start : name.i + 1] if not start <= word.head.i <= name.i]
-    elsewhere = len(own) == 1 and not start <= clause.head.i <= name.i
-    if listed and elsewhere and not several and not clause.is_ancestor(own[0]):
-        clause.head, clause.dep_ = own[0], "acl:relcl"
-
-
-def _hang_behind(which: Token) -> None:
-    """Hang a clause on the body named before its comma, not across a tree or on a person: "at the Fund, which sued"."""
-    clause, comma = which.head, which.nbor(-1)
-    if comma.text != "," or which.is_sent_start or comma.is_sent_start or clause.dep_ not in RELATIVES:
-        return
-    name = comma.nbor(-1)
-    while name.text == ")" or (name.pos_ == "PROPN" and name.i > name.sent.start and name.nbor(-1).text == "("):
-        # "the Mill Fund (MF), which …"
-        name = name.nbor(-2 if name.text != ")" else -1)
-    first = name.i
-    while first > name.sent.start and name.doc[first].ent_iob_ == "I":
-        first -= 1
-    roots = [word for word in name.doc[first : name.i + 1] if not first <= word.head.i <= name.i]
-    if name.pos_ != "PROPN" or len(roots) != 1 or clause.is_ancestor(roots[0]) or clause.head == roots[0]:
-        return
-    above = clause.head
-    person = above.ent_type_ in PEOPLE or (above.dep_ == "appos" and above.head.ent_type_ in PEOPLE)
-    crossed = above.i < first and not above.is_ancestor(roots[0])
-    if crossed or (person and roots[0].ent_type_ in BODIES):
-        clause.head = roots[0]
 
 
 def _credit(according: Token) -> None:

