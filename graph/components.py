@@ -12,8 +12,9 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graph.annotations import require_annotations
 from graph.assemble import assemble
-from graph.errors import ModelError, UsageError
+from graph.errors import UsageError
 from graph.export.json import VERSION, decode_graph, encode
 from graph.extract import extract_document
 from graph.model import Document, KnowledgeGraph, Lawsuit, Relation
@@ -22,12 +23,6 @@ from graph.read.days import is_day
 
 NAME = "litigraph_lawsuits"
 KEY = "litigraph"
-NEEDED = {
-    "DEP": "a parser (who does what to whom)",
-    "ENT_IOB": "an ner (names of people and organizations)",
-    "POS": "a tagger with an attribute_ruler, or a morphologizer (parts of speech)",
-    "LEMMA": "a lemmatizer (the base form of verbs and nouns)",
-}
 EMPTY = KnowledgeGraph((), (), (), ())
 
 
@@ -40,7 +35,7 @@ class LawsuitComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add what one Doc says to it; ModelError where annotations are missing, UsageError for an illegal date."""
-        require_annotations(doc)
+        require_annotations(doc, NAME)
         published = doc._.published
         if published is not None and not (isinstance(published, str) and is_day(published)):
             raise UsageError(f"{NAME}: doc._.published is {published!r}; legal are an ISO day (2025-01-28) and None")
@@ -85,18 +80,6 @@ def register_extensions() -> None:
         Doc.set_extension(name, getter=getter, force=True)
     if not Doc.has_extension("published"):
         Doc.set_extension("published", default=None)
-
-
-def require_annotations(doc: Doc) -> None:
-    """Raise ModelError where a Doc with words in it lacks what the stages read, naming the components that give it."""
-    if all(token.is_space for token in doc):
-        return
-    missing = [component for attribute, component in NEEDED.items() if not doc.has_annotation(attribute)]
-    if missing:
-        raise ModelError(
-            f"{NAME}: the Doc lacks what comes from {'; '.join(missing)}. Use a full English pipeline such as "
-            f"en_core_web_sm, and add {NAME} after those components"
-        )
 
 
 def read_graph(doc: Doc) -> KnowledgeGraph:

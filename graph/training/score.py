@@ -13,6 +13,7 @@ import typer
 from spacy.language import Language
 from spacy.training import Example
 
+from graph.name_component import name_anew
 from graph.nlp import BUNDLED, load_pipeline
 from graph.training.corpora import build_tree_docs
 from graph.training.legal_news import read_legal_news
@@ -34,17 +35,20 @@ class NameScore:
     gold: int
 
 
-def compute_name_scores(nlp: Language, passages: Sequence[Passage], *, coarse: bool = False) -> dict[str, NameScore]:
+def compute_name_scores(
+    nlp: Language, passages: Sequence[Passage], *, coarse: bool = False, anew: bool = False
+) -> dict[str, NameScore]:
     """Compare predicted names with gold ones, exact in offsets and label; ``ALL`` is the micro average.
 
-    ``coarse`` counts MEDIA and COURT as ORG and leaves out the labels that Universal NER lacks. Predictions that touch
-    a missing stretch are not counted.
+    ``coarse`` counts MEDIA and COURT as ORG and leaves out the labels that Universal NER lacks; ``anew`` has the
+    component `litigraph_names` correct the pipeline's names. Predictions that touch a missing stretch are not counted.
     """
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     gold: Counter[str] = Counter()
     mapping = _COARSE if coarse else {label: label for label in LABELS}
     for passage, doc in zip(passages, nlp.pipe(p.text for p in passages), strict=True):
+        doc = name_anew(doc) if anew else doc
         wanted = {(s.start, s.end, mapping[s.label]) for s in passage.names if s.label in mapping}
         given = {(e.start_char, e.end_char, mapping[e.label_]) for e in doc.ents if e.label_ in mapping}
         given = {g for g in given if not any(g[0] < end and start < g[1] for start, end in passage.missing)}
@@ -112,9 +116,11 @@ def score_pipeline(
     """Print the scores of a pipeline on one part of the corpora."""
     nlp = load_pipeline(str(model))
     trees = {name: compute_tree_scores(nlp, sentences) for name, sentences in list_tree_sets(corpora, part).items()}
+    sets = list_name_sets(corpora, part)
     names = {
-        name: compute_name_scores(nlp, passages, coarse=coarse)
-        for name, (passages, coarse) in list_name_sets(corpora, part).items()
+        f"{name}{', read anew' * anew}": compute_name_scores(nlp, passages, coarse=coarse, anew=anew)
+        for anew in (False, True)
+        for name, (passages, coarse) in sets.items()
     }
     for line in format_tables(trees, names):
         typer.echo(line)
