@@ -97,7 +97,7 @@ class Pronouns:
         if not candidates:
             return None
         head = self.work.heads[index]
-        owner = find_stressed(head) or find_asked(head) or find_later_owner(head)
+        owner = find_stressed(head) or find_partner(head) or find_asked(head) or find_later_owner(head)
         if owner is not None and (sure := [n for n in self.work.clusters_at(owner) if n in candidates]):
             return sure[0]
         counsel = self.list_counsel(index, candidates)
@@ -233,6 +233,20 @@ def find_stressed(pronoun: Token) -> Token | None:
     if name.pos_ != "PROPN":
         return None
     return name.head if name.dep_ == "flat" else name
+
+
+def find_partner(pronoun: Token) -> Token | None:
+    """Return the name that "and" joins to what it owns: "Ada was met by Bo and his wife"."""
+    owned = pronoun.head
+    if pronoun.dep_ not in POSSESSOR or owned.dep_ != "conj" or owned.head.pos_ != "PROPN" or owned.i < pronoun.i:
+        return None
+    if pronoun.i < 2 or pronoun.nbor(-1).lower_ != "and" or pronoun.nbor(-2).ent_type_ != "PERSON":
+        return None
+    name = pronoun.nbor(-2)
+    while name.dep_ == "flat":
+        name = name.head
+    # "Ada, Bo and Cy and her assistant"
+    return name if name == owned.head else None
 
 
 def find_asked(pronoun: Token) -> Token | None:

@@ -10,7 +10,7 @@ from graph.coreference import Resolver, build_chains
 from graph.mentions import find_mentions
 from graph.model import Gender
 from graph.name_chains import join_names
-from graph.pronouns import Network, Pronouns, find_asked, find_later_owner, load_network, read_network
+from graph.pronouns import Network, Pronouns, find_asked, find_later_owner, find_partner, load_network, read_network
 from graph.references import find_references
 from graph.tokens import read_tokens
 from tests.docs import parse
@@ -132,6 +132,32 @@ def test_nobody_is_one_of_his_own() -> None:
         wept VERB ROOT 10
         . PUNCT punct 10
         """, "his") == ["Bo"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "owner"), [("Bo PROPN obj 1 B-PERSON", "Bo"), ("him PRON obj 1", None)])
+def test_what_and_joins_to_a_name_with_a_possessive_is_that_one_s(rows: str, owner: str | None) -> None:
+    doc = parse(f"""
+        Cy PROPN nsubj 1 B-PERSON
+        met VERB ROOT 1
+        {rows}
+        and CCONJ cc 5
+        his PRON nmod:poss 5
+        wife NOUN conj 2
+        """)
+    found = find_partner(doc[4])
+    assert (found.text if found is not None else None) == owner
+
+
+def test_what_and_joins_to_a_list_of_names_may_be_anybody_s() -> None:
+    doc = parse("""
+        Ada PROPN ROOT 0 B-PERSON
+        and CCONJ cc 2
+        Bo PROPN conj 0 B-PERSON
+        and CCONJ cc 5
+        his PRON nmod:poss 5
+        wife NOUN conj 0
+        """)
+    assert find_partner(doc[4]) is None
 
 
 @pytest.mark.parametrize(("modal", "asked"), [("will", "Bo"), ("could", None)])
