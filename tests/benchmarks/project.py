@@ -7,8 +7,8 @@ ARTICLES is a file of many articles (JSON Lines, CSV and the like, also packed) 
 of their own: kills at random moments of a build, each followed by a rerun that must end with the bytes of an
 undisturbed plain build (of the first articles as they are, or with --killed-words of the first that are no longer, so
 that a hundred kills take an hour and not five; moments and states are the same, only each article is done sooner); the
-time of a first build, of a rerun, and of a rerun after one more article; two workers
-beside one; the memory of one worker for half and for all of the articles.
+time of a first build, of a rerun, and of a rerun after one more article; two workers beside one that has all cores and,
+on Linux, one that is held to one core; the memory of one worker for half and for all of the articles.
 """
 
 from __future__ import annotations
@@ -134,6 +134,13 @@ def measure_workers(folder: Path, documents: Sequence[Document]) -> None:
     growth = (runs["1"].peak - half.peak) / (len(documents) - len(documents) // 2)
     print(f"memory of one worker: {runs['1'].peak / 1e6:,.0f} MB, growing by {growth / 1e3:.1f} kB an article")
     print(f"two workers: {ratio:.2f} times as fast as one, {'the same' if same else 'OTHER'} bytes")
+    if hasattr(os, "sched_setaffinity"):
+        cores = os.sched_getaffinity(0)
+        os.sched_setaffinity(0, {min(cores)})
+        held = run(folder, "build", "articles", "-q", "--workers", "1", "-o", "held")
+        os.sched_setaffinity(0, cores)
+        ratio = held.seconds / runs["2"].seconds
+        print(f"two workers on {len(cores)} cores: {ratio:.2f} times as fast as one on one core")
 
 
 class Run:
