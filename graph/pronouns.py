@@ -23,6 +23,7 @@ from graph.memory import once_per_document
 from graph.model import EntityType, Gender, MentionKind
 from graph.pronoun_features import PronounFeatures
 from graph.quotations import Quotation, spoken_quotations
+from graph.same_names import SUFFIXES, name_parts
 from graph.syntax import APPOSITION, INDIRECT, OBJECT, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, children, own_obliques
 from graph.tokens import Doc, Token
 from graph.word_forms import base_form
@@ -39,6 +40,9 @@ SAYING_OF = frozenset({"remark", "say", "tweet", "write"})
 STAGES = frozenset("acquittal case conviction guilt imprisonment indictment plea sentence sentencing trial".split())
 JUDGED = "affirm commute overturn pardon quash reprieve vacate".split()
 JUDGING = frozenset({form for verb in JUDGED for form in (verb, *inflect_verb(verb))} | {"uphold", "upheld"})
+# "Quill … his son, Bo Quill": who bears a man's surname as a rule
+HEIRS = frozenset({"brother", "daughter", "father", "son", "wife"})
+FULL_NAME = 2
 CLIENT, LAWYERS = "client", frozenset({"attorney", "barrister", "counsel", "lawyer", "solicitor"})
 # "Quill pleaded guilty. … He pleaded guilty to theft": who is known to have done so
 TRIED = frozenset({"convict", "plead", "sentence"})
@@ -100,6 +104,9 @@ class Pronouns:
         owner = find_stressed(head) or find_partner(head) or find_asked(head) or find_later_owner(head)
         if owner is not None and (sure := [n for n in self.work.clusters_at(owner) if n in candidates]):
             return sure[0]
+        namesakes = self.list_namesakes(index, candidates)
+        if len(namesakes) == 1:
+            return namesakes[0]
         counsel = self.list_counsel(index, candidates)
         if len(counsel) == 1:
             return counsel[0]
@@ -111,6 +118,17 @@ class Pronouns:
         best = candidates[int(np.argmax(scores))]
         tried = self.list_tried(index, candidates)
         return tried[0] if len(tried) == 1 else best
+
+    def list_namesakes(self, index: int, candidates: list[int]) -> list[int]:
+        """Return the men among the candidates whose surname "his wife Ada Quill" or "his son, Bo Quill" bears."""
+        head = self.work.heads[index]
+        names = find_heir(head) if head.dep_ in POSSESSOR and base_form(head.head) in HEIRS else []
+        if len(names) < FULL_NAME:
+            return []
+        own = set(self.work.clusters_at(names[0]))
+        bearers = [number for number in candidates if number not in own and any(
+            bears(name, names[-1].lower_) for name in self.work.clusters[number].names)]  # fmt: skip
+        return [number for number in bearers if self.work.clusters[number].gender is Gender.MALE]
 
     def list_counsel(self, index: int, candidates: list[int]) -> list[int]:
         """Return the lawyers among the candidates where one is meant: "his client", "“My client lied,” he said"."""
@@ -233,6 +251,20 @@ def find_stressed(pronoun: Token) -> Token | None:
     if name.pos_ != "PROPN":
         return None
     return name.head if name.dep_ == "flat" else name
+
+
+def bears(name: str, surname: str) -> bool:
+    """Tell whether a name ends with a surname, but for "Jr."."""
+    return [part for part in name_parts(name) if part not in SUFFIXES][-1:] == [surname]
+
+
+def find_heir(pronoun: Token) -> list[Token]:
+    """Return the words of the name that a possessive's noun is given: "his son, Bo Quill"."""
+    kin = pronoun.head
+    below = [child for child in kin.children if child.dep_ in APPOSITION | {"flat"} and child.i > kin.i]
+    name = below[0] if below else kin.head
+    words = [name, *(child for child in name.children if child.dep_ == "flat")]
+    return words if all(word.ent_type_ == "PERSON" for word in words) and words[-1].i > kin.i else []
 
 
 def find_partner(pronoun: Token) -> Token | None:

@@ -10,7 +10,16 @@ from graph.coreference import Resolver, build_chains
 from graph.mentions import find_mentions
 from graph.model import Gender
 from graph.name_chains import join_names
-from graph.pronouns import Network, Pronouns, find_asked, find_later_owner, find_partner, load_network, read_network
+from graph.pronouns import (
+    Network,
+    Pronouns,
+    bears,
+    find_asked,
+    find_later_owner,
+    find_partner,
+    load_network,
+    read_network,
+)
 from graph.references import find_references
 from graph.tokens import read_tokens
 from tests.docs import parse
@@ -158,6 +167,31 @@ def test_what_and_joins_to_a_list_of_names_may_be_anybody_s() -> None:
         wife NOUN conj 0
         """)
     assert find_partner(doc[4]) is None
+
+
+HEIR = """
+Bo PROPN nsubj 1 B-PERSON
+asked VERB ROOT 1
+about ADP case 4
+Joe PROPN compound 4 B-PERSON
+{surname} PROPN obl 1 I-PERSON
+and CCONJ cc 7
+his PRON nmod:poss 7
+son NOUN conj 0
+Ed PROPN appos 7 B-PERSON
+Marsh PROPN flat 8 I-PERSON
+. PUNCT punct 1
+"""
+
+
+@pytest.mark.parametrize(("surname", "father"), [("Marsh", ["Joe Marsh"]), ("Holt", ["Bo"])])
+def test_a_son_is_his_whose_surname_he_bears(surname: str, father: list[str]) -> None:
+    assert label_of_pronoun(HEIR.format(surname=surname), "his") == father
+
+
+@pytest.mark.parametrize(("name", "borne"), [("Cy Marsh Jr.", True), ("Marsh", True), ("Marsh Holt", False)])
+def test_a_surname_stands_last_but_for_a_suffix(name: str, borne: bool) -> None:
+    assert bears(name, "marsh") is borne
 
 
 @pytest.mark.parametrize(("modal", "asked"), [("will", "Bo"), ("could", None)])
