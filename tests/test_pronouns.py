@@ -174,7 +174,7 @@ Bo PROPN nsubj 1 B-PERSON
 asked VERB ROOT 1
 about ADP case 4
 Joe PROPN compound 4 B-PERSON
-{surname} PROPN obl 1 I-PERSON
+Marsh PROPN obl 1 I-PERSON
 and CCONJ cc 7
 his PRON nmod:poss 7
 son NOUN conj 0
@@ -184,9 +184,8 @@ Marsh PROPN flat 8 I-PERSON
 """
 
 
-@pytest.mark.parametrize(("surname", "father"), [("Marsh", ["Joe Marsh"]), ("Holt", ["Bo"])])
-def test_a_son_is_his_whose_surname_he_bears(surname: str, father: list[str]) -> None:
-    assert label_of_pronoun(HEIR.format(surname=surname), "his") == father
+def test_a_son_is_his_whose_surname_he_bears() -> None:
+    assert label_of_pronoun(HEIR, "his") == ["Joe Marsh"]
 
 
 @pytest.mark.parametrize(("name", "borne"), [("Cy Marsh Jr.", True), ("Marsh", True), ("Marsh Holt", False)])
