@@ -16,7 +16,7 @@ class Arcs:
 
     __slots__ = ("firsts", "heads", "lasts")
 
-    def __init__(self, heads: list[int], firsts: list[int], lasts: list[int]) -> None:
+    def __init__(self, heads: list[int], firsts: dict[int, int], lasts: dict[int, int]) -> None:
         self.heads = heads
         self.firsts = firsts
         self.lasts = lasts

@@ -29,6 +29,8 @@ LINKED = frozenset({"flat", "compound", "nmod"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 PASSIVE = frozenset({"be", "get"})
 RELATIVES = frozenset({"acl:relcl", "relcl"})
+# what a preposition may mark, or an agent
+MARKED = SUBJECTS | {"case", "iobj", "obj", "obl:agent"}
 LOOSE = frozenset({"appos", "flat", "compound", "nsubj", "nsubj:pass"})
 HELPING = frozenset({"aux", "aux:pass", "auxpass"})
 PERFECT = frozenset({"had", "has", "have", "’ve", "'ve"})
@@ -42,6 +44,8 @@ CLAIMING = frozenset({"allege", "argue", "assert", "believe", "claim", "contend"
 def mend_arguments(doc: Doc) -> None:
     """Make obliques of subjects and objects that a preposition marks, and an object of the phrase after a verb."""
     for token in doc:
+        if token.dep_ not in MARKED:
+            continue
         if token.dep_ == "case" and token.pos_ == "VERB" and token.head.i < token.i:
             _mend_participle(token)
         objective = token.dep_ in {"obj", "iobj"} and has_preposition(token, MARKING)
@@ -50,25 +54,30 @@ def mend_arguments(doc: Doc) -> None:
         elif token.dep_ == "obl:agent" and token.left_edge.i > token.sent.start:
             _free_agent(token)
     for token in doc:
-        if token.dep_ == "conj" and token.pos_ == "PROPN":
+        if token.pos_ == "VERB":
+            _mend_clause(token)
+        elif token.dep_ == "conj" and token.pos_ == "PROPN":
             _mend_conjunct(token)
-        if token.dep_ in RELATIVES and token.pos_ == "VERB":
-            _mend_relative(token)
-        if token.tag_ in FINITE and token.pos_ == "VERB" and token.dep_ in CLAUSES and token.i > token.sent.start:
-            _take_subject(token)
-        if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
-            _mend_voice(token)
-        if token.pos_ == "VERB" and token.lemma_.lower() in NAMING:
-            _mend_naming(token)
-        if token.pos_ == "VERB" and token.lemma_.lower() == "name" and token.tag_ in {"VBD", "VBN"}:
-            _mend_named(token)
-        if token.pos_ == "VERB" and token.tag_ != "VBN":
-            _mend_verb(token)
-        elif token.pos_ == "VERB":
-            _mend_perfect(token)
-            _free_listed(token)
-        elif token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in token.children):
+        elif token.pos_ == "NOUN" and token.children and any(child.dep_ == "cop" for child in token.children):
             _mend_copular(token)
+
+
+def _mend_clause(verb: Token) -> None:
+    if verb.dep_ in RELATIVES:
+        _mend_relative(verb)
+    if verb.tag_ in FINITE and verb.dep_ in CLAUSES and verb.i > verb.sent.start:
+        _take_subject(verb)
+    if verb.tag_ in {"VBD", "VBN"}:
+        _mend_voice(verb)
+    if verb.lemma_.lower() in NAMING:
+        _mend_naming(verb)
+    if verb.lemma_.lower() == "name" and verb.tag_ in {"VBD", "VBN"}:
+        _mend_named(verb)
+    if verb.tag_ != "VBN":
+        _mend_verb(verb)
+    else:
+        _mend_perfect(verb)
+        _free_listed(verb)
 
 
 def _take_subject(verb: Token) -> None:

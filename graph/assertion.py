@@ -6,10 +6,12 @@ The climb from a clause to those that embed it follows FactBank (Saurí and Pust
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from graph import syntax
 from graph.attribution import Attribution, credited, find_attribution, find_author, find_speaker, is_aside
 from graph.descriptions import load_descriptions
+from graph.memory import once_per_token
 from graph.modality import (
     ASSERTED,
     RULING,
@@ -23,7 +25,7 @@ from graph.modality import (
 )
 from graph.model import Assertion, EntityType
 from graph.quotations import spoken_quotations
-from graph.schema.cues import CueGroup, load_cues
+from graph.schema.cues import load_cues
 from graph.tokens import Doc, Token
 
 __all__ = ["Attribution", "Stance", "assess", "find_attribution"]
@@ -153,16 +155,17 @@ def judge_object(noun: Token, verb: Token) -> Stance | None:
     return Stance(kind, None, verb) if kind is not None and not definite else None
 
 
-def known_words(group: CueGroup) -> frozenset[str]:
-    """Return the verbs, nouns and adjectives of a group that can take a clause."""
-    return group.verbs | group.nouns | group.adjectives | group.infinitive_verbs
+@cache
+def clause_words() -> frozenset[str]:
+    """Return the verbs, nouns and adjectives among the cues that can take a clause."""
+    cues = load_cues()
+    groups = (cues.negation, cues.hypothetical, cues.alleged, cues.report, cues.denial)
+    return frozenset().union(*(g.verbs | g.nouns | g.adjectives | g.infinitive_verbs for g in groups))
 
 
 def takes_clause(governor: Token, node: Token) -> bool:
     """Tell whether a loosely attached clause is the content of its governor: "accused of lying", "a threat to sue"."""
-    cues = load_cues()
-    groups = (cues.negation, cues.hypothetical, cues.alleged, cues.report, cues.denial)
-    listed = any(governor.lemma_.lower() in known_words(group) for group in groups) or is_refuting(governor)
+    listed = governor.lemma_.lower() in clause_words() or is_refuting(governor)
     if node.dep_ == "parataxis":
         return listed and not is_aside(node) and not syntax.children(governor, syntax.COMPLEMENT)
     # "may have cause to sue": whatever noun takes an infinitive passes on what holds for itself
@@ -274,11 +277,16 @@ def assess(cue: Token, doc: Doc) -> Stance:
     A plain "X said" leaves it asserted and names X; "X claimed", "allegedly" and "according to the suit" make it
     alleged; a quotation without a verb of its own counts as said by its speaker.
     """
+    return _assess_all(cue)
+
+
+@once_per_token
+def _assess_all(cue: Token) -> Stance:
     stance = ASSERTED
     for outer in climb(cue):
         stance = combine(stance, outer)
     if stance.speaker is None:
-        inside = spoken_quotations(doc).get(cue.i)
+        inside = spoken_quotations(cue.doc).get(cue.i)
         if inside is not None:
             stance = combine(stance, Stance(Assertion.ASSERTED, inside.speaker, None))
     return stance

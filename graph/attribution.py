@@ -9,6 +9,7 @@ from typing import Literal
 
 from graph import syntax
 from graph.schema.cues import load_cues
+from graph.spans import index_lowered
 from graph.tokens import Doc, Token
 
 AUTHOR_PREPOSITIONS = ("by", "in", "from", "of", "at")
@@ -87,7 +88,9 @@ def credited_behind(according: Token) -> Token | None:
 def find_credited_heads(doc: Doc) -> set[int]:
     """Return the tokens on which a phrase with a crediting preposition can hang, so that only these are looked at."""
     words = {preposition.split()[0] for preposition in load_cues().report.prepositions}
-    marks = [token.head for token in doc if token.lower_ in words or token.lower_.startswith(ACCORDING)]
+    known = index_lowered(doc)
+    opening = [word for word in known if word in words or word.startswith(ACCORDING)]
+    marks = [token.head for word in opening for token in known[word]]
     return {head.i for mark in marks for head in (mark, mark.head)}
 
 
@@ -165,8 +168,10 @@ def find_reports(verb: Token) -> Iterator[Attribution]:
 def find_attribution(doc: Doc) -> list[Attribution]:
     """Return every attribution of a document in text order, each speaker, clause and cue once."""
     found: dict[tuple[int, int, int], Attribution] = {}
-    heads = find_credited_heads(doc)
+    heads, verbs = find_credited_heads(doc), crediting_verbs()
     for token in doc:
+        if token.i not in heads and token.lemma_.lower() not in verbs:
+            continue
         for cue, named in credited(token) if token.i in heads else ():
             for speaker in syntax.follow([find_author(named)]):
                 found.setdefault(

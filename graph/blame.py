@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph import syntax
@@ -83,7 +84,7 @@ MEASURES = frozenset(
 )
 
 
-def find_blamed(word: Token) -> list[Token]:
+def find_blamed(word: Token) -> Sequence[Token]:
     """Return the heads of those of whom a word of blame is said: who does it, whose it is, who is called it."""
     if word.dep_ not in syntax.COMPOUND and (syntax.is_predicate(word) or word.pos_ == "VERB"):
         return syntax.subjects(word)
@@ -139,7 +140,7 @@ def is_quoted(noun: Token) -> bool:
     return any(base_form(part) in saying_verbs() for part in parts)
 
 
-def find_deplored(subject: Token) -> list[Token]:
+def find_deplored(subject: Token) -> Sequence[Token]:
     """Return a word's subject, of a clause whoever does what it tells: "It is shameful that Bo lied"."""
     if subject.dep_ != "csubj":
         return [subject]
@@ -148,7 +149,7 @@ def find_deplored(subject: Token) -> list[Token]:
     return syntax.subjects(subject) if "for" in marks or ("that" in marks and done) else []
 
 
-def find_doer(thing: Token, verb: Token) -> list[Token]:
+def find_doer(thing: Token, verb: Token) -> Sequence[Token]:
     """Return who does a bad thing by a verb that says no more than that: "spreads lies", "engaged in fraud"."""
     if judge_clause(verb).assertion is Assertion.NEGATED or is_supposed(verb):
         return []

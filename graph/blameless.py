@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph import syntax
+from graph.memory import once_per_token
 from graph.model import MentionKind
 from graph.reading import Reading
 from graph.tokens import Token
@@ -49,12 +50,13 @@ REFLEXIVE = frozenset({"herself", "himself", "themselves"})
 FEELING = frozenset({"feel"})
 
 
+@once_per_token
 def is_harmless(verb: Token) -> bool:
     """Tell whether a verb of wrong does no wrong to what it is done to: "broke a record", "the bank failed"."""
     form = base_form(verb)
     if verb.lower_ in RESTING or is_felt(verb):
         return True
-    if form not in HARMLESS and form not in NEEDING | YIELDING and form != EXPOSING:
+    if form not in HARMLESS and form not in NEEDING and form not in YIELDING and form != EXPOSING:
         return False
     objects = syntax.direct_objects(verb)
     if form == EXPOSING:

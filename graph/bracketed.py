@@ -27,8 +27,8 @@ def find_laws(doc: Doc) -> frozenset[str]:
     """
     bracketed = {
         doc[token.i + 1].text
-        for token in doc[: max(0, len(doc) - 2)]
-        if token.text == "(" and token.i and names_law(doc[token.i - 1]) and doc[token.i + 2].text == ")"
+        for token in index_words(doc).get("(", ())
+        if 0 < token.i < len(doc) - 2 and names_law(doc[token.i - 1]) and doc[token.i + 2].text == ")"
     }
     spelt = (token for word in ("Act", "Program") for token in index_words(doc).get(word, ()) if names_law(token))
     return frozenset(bracketed | {spell_initials(token) for token in spelt})
@@ -53,8 +53,8 @@ def spell_initials(law: Token) -> str:
 def find_terms(doc: Doc) -> frozenset[str]:
     """Return the letters in brackets of what is a thing and no body: "material adverse effect (MAE)"."""
     found: set[str] = set()
-    for token in doc:
-        if token.text != "(" or not 0 < token.i < len(doc) - 2:
+    for token in index_words(doc).get("(", ()):
+        if not 0 < token.i < len(doc) - 2:
             continue
         letters = doc[token.i + 1].text
         words = doc[max(0, token.i - len(letters)) : token.i]

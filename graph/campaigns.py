@@ -10,6 +10,7 @@ from graph import syntax
 from graph.mentions import modifies_noun, token_span
 from graph.model import Chain, EntityType, Mention, MentionKind, Span
 from graph.name_types import CAMPAIGN
+from graph.spans import find_words
 from graph.tokens import Doc, Token
 
 
@@ -27,8 +28,8 @@ def join_campaigns(chains: Sequence[Chain], doc: Doc) -> list[Chain]:
     surnames = {label.split()[-1].lower() for label, _ in people.values()}
     taken = {mention.head.start for chain in chains for mention in chain.mentions}
     found: dict[int, list[Mention]] = defaultdict(list)
-    for token in doc:
-        if token.lower_ not in CAMPAIGN or token.idx in taken or modifies_noun(token):
+    for token in find_words(doc, CAMPAIGN):
+        if token.idx in taken or modifies_noun(token):
             continue
         if (only := find_only(token, bodies, chains, surnames)) is not None:
             found[only].append(to_mention(token, token.nbor(-1).idx))

@@ -9,7 +9,7 @@ from graph.mentions import token_span
 from graph.model import Assertion, EntityType, Evidence, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
 from graph.residue import VERSUS
-from graph.spans import index_starts, tokens_of
+from graph.spans import find_words, index_starts, tokens_of
 from graph.syntax import case_of
 from graph.tokens import Doc, Token
 
@@ -34,8 +34,8 @@ def find_captions(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     named = [m for m in mentions if m.kind is MentionKind.NAMED and m.type in PARTIES]
     by_start, by_end = {m.span.start: m for m in named}, {m.span.end: m for m in named}
     found = []
-    for token in doc[1:-1]:
-        if token.lower_ not in VERSUS:
+    for token in find_words(doc, VERSUS):
+        if not 0 < token.i < len(doc) - 1:
             continue
         after = _find_after(token)
         before = token.nbor(-1)

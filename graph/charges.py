@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from graph import syntax
 from graph.causes import find_causes
 from graph.descriptions import load_descriptions
-from graph.lawsuits import MAX_PHRASE, load_words
+from graph.lawsuit_words import load_words
+from graph.lawsuits import MAX_PHRASE
 from graph.modality import judge_clause
 from graph.model import Assertion, EntityType
 from graph.prosecutions import VERDICTS

@@ -17,7 +17,8 @@ from graph.charges import (
     trim,
     write,
 )
-from graph.lawsuits import CONTENT_VERBS, is_habit, lawsuit_phrase, load_words
+from graph.lawsuit_words import load_words
+from graph.lawsuits import CONTENT_VERBS, is_habit, lawsuit_phrase
 from graph.modality import judge_clause
 from graph.model import Assertion, Span
 from graph.tokens import Span as TokenSpan
@@ -248,9 +249,9 @@ def claim_passages(token: Token, window: TokenSpan) -> Iterator[TokenSpan]:
     verb = syntax.governing_verb(token)
     if verb is not None and base_form(verb) in load_words().filing | load_words().facing:
         inside |= {child.i for child in verb.subtree}
+    wanted = CLAIM_PREPOSITIONS | {CHARGE_PREPOSITIONS.get(base_form(token), "for")}
     for index in range(token.i + 1, window.end):
         child = doc[index]
-        wanted = CLAIM_PREPOSITIONS | {CHARGE_PREPOSITIONS.get(base_form(token), "for")}
         opens = child.i in inside and child.lower_ in wanted and child.pos_ in {"ADP", "SCONJ"}
         if opens or base_form(child) in CONTENT_VERBS:
             yield doc[index : window.end]

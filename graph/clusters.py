@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph import syntax
 from graph.descriptions import load_given_names, load_titles
 from graph.model import EntityType, Gender, Link, Mention, MentionKind
 from graph.spans import index_starts
-from graph.syntax import SUBJECT
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 
@@ -43,6 +43,18 @@ class Cluster:
         return max(whole, key=lambda name: (len(name.split()), not name.isupper(), len(name)), default="")
 
 
+class Lately(NamedTuple):
+    """Mentions of one thing before a place, in text order, each with how many sentences lie between."""
+
+    mentions: list[int]
+    gaps: list[int]
+
+    def within(self, reach: int) -> list[int]:
+        """Return the mentions of the last so many sentences, and of the place's own."""
+        far = sum(gap > reach for gap in self.gaps) if self.gaps and self.gaps[0] > reach else 0
+        return self.mentions[far:] if far else self.mentions
+
+
 class Clustering:
     """The clusters of one document, with the links that made them."""
 
@@ -52,7 +64,7 @@ class Clustering:
         self.clusters: list[Cluster] = []
         self.links: list[dict[int, Link]] = []
         self.of: dict[int, list[int]] = {}
-        self.offsets = [token.idx for token in doc]
+        self.offsets = doc.offsets
         self.heads: list[Token] = [index_starts(doc)[mention.head.start] for mention in mentions]
         self.at: dict[int, int] = {head.i: index for index, head in enumerate(self.heads)}
         numbers = number_sentences(doc, quoted)
@@ -102,6 +114,11 @@ class Clustering:
             return ordered[:end]
         first = self.sentences[mention] - reach
         return ordered[bisect_left(ordered, first, hi=end, key=self.sentences.__getitem__) : end]
+
+    def lately(self, cluster: int, mention: int, *, reach: int) -> Lately:
+        """Return a cluster's mentions before a mention, as `before` does, from which those nearer by can be told."""
+        found, here = self.before(cluster, mention, reach=reach), self.sentences[mention]
+        return Lately(found, [here - self.sentences[other] for other in found])
 
     def after(self, cluster: int, mention: int) -> list[int]:
         """Return a cluster's mentions after a mention in its sentence, in text order."""
@@ -163,4 +180,4 @@ def is_subject(token: Token) -> bool:
     """Tell whether a token is a grammatical subject, itself or as a conjunct of one."""
     while token.dep_ == "conj" and token.head != token:
         token = token.head
-    return token.dep_ in SUBJECT or token.dep_ in syntax.PASSIVE_SUBJECT
+    return token.dep_ in syntax.ANY_SUBJECT

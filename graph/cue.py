@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from graph import syntax
 from graph.appositions import set_beside
 from graph.attribution import credited_behind, nearest_predicate
+from graph.contents import complements
 from graph.listing import describes_body, mentions_after, names_listed
 from graph.membership import find_described, find_included, find_leaders
 from graph.memory import once
@@ -78,7 +80,7 @@ class Cue:
         return [find_whole_of(token) for token in syntax.direct_objects(self.cue)]
 
     @once
-    def obliques(self) -> dict[str, list[Token]]:
+    def obliques(self) -> Mapping[str, Sequence[Token]]:
         """Return the fillers of each preposition on the cue."""
         return syntax.obliques(self.cue)
 
@@ -118,7 +120,7 @@ class Cue:
         if self.credited is not None:
             clause = nearest_predicate(self.credited.head)
             return [clause] if clause.sent == self.cue.sent and clause != self.credited else []
-        return syntax.complements(self.cue)
+        return complements(self.cue)
 
     def _openers(self, opener: str, reach: int) -> list[Token]:
         """Return the prepositions behind the cue that open no question: not "hurt by how Bo was treated"."""

@@ -9,6 +9,7 @@ from graph.clusters import Clustering
 from graph.quotations import SPEECH
 from graph.tokens import Token
 
+SUFFERING = syntax.OBJECT | syntax.INDIRECT | syntax.PASSIVE_SUBJECT
 DOES, UNDERGOES, OWNS = "does", "undergoes", "owns"
 Deed = tuple[str, str]
 """A part in what a word tells, and the lemma of the word: who sues "does" what "sue" tells."""
@@ -60,6 +61,6 @@ def read_deed(head: Token) -> Deed | None:
     word = node.head.lemma_.lower()
     if node.dep_ in syntax.SUBJECT:
         return DOES, word
-    if node.dep_ in syntax.OBJECT | syntax.INDIRECT | syntax.PASSIVE_SUBJECT:
+    if node.dep_ in SUFFERING:
         return UNDERGOES, word
     return (OWNS, word) if node.dep_ in syntax.POSSESSOR else None

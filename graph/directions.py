@@ -18,6 +18,7 @@ LOOSE = frozenset({"advcl", "ccomp", "dep", "parataxis"})
 # what opens a clause of its own as well as a phrase: "resigned after Bo, the cook, testified that …"
 TIMING = frozenset({"after", "as", "before", "since", "until"})
 MODIFYING = frozenset({"amod", "compound"})
+TURNED = CLAUSES | LOOSE | {"appos", "flat", "nmod:poss", "nsubj"}
 FARTHEST = 4
 LONGEST_RELATIVE = 8
 
@@ -25,6 +26,8 @@ LONGEST_RELATIVE = 8
 def turn_arcs(doc: Doc) -> None:
     """Give clauses, parts of names and subjects that hang on a word far behind them the head before them."""
     for token in doc:
+        if token.dep_ not in TURNED:
+            continue
         if token.head.i <= token.i:
             if token.dep_ == "appos" and not _hang_whose(token):
                 _set_beside_speaker(token)

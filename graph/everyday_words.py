@@ -14,7 +14,7 @@ from graph.name_votes import Name
 from graph.no_names import load_everyday_pairs, load_everyday_words
 from graph.outlets import outlet_named
 from graph.residue import GENERIC_BODIES, OFFICES
-from graph.spans import index_words
+from graph.spans import find_breaks, index_words
 from graph.syntax import PASSIVE_SUBJECT, SUBJECT
 from graph.tokens import Doc, Span, Token
 
@@ -178,7 +178,7 @@ def find_headlines(doc: Doc) -> frozenset[int]:
     """Return the tokens of the lines in which nearly each word has a capital and no full stop ends a sentence."""
     found: set[int] = set()
     start = 0
-    for end in [*(token.i for token in doc if "\n" in token.text), len(doc)]:
+    for end in [*(token.i for token in find_breaks(doc)), len(doc)]:
         words = [token for token in doc[start:end] if token.text.isalpha() and len(token) > SHORT_WORD]
         capitals = sum(token.text[:1].isupper() for token in words)
         stopped = end > start and doc[end - 1].text == "."

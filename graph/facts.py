@@ -11,7 +11,8 @@ from operator import attrgetter
 from graph import syntax
 from graph.claims import find_claims, find_later_claims
 from graph.dates import WEEKDAYS, to_iso
-from graph.lawsuits import evokes_proceeding, lawsuit_phrase, load_words
+from graph.lawsuit_words import load_words
+from graph.lawsuits import evokes_proceeding, lawsuit_phrase
 from graph.modality import judge_clause
 from graph.model import Assertion, LawsuitFacts
 from graph.nlp import label_of

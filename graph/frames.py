@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph import accusers, syntax
-from graph.airing import find_air
-from graph.appositions import find_behind_name, set_beside
-from graph.assertion import assess
+from graph.appositions import set_beside
 from graph.blame import UNDERTAKINGS, WORD_SLOTS, fill_word_slot, find_doers_owners
-from graph.company import find_company, find_mate
-from graph.cue import NEAR, Cue
+from graph.cue import NEAR
 from graph.hearings import TESTIFYING, is_heard_by_assembly
+from graph.holder import SUING, Holder
 from graph.implied_blame import ASSAILANT, IMPLIED_SLOTS, fill_implied_slot, find_assailants
 from graph.listing import describes_body, members_of, mentions_after
 from graph.membership import (
@@ -21,32 +18,28 @@ from graph.membership import (
     find_companions,
     find_examples,
     find_included,
-    find_joined_title,
     find_jointly_titled,
     find_late_agent,
     find_likewise,
     find_named_as,
-    find_opening,
     find_opposition,
     find_singled_out,
-    find_source,
     find_whole,
-    find_workplace,
     is_handled,
 )
 from graph.model import EntityType, MentionKind
-from graph.pieces import find_printers, find_told
+from graph.pieces import find_told
 from graph.reading import Filler, Reading
 from graph.sides import FILING, SIDE_SLOTS, fill_side_slot
-from graph.spoken import find_battles, find_spoken_before, find_spoken_of
+from graph.slots import BESIDE, is_clausal, is_plain
+from graph.spoken import find_spoken_before, find_spoken_of
 from graph.tokens import Token
 from graph.trials import find_tried
-from graph.voices import find_clients, find_outlets_of, find_tellers, find_writers, is_misheard
+from graph.voices import find_clients, find_outlets_of, find_writers
 from graph.word_forms import base_form, is_plural
 
 ADJACENT = 2
 LIST_REACH = 8
-SUING = frozenset({"countersue", "sue"})
 ACCUSING = "accuse"
 BEHALF = "on behalf of"
 # "defended Bo in a suit" is done by a lawyer, "in an interview" by anybody
@@ -55,21 +48,10 @@ CASES = frozenset(
 )
 INDICTING = frozenset({"charge", "indictment", "prosecution"})
 AFFILIATING = frozenset({"of", "at", "for", "with", "in", "to"})
-SHOWING = frozenset({"in", "on"})
 # "Ada and Bo are like children"
 COMPARING = frozenset({"like", "unlike"})
 PROSECUTORS = frozenset({"attorney", "general", "prosecutor"})
 LAWYERS = frozenset({"attorney", "lawyer", "counsel", "solicitor", "barrister", "team", "firm"})
-# slots that the words around the cue fill
-BESIDE: Mapping[str, Callable[[Token, Reading], list[Filler]]] = {
-    "air": find_air,
-    "battle": find_battles,
-    "company": find_company,
-    "mate": find_mate,
-    "printer": find_printers,
-    "where": find_workplace,
-    accusers.SUER: accusers.find_suers,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,83 +60,35 @@ class Roles:
 
     plaintiffs: dict[int, list[Filler]]
     defendants: dict[int, list[Filler]]
+    # what tokens stand for, by their place, once that was asked
+    members: dict[int, list[Filler]] = field(default_factory=dict, compare=False)
 
 
-class Frame(Cue):
+class Frame(Holder):
     """A cue verb or noun with the fillers of its slots, each worked out when it is asked for."""
 
     def __init__(self, cue: Token, reading: Reading, roles: Roles) -> None:
         super().__init__(cue, reading)
         self.roles = roles
         self._filled: dict[str, list[Filler]] = {}
+        # the clauses that each pattern asks for, by the pattern
+        self.contents: dict[int, list[Token]] = {}
+        # what does not depend on the clauses that are looked at
+        self._shared: dict[str, list[Filler]] = {}
 
-    def tokens(self, slot: str) -> list[Token]:
-        """Return the tokens in a slot of the pattern language; an unknown word is a preposition."""
-        base, _, rest = slot.partition(".")
-        if base == "verb":
-            verb = self.governor
-            return Frame(verb, self.reading, self.roles).tokens(rest) if verb is not None else []
-        if base == "clause":
-            return [token for clause in self.clauses for token in Frame(clause, self.reading, self.roles).tokens(rest)]
-        if rest:
-            return [token for head in self.tokens(base) for token in Frame(head, self.reading, self.roles).tokens(rest)]
-        if base == "subject":
-            return [self.credited] if self.credited else [*syntax.subjects(self.cue), *self._joined()]
-        if base == accusers.REASON:
-            return accusers.find_reasons(self.cue)
-        if base == "object":
-            return self.objects
-        if base == "indirect":
-            return syntax.follow(syntax.children(self.cue, syntax.INDIRECT))
-        if base == "possessor":
-            return syntax.possessors(self.cue)
-        if base == "teller":
-            return find_tellers(self.cue)
-        if base == "guest":
-            # "Bo Dunn was on the show"
-            shown = syntax.children(self.cue, {"cop"}) and syntax.case_of(self.cue) in SHOWING
-            return syntax.surface_subjects(self.cue) if shown else []
-        if base == "speaker":
-            speaker = assess(self.cue, self.reading.doc).speaker
-            return [speaker] if speaker is not None and not is_misheard(speaker, self.cue, self.reading) else []
-        return self.oblique(base)
-
-    def _joined(self) -> list[Token]:
-        """Return with whom somebody does it: "Ada joined Bo in suing the city"."""
-        head = self.cue.head
-        if base_form(self.cue) not in SUING | FILING:
-            return []
-        beside = self.cue.tag_ == "VBG" and self.cue.dep_ in syntax.CONTROLLED and head.lemma_ == "join"
-        marked = any(mark.lower_ == "in" for mark in syntax.children(self.cue, {"mark", "case"}))
-        return syntax.direct_objects(head) if beside and marked else []
-
-    def oblique(self, prep: str) -> list[Token]:
-        """Return the fillers of a preposition on the cue, on its light object, or on the noun's governing verb."""
-        found = list(self.obliques.get(prep, [])) or (find_behind_name(self.cue, prep) if prep == "by" else [])
-        if not found and self.is_verb:
-            for noun in self.objects:
-                found.extend(syntax.obliques(noun).get(prep, []) or find_behind_name(noun, prep))
-        if not found and not self.is_verb and (verb := self.governor) is not None:
-            agents = syntax.agents(verb)
-            # "to do with President Dunn or the Mill campaign": what stands beside the noun in one phrase is not its own
-            beside = any(self.cue in noun.subtree for by, noun in syntax.own_obliques(verb) if by == prep)
-            fillers = [] if beside else syntax.obliques(verb).get(prep, [])
-            found = [token for token in fillers if token.i > self.cue.i > verb.i and token not in agents]
-        if not found and self.cue.dep_ in syntax.COMPOUND and self.cue.head.i == self.cue.i + 1:
-            # "the parent company of Harbor Gas"
-            found = list(syntax.obliques(self.cue.head).get(prep, []))
-        if not found and not self.is_verb and (title := find_joined_title(self.cue)) is not None:
-            # "an editor and safety expert at Harbor News"
-            found = list(syntax.obliques(title).get(prep, []))
-        if not found and prep == "in" and self.is_verb:
-            found = find_opening(self.cue)
-        return found or (find_source(self.cue) if prep == "according to" else [])
+    def narrow(self, clauses: list[Token]) -> Frame:
+        """Return the frame of the same cue with some of the clauses that it introduces."""
+        own = Frame(self.cue, self.reading, self.roles)
+        own.__dict__.update(self.__dict__, clauses=clauses, contents={}, _filled={})
+        return own
 
     def fillers(self, slot: str) -> list[Filler]:
         """Return the mentions in a slot, worked out once for all patterns that name it."""
-        if slot not in self._filled:
-            self._filled[slot] = self._find_fillers(slot)
-        return self._filled[slot]
+        known = self._filled if is_clausal(slot) else self._shared
+        found = known.get(slot)
+        if found is None:
+            found = known[slot] = self._fill_plainly(slot) if is_plain(slot) else self._find_fillers(slot)
+        return found
 
     def _find_fillers(self, slot: str) -> list[Filler]:
         base, _, last = slot.rpartition(".")
@@ -260,9 +194,13 @@ class Frame(Cue):
             return self.fillers("subject")[1:] if self.is_mutual else []
         if slot in {accusers.ACCUSER, accusers.RIVAL}:
             return self._accusers() if slot == accusers.ACCUSER else self._rivals()
-        tokens = self.tokens(slot)
-        found = [filler for token in tokens for filler in self._members(token)]
-        found += [filler for token in tokens for filler in find_examples(token, self.reading)]
+        return self._fill_plainly(slot)
+
+    def _fill_plainly(self, slot: str) -> list[Filler]:
+        found: list[Filler] = []
+        if tokens := self.tokens(slot):
+            found += [filler for token in tokens for filler in self._members(token)]
+            found += [filler for token in tokens for filler in find_examples(token, self.reading)]
         if not found and slot == "subject" and self.cue.dep_ == "conj" and self.cue.head.dep_ == "ccomp":
             # "Ada said there was no proof and accused Bo", where the tree takes all after "said" for her words
             found = Frame(self.cue.head.head, self.reading, self.roles).fillers("subject")
@@ -292,6 +230,13 @@ class Frame(Cue):
 
     def _members(self, token: Token) -> list[Filler]:
         """Return the mentions that a token stands for; of "the plaintiffs" those of the proceeding told of."""
+        known = self.roles.members
+        found = known.get(token.i)
+        if found is None:
+            found = known[token.i] = self._find_members(token)
+        return found
+
+    def _find_members(self, token: Token) -> list[Filler]:
         found = members_of(self.reading, token)
         if any(self.reading.chains[filler.chain].is_named for filler in found):
             return found

@@ -11,6 +11,8 @@ from graph.tokens import Doc, Token
 PRONOUNS = frozenset({"who", "whom", "which", "that"})
 # "the first to sue", "the only one to sue"
 RANKS = frozenset({"first", "last", "latest", "only", "second", "third", "youngest"})
+# what may stand beyond a gap: a speaker, a deed, a title
+PARTED = frozenset({"acl", "compound", "csubj", "nsubj"})
 NAMED = frozenset({"compound", "nmod", "nmod:desc", "flat"})
 # a clause that says of somebody what another holds: "who Ada suspects took it"
 HOLDING = CLAIMING | {"suspect", "suggest", "insist", "maintain", "charge", "complain"}
@@ -24,6 +26,8 @@ def mend_gaps(doc: Doc) -> None:
                 _turn_pronoun(token)
             elif token.head.dep_ in RELATIVES and token.head.lemma_.lower() in HOLDING:
                 _lower_pronoun(token)
+        elif token.dep_ not in PARTED:
+            continue
         elif token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and token.head.i < token.i < token.head.head.i:
             _return_speaker(token)
         elif token.dep_ in {"acl", "csubj"} and token.tag_ == "VB" and token.head.i < token.i:

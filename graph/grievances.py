@@ -6,6 +6,7 @@ from graph import syntax
 from graph.impeachments import tells_of_impeachment
 from graph.memory import once_per_document
 from graph.prosecutions import before, names_crime
+from graph.spans import find_words, index_lowered
 from graph.tokens import Doc, Token
 from graph.word_forms import base_form, is_plural
 
@@ -85,13 +86,13 @@ def is_claimed_in_court(claim: Token) -> bool:
 @once_per_document
 def _tells_of_court(doc: Doc) -> bool:
     """Tell whether an article tells of a court, where "Ada's action against Bo" is a suit."""
-    return any(tells_of_court(word) for word in doc)
+    return any(map(tells_of_court, find_words(doc, TOLD_IN_COURT)))
 
 
 @once_per_document
 def _tells_of_suit(doc: Doc) -> bool:
     """Tell whether an article tells of a suit, so that its claims are likely to be what that says."""
-    return any(word.lower_ in SUING for word in doc)
+    return not SUING.isdisjoint(index_lowered(doc))
 
 
 def tells_of_court(word: Token) -> bool:
@@ -116,7 +117,7 @@ def is_made_out(case: Token) -> bool:
 @once_per_document
 def _tells_of_crime(doc: Doc) -> bool:
     """Tell whether an article tells of somebody who is prosecuted."""
-    return any(word.lower_ in PROSECUTED for word in doc)
+    return not PROSECUTED.isdisjoint(index_lowered(doc))
 
 
 def is_treated(noun: Token, verbs: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -91,7 +92,7 @@ class Groups:
         return max(0, self.work.count_openings(self.work.heads[index].i) - self.work.count_openings(token))
 
 
-def find_other(person: Token) -> list[Token]:
+def find_other(person: Token) -> Sequence[Token]:
     """Return who is tied to somebody by the verb between them: "Ada married Bo", "Ada split from Bo"."""
     verb = person.head
     if base_form(verb) not in UNITING or person.i < verb.i:

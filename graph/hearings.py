@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.memory import once_per_document
 from graph.spans import sentence_bounds
 from graph.tokens import Doc, Token
-from graph.word_forms import base_form
+from graph.word_forms import list_forms
 
 TESTIFYING = frozenset({"testify", "testimony"})
 ASSEMBLIES = frozenset(
@@ -29,7 +29,7 @@ def is_heard_by_assembly(testimony: Token) -> bool:
 
 @once_per_document
 def _tells_of_assembly(doc: Doc) -> bool:
-    told = [_list_words(token) for token in doc if base_form(token) in TESTIFYING]
+    told = [_list_words(token) for token, form in list_forms(doc) if form in TESTIFYING]
     return any(not ASSEMBLIES.isdisjoint(words) and COURTS.isdisjoint(words) for words in told)
 
 

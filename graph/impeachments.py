@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from graph import syntax
 from graph.memory import once_per_document
+from graph.spans import index_lowered
 from graph.tokens import Doc, Token
 
 # "impeached President Bo Dunn", "Dunn's second impeachment", "the impeachment of Bo Dunn"
@@ -21,7 +22,8 @@ COURTLY = frozenset({"civil", "court", "criminal", "federal", "murder"})
 @once_per_document
 def tells_of_impeachment(doc: Doc) -> bool:
     """Tell whether a document is about an impeachment, whose senators acquit as a jury does."""
-    return sum(word.lower_.startswith("impeach") for word in doc) > 1 and any(word.lower_ == "senate" for word in doc)
+    words = index_lowered(doc)
+    return "senate" in words and sum(len(found) for word, found in words.items() if word.startswith("impeach")) > 1
 
 
 @once_per_document

@@ -38,6 +38,11 @@ def load_words() -> Words:
     return Words(**lists, going=going, sending=sending)
 
 
+def bankruptcy_words() -> frozenset[str]:
+    """Return all words that can stand for a bankruptcy, by lemma or, of a chapter of the law, as it is written."""
+    return load_words().nouns | load_words().stages | {CHAPTER}
+
+
 def is_insolvency(token: Token) -> bool:
     """Tell whether a word stands for a bankruptcy of somebody: "their bankruptcy", "filed for Chapter 11"."""
     return is_named_so(token) and bool(find_debtors(token))

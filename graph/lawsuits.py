@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
 
 from graph import syntax
 from graph.causes import find_causes
+from graph.contents import complements
 from graph.impeachments import is_before_senate, is_done_by_senate, tells_of_impeachment
 from graph.insolvency import is_chapter, is_insolvency
+from graph.lawsuit_words import load_words
 from graph.lookalikes import is_lookalike
 from graph.membership import PLEADINGS
-from graph.memory import once_per_document
+from graph.memory import once_per_document, once_per_token
 from graph.mentions import phrase_start, token_span
 from graph.model import EntityType, Mention, MentionKind, Span
 from graph.prosecutions import (
@@ -25,11 +25,11 @@ from graph.prosecutions import (
     is_tasked,
     names_crime,
 )
-from graph.schema import FOLDER, read_toml
+from graph.spans import find_words
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
 from graph.trials import is_on, is_standing, stands_trial
-from graph.word_forms import base_form
+from graph.word_forms import base_form, list_forms
 
 MAX_PHRASE = 12
 # Where the language model leaves the mentions of lawsuits that it reads.
@@ -54,67 +54,6 @@ HABITUAL = frozenset("frequently habitually occasionally often rarely regularly 
 # "in each case", "in such a case"
 INSTANCES = frozenset("all any both certain each either every extreme many most no other rare some".split())
 CONTENT_VERBS = frozenset({"allege", "claim", "accuse", "say", "seek", "charge", "cite", "argue", "contend", "demand"})
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of `schema/lawsuits.toml`."""
-
-    nouns: frozenset[str]
-    weak_nouns: frozenset[str]
-    anaphoric: frozenset[str]
-    grounds: frozenset[str]
-    filed_for: frozenset[str]
-    taking: frozenset[str]
-    experiments: frozenset[str]
-    bringing: frozenset[str]
-    legal_modifiers: frozenset[str]
-    extrajudicial: frozenset[str]
-    prospective: frozenset[str]
-    kinds: dict[str, str]
-    verbs: frozenset[str]
-    criminal: dict[str, frozenset[str]]
-    court_verbs: frozenset[str]
-    court_nouns: frozenset[str]
-    witness_verbs: frozenset[str]
-    counter: frozenset[str]
-    filing: frozenset[str]
-    facing: frozenset[str]
-    statuses: dict[str, str]
-
-    @cached_property
-    def evoking(self) -> frozenset[str]:
-        """Return the nouns that can stand for a proceeding."""
-        return self.nouns | self.anaphoric | self.weak_nouns
-
-
-@cache
-def load_words() -> Words:
-    """Return the words that evoke proceedings."""
-    data = read_toml(FOLDER / "lawsuits.toml")
-    return Words(
-        nouns=frozenset(data["nouns"]),
-        weak_nouns=frozenset(data["weak_nouns"]),
-        anaphoric=frozenset(data["anaphoric"]),
-        grounds=frozenset(data["grounds"]),
-        filed_for=frozenset(data["filed_for"]),
-        taking=frozenset(data["taking_verbs"]),
-        experiments=frozenset(data["experiments"]),
-        bringing=frozenset(data["bringing_verbs"]),
-        legal_modifiers=frozenset(data["legal_modifiers"]),
-        extrajudicial=frozenset(data["extrajudicial"]),
-        prospective=frozenset(data["prospective"]),
-        kinds=dict(data["kinds"]),
-        verbs=frozenset(data["verbs"]),
-        criminal={verb: frozenset(data["criminal_prepositions"][verb]) for verb in data["criminal_verbs"]},
-        court_verbs=frozenset(data["court_verbs"]),
-        court_nouns=frozenset(data["court_nouns"]),
-        witness_verbs=frozenset(data["witness_verbs"]),
-        counter=frozenset(data["counter"]),
-        filing=frozenset(data["filing_verbs"]),
-        facing=frozenset(data["facing_verbs"]),
-        statuses={verb: status for status, verbs in data["statuses"].items() for verb in verbs},
-    )
 
 
 def evokes_proceeding(token: Token) -> bool:
@@ -146,7 +85,7 @@ def evokes_proceeding(token: Token) -> bool:
         return not is_habit(token)
     if (lemma in words.court_verbs and is_ruling(token)) or (lemma in words.taking and is_to_court(token)):
         return True
-    if lemma == "find" and any(clause.lower_ in VERDICTS for clause in syntax.complements(token)):
+    if lemma == "find" and any(clause.lower_ in VERDICTS for clause in complements(token)):
         return True
     if is_penal_verb(token):
         return True
@@ -313,10 +252,9 @@ def _list_extrajudicial(doc: Doc) -> frozenset[str]:
     """Return the nouns that a document says of what no court hears, and never of what one does."""
     extrajudicial, legal = load_words().extrajudicial, load_words().legal_modifiers
     found: dict[str, set[bool]] = {}
-    for word in doc:
+    for word in find_words(doc, extrajudicial | legal):
         following = word.nbor() if word.i + 1 < len(doc) else word
-        if word.lower_ in extrajudicial or word.lower_ in legal:
-            found.setdefault(following.lemma_.lower(), set()).add(word.lower_ in extrajudicial)
+        found.setdefault(following.lemma_.lower(), set()).add(word.lower_ in extrajudicial)
     return frozenset(noun for noun, kinds in found.items() if kinds == {True})
 
 
@@ -353,7 +291,10 @@ def find_lawsuits(doc: Doc, named: Sequence[Mention]) -> list[Mention]:
     covered = {index for mention in named if mention.kind is MentionKind.NAMED
                for index in range(mention.span.start, mention.span.end)}  # fmt: skip
     found = []
-    for token in doc:
+    telling = load_words().telling
+    for token, form in list_forms(doc):
+        if form not in telling and token.lemma_.lower() not in telling and token.lower_ not in telling:
+            continue
         if token.idx in covered or not evokes_proceeding(token):
             continue
         head = token_span(token)
@@ -366,6 +307,7 @@ def find_lawsuits(doc: Doc, named: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+@once_per_token
 def lawsuit_phrase(noun: Token) -> TokenSpan:
     """Return the noun with its modifiers: "the $400 million defamation suit"."""
     doc, start = noun.doc, phrase_start(noun, set())

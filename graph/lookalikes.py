@@ -6,6 +6,7 @@ from graph import syntax
 from graph.grievances import GRIEVANCES, is_grievance, is_made_out
 from graph.memory import once_per_document
 from graph.prosecutions import before
+from graph.spans import index_lowered
 from graph.tokens import Doc, Token
 from graph.word_forms import base_form
 
@@ -103,7 +104,7 @@ def is_followed(suit: Token) -> bool:
 @once_per_document
 def tells_of_clothes(doc: Doc) -> bool:
     """Tell whether a document speaks of what people wear and of no law: "fans loved Quill's suit and his tie"."""
-    words = {word.lower_ for word in doc}
+    words = index_lowered(doc).keys()
     return not words.isdisjoint(CLOTHES) and words.isdisjoint(LAW)
 
 
@@ -122,7 +123,7 @@ def is_signed(petition: Token) -> bool:
 @once_per_document
 def tells_of_signatures(doc: Doc) -> bool:
     """Tell whether a document counts who has signed something."""
-    return any(word.lower_ in {"signatories", "signatures"} for word in doc)
+    return not index_lowered(doc).keys().isdisjoint({"signatories", "signatures"})
 
 
 def is_rebuke(indictment: Token) -> bool:

@@ -57,7 +57,8 @@ PARTS = frozenset(
         "lab laboratory newsroom office practice program programme project school section squad team unit wing"
     ).split()
 )
-JOINED = (("along", "with"), ("together", "with"), ("addition", "to"), ("well", "as"))
+JOINED = frozenset({("along", "with"), ("together", "with"), ("addition", "to"), ("well", "as")})
+JOINING = frozenset(last for _, last in JOINED)
 
 # what is done with a suit by others than its plaintiff: "the case argued by Ada Quill", "a suit seen by Harbor News"
 HANDLING = frozenset(
@@ -149,7 +150,7 @@ def find_acting_as(noun: Token, reading: Reading) -> list[Filler]:
         own_article = syntax.children(noun, {"det", *syntax.POSSESSOR})
         return find_acting_as(head, reading) if as_ or not own_article else []
     if as_ and form in TENURES and not syntax.is_predicate(head):
-        holders = syntax.possessors(head)
+        holders: Sequence[Token] = syntax.possessors(head)
         if not holders and (verb := syntax.governing_verb(head)) is not None and head in syntax.direct_objects(verb):
             holders = syntax.subjects(verb)
     elif as_ and form in REPLACING:
@@ -286,7 +287,7 @@ def find_workplace(word: Token, reading: Reading) -> list[Filler]:
 def find_companions(verb: Token, reading: Reading) -> list[Filler]:
     """Return who is told of beside a verb's subject: "Ada Quill, along with Bo Dunn and Cy Fox, was charged"."""
     for token in verb.doc[sentence_bounds(verb.doc)[verb.i][0] + 1 : verb.i]:
-        if (token.nbor(-1).lower_, token.lower_) not in JOINED:
+        if token.lower_ not in JOINING or (token.nbor(-1).lower_, token.lower_) not in JOINED:
             continue
         if any(word.pos_ == "VERB" for word in verb.doc[token.i + 1 : verb.i]):
             continue

@@ -25,18 +25,36 @@ def once_per_document(find: Callable[[Doc], Found]) -> Callable[[Doc], Found]:
     return recall
 
 
+def once_per_text(find: Callable[[Doc], Found]) -> Callable[[Doc], Found]:
+    """Let what a function finds in a document's words be found once, whatever becomes of its trees and lemmas."""
+
+    @wraps(find)
+    def recall(doc: Doc) -> Found:
+        memory = doc.lasting
+        if find not in memory:
+            memory[find] = find(doc)
+        found: Found = memory[find]
+        return found
+
+    return recall
+
+
 def once_per_token(find: Callable[[Token], Found]) -> Callable[[Token], Found]:
-    """Let what a function finds of a token be found once; a word that is hung elsewhere makes all be found anew."""
+    """Let what a function finds of a token be found once; a word that is hung elsewhere makes all be found anew.
+
+    Where it finds None, it looks again each time.
+    """
 
     @wraps(find)
     def recall(token: Token) -> Found:
         memory = token.doc.memory
         if find not in memory:
-            memory[find] = {}
-        known: dict[int, Found] = memory[find]
-        if token.i not in known:
-            known[token.i] = find(token)
-        return known[token.i]
+            memory[find] = [None] * len(token.doc.tokens)
+        known: list[Found | None] = memory[find]
+        found = known[token.i]
+        if found is None:
+            found = known[token.i] = find(token)
+        return found
 
     return recall
 

@@ -9,10 +9,10 @@ from graph.memory import once_per_document
 from graph.model import EntityType, Mention, MentionKind, Span
 from graph.names import find_names
 from graph.prefixes import is_prefix
-from graph.spans import index_words, sentence_bounds
-from graph.syntax import COMPOUND, PASSIVE_SUBJECT, POSSESSOR, SUBJECT
+from graph.spans import find_words, index_words, sentence_bounds
+from graph.syntax import ANY_SUBJECT, COMPOUND, POSSESSOR
 from graph.tokens import Doc, Token
-from graph.word_forms import HYPHENS, base_form, is_in_law
+from graph.word_forms import HYPHENS, base_form, is_in_law, list_forms
 
 PERSONAL = frozenset(
     "he she him her his hers himself herself they them their theirs themselves i me my mine myself".split()
@@ -165,8 +165,9 @@ def find_events(doc: Doc) -> frozenset[str]:
 
 def find_nominal(doc: Doc, named: set[int]) -> Iterator[Mention]:
     """Yield the descriptions of one thing (or of a couple): "the actress", "her husband", "Quill's lawyer"."""
-    for token in doc:
-        if token.i in named or is_prefix(token):
+    known = load_descriptions()
+    for token, form in list_forms(doc):
+        if (form not in known and token.lower_ not in known) or token.i in named or is_prefix(token):
             continue
         described = describe(token)
         if described is None or is_event(token) or (modifies_noun(token) and not recalls_body(token)):
@@ -184,14 +185,14 @@ def is_neuter(token: Token) -> bool:
     """Tell whether a token is "its", or "it" as a subject that stands for something: not "it is raining"."""
     if token.lower_ == "its":
         return token.dep_ in POSSESSOR
-    if token.lower_ != "it" or token.dep_ not in SUBJECT | PASSIVE_SUBJECT:
+    if token.lower_ != "it" or token.dep_ not in ANY_SUBJECT:
         return False
     return token.head.pos_ == "VERB" and token.head.lemma_.lower() not in IMPERSONAL
 
 
 def find_pronominal(doc: Doc) -> Iterator[Mention]:
     """Yield the personal pronouns, possessives and reflexives, and "it" and "its"."""
-    for token in doc:
+    for token in find_words(doc, PERSONAL | NEUTER):
         if is_neuter(token):
             span = token_span(token)
             yield Mention(span, token.text, EntityType.ORGANIZATION, MentionKind.PRONOMINAL, span)

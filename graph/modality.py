@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph import syntax
 from graph.attribution import find_speaker
+from graph.memory import once_per_token
 from graph.model import Assertion
 from graph.schema.cues import load_cues
 from graph.tokens import Token
@@ -20,6 +21,7 @@ EXCLUDING = frozenset({"much less", "let alone", "never mind"})
 # "Had she sued", "Were she sued"
 INVERTED = frozenset({"had", "were"})
 PAIRED = frozenset({"neither", "nor"})
+HELPED = syntax.ANY_SUBJECT | {"aux"}
 RULING = frozenset({"rule", "ruled", "rules", "ruling"})
 # before a verb: "decided against suing", "stopped short of suing", "ruled out suing"
 SHUNNING = frozenset({"away from", "back from", "clear of", "off on", "short of", "shy of"})
@@ -82,7 +84,9 @@ def mark_words(node: Token) -> set[str]:
 def is_negating(word: Token) -> bool:
     """Tell whether a word negates, unless "only" or the like takes it back or it is an answer: "No, I did"."""
     negation = load_cues().negation
-    if word.lower_ not in negation.adverbs | negation.determiners or word.dep_ not in NEGATION_SITES:
+    if word.dep_ not in NEGATION_SITES:
+        return False
+    if word.lower_ not in negation.adverbs and word.lower_ not in negation.determiners:
         return False
     if word.i + 1 >= len(word.doc):
         return True
@@ -93,7 +97,7 @@ def is_negating(word: Token) -> bool:
 def find_negation(node: Token) -> Token | None:
     """Return the word that negates a clause: an adverb of it, or the determiner of an argument."""
     negation = load_cues().negation
-    arguments = syntax.children(node, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | syntax.OBJECT)
+    arguments = syntax.children(node, syntax.CORE)
     for holder in (node, *syntax.children(node, {"aux", "aux:pass", "auxpass", "cop"}), *arguments):
         for word in holder.children:
             if is_negating(word) and not is_plea(word, node):
@@ -154,10 +158,11 @@ def find_inversion(node: Token) -> Token | None:
         return None
     if first.i > node.sent.start and first.nbor(-1).pos_ not in {"PUNCT", "CCONJ", "SPACE"}:
         return None
-    subjects = syntax.children(node, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
+    subjects = syntax.children(node, syntax.ANY_SUBJECT)
     return first if any(subject.i > first.i for subject in subjects) else None
 
 
+@once_per_token
 def judge_clause(node: Token) -> Stance:
     """Return the stance that a clause's own words give it: "not", "might", "if", "allegedly", "without"."""
     cues = load_cues()
@@ -185,7 +190,7 @@ def judge_clause(node: Token) -> Stance:
 
 def shares_modality(node: Token) -> bool:
     """Tell whether a conjoined clause stands under the first one's "not" or "might": "did not sue or accuse him"."""
-    own = syntax.children(node, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | {"aux"})
+    own = syntax.children(node, HELPED)
     if own or not is_clause(node.head):
         return False
     joined = {child.lower_ for child in (*node.children, *node.head.children) if child.dep_ == "cc"}
@@ -194,6 +199,7 @@ def shares_modality(node: Token) -> bool:
     return bare or find_negation(node.head) is None or bool(joined & {"or", "nor"})
 
 
+@once_per_token
 def is_clause(node: Token) -> bool:
     """Tell whether a token heads a clause: a verb, or a noun or adjective with a copula."""
     return syntax.is_predicate(node) or bool(syntax.children(node, {"cop"}))

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from graph.body_kinds import load_bodies
@@ -22,6 +24,7 @@ from graph.spans import text_of
 from graph.titles import read_title
 from graph.works import counts_sport, is_on_stage
 
+MOST_NAMES = 10_000
 MOST_NEAR = 100
 """With how many things that share a word, the latest, a name is compared, those that are written like it aside."""
 
@@ -33,6 +36,11 @@ ALIAS = re.compile(
     r"|(?:whose|her|his) (?:real|birth|legal|given|full|stage) name (?:is|was)"
     r"|(?:then |now )?going by"
     r"|who (?:performs|goes|records|writes) (?:as|by|under the name))[\s:,]*[\"“'‘(]?",
+    re.IGNORECASE,
+)
+# what opens such words: most of what parts two names is read no further
+ALIAS_OPENING = re.compile(
+    r"[\s,(–—-]*+(?:a[.\sk]|né|born|real|alias|also|better|form|prof|other|known|ref|whose|his|her|then|now|going|who)",
     re.IGNORECASE,
 )
 # "Quill, identified in the deed as “Bo Dunn”"
@@ -50,7 +58,8 @@ def join_names(work: Clustering) -> None:
     """Cluster the names of the whole document, the longest first, lone surnames to the nearest fitting person."""
     order = [i for i, m in enumerate(work.mentions) if m.kind is MentionKind.NAMED]
     namesakes = Namesakes(work)
-    behind = {other for one, other in pairwise(order) if ALIAS.fullmatch(read_between(work, one, other))}
+    told = {pair for pair in pairwise(order) if tells_alias(read_between(work, *pair))}
+    behind = {other for _, other in told}
     by_word: dict[str, dict[int, None]] = defaultdict(dict)
     by_text: dict[str, dict[int, None]] = defaultdict(dict)
     for index in sorted(order, key=lambda i: (-min(2, len(work.mentions[i].text.split())), i)):
@@ -88,12 +97,17 @@ def join_names(work: Clustering) -> None:
         by_text[mention.text][cluster] = None
         for word in words:
             by_word[word][cluster] = None
-    for first, second in find_aliases(work, order):
+    for first, second in find_aliases(work, order, told):
         work.merge(work.of[first][0], second, "alias")
     for number, alone in list(find_misspelt(work)):
         work.merge(number, alone, "misspelt name")
     for number, whole in find_couples(work, order):
         work.clusters[number].whole = whole
+
+
+def tells_alias(between: str) -> bool:
+    """Tell whether the words between two names say that both are one's: " a.k.a. ", ", also known as "."""
+    return ALIAS_OPENING.match(between) is not None and ALIAS.fullmatch(between) is not None
 
 
 def choose_gender(work: Clustering, fitting: Sequence[int], gender: Gender) -> list[int]:
@@ -108,18 +122,20 @@ def choose_gender(work: Clustering, fitting: Sequence[int], gender: Gender) -> l
     return agreeing or ([*fitting] if len(fitting) == 1 and fitting[0] in work.guessed else [])
 
 
-def index_words(name: str) -> set[str]:
+@lru_cache(MOST_NAMES)
+def index_words(name: str) -> frozenset[str]:
     """Return what two names of one thing share at least one of: a word, less a final s, or the initials.
 
     Words count with their parts ("Quill-Dunn") and, of given names, with the names that they are short for.
     """
     parts = name_parts(name)
-    words = {part.rstrip("s").replace(".", "") for part in parts} | {initials_of(parts).rstrip("s")}
+    words: set[str] = {part.rstrip("s").replace(".", "") for part in parts} | {initials_of(parts).rstrip("s")}
     halves = {half for part in parts[-1:] if "-" in part for half in part.split("-")}
     if name == "SCOTUS":
         words |= set(spell_court(name))
     wholes = {squeeze(name), "".join(word[0] for word in spell_out(name)), letters_of(name).lower().rstrip("s")}
-    return (words | halves | wholes | load_formal_names().get(parts[0] if parts else "", frozenset())) - {""}
+    formal = load_formal_names().get(parts[0] if parts else "", frozenset())
+    return frozenset(words | halves | wholes | formal) - {""}
 
 
 def is_same(work: Clustering, number: int, mention: Mention) -> bool:
@@ -205,8 +221,13 @@ def nearest(work: Clustering, clusters: Sequence[int], index: int) -> int:
     return min(clusters, key=distance)
 
 
-def find_aliases(work: Clustering, order: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of neighbouring names that the words between them equate: "a.k.a.", "whose real name is"."""
+def find_aliases(
+    work: Clustering, order: Sequence[int], told: AbstractSet[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of neighbouring names that the words between them equate: "a.k.a.", "whose real name is".
+
+    `told` are those with words for an alias between them.
+    """
     text = text_of(work.doc)
     for first, second in pairwise(order):
         one, other = work.mentions[first], work.mentions[second]
@@ -217,7 +238,7 @@ def find_aliases(work: Clustering, order: Sequence[int]) -> Iterator[tuple[int, 
         acronym = other.text.replace(".", "").isupper() and " " not in other.text
         # a pseudonym is no fuller name of somebody who is called by a surname
         hidden = PSEUDONYM.fullmatch(between) and " " in work.clusters[work.of[first][0]].label
-        if ALIAS.fullmatch(between) or hidden or (bracketed and one.type is not EntityType.PERSON and acronym):
+        if (first, second) in told or hidden or (bracketed and one.type is not EntityType.PERSON and acronym):
             yield first, second
 
 

@@ -11,7 +11,7 @@ from graph.model import EntityType
 from graph.nlp import label_of
 from graph.residue import VERSUS, is_residue
 from graph.spans import index_entities, index_words, sentence_bounds
-from graph.syntax import OBJECT, PASSIVE_SUBJECT, SUBJECT
+from graph.syntax import CORE
 from graph.things import is_thing
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
@@ -95,8 +95,7 @@ def has_title(doc: Doc, start: int) -> bool:
 
 def is_acting(token: Token) -> bool:
     """Tell whether a name is the subject or object of a verb that only people and bodies are party to."""
-    arguments = SUBJECT | PASSIVE_SUBJECT | OBJECT
-    return token.dep_ in arguments and token.head.lemma_.lower() in HUMAN_VERBS
+    return token.dep_ in CORE and token.head.lemma_.lower() in HUMAN_VERBS
 
 
 def is_party(span: TokenSpan) -> bool:
@@ -113,8 +112,8 @@ def find_parties(doc: Doc) -> frozenset[str]:
 
 def is_arguing(span: TokenSpan) -> bool:
     """Tell whether a name is the subject or object of a verb of disputes."""
-    arguments = SUBJECT | PASSIVE_SUBJECT | OBJECT
-    return span.root.dep_ in arguments and span.root.head.lemma_.lower() in PARTY_VERBS
+    root = span.root
+    return root.dep_ in CORE and root.head.lemma_.lower() in PARTY_VERBS
 
 
 def is_published(span: TokenSpan) -> bool:
@@ -161,13 +160,12 @@ def is_platform(span: TokenSpan) -> bool:
     """Tell whether a social network is only the place of a posting: it neither acts nor employs nor is sued."""
     if span.text.lower() not in PLATFORMS and span.text.lower() not in SHOPS:
         return False
-    arguments = SUBJECT | PASSIVE_SUBJECT | OBJECT
     for other in spans_like(span):
         root = other.root
         following = span.doc[other.end].lower_ if other.end < len(span.doc) else ""
         verb = root.head.lemma_.lower()
         sued = verb == "against" or any(t.lower_ == "against" for t in root.children)
-        if (root.dep_ in arguments and verb in BODY_VERBS) or following in STAFF or sued or is_doer(root):
+        if (root.dep_ in CORE and verb in BODY_VERBS) or following in STAFF or sued or is_doer(root):
             return False
     return True
 

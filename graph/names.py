@@ -78,6 +78,7 @@ TYPES = {
 }
 BODIES = frozenset({"ORG", "MEDIA", "COURT"})
 SHORTEST_WORD = 3
+MARKS = QUOTES | GENITIVES
 # a name never ends in one of these, though a model may say so
 TRAILING = frozenset("for in of at on by with to from and or the a that who".split())
 FIRST, WORD_SIGN = re.compile(r"\w+|[^\w\s]"), re.compile(r"\w")
@@ -92,7 +93,7 @@ def trim(span: TokenSpan) -> TokenSpan | None:
         end > start
         and not is_own_possessive(doc[start:end])
         and (
-            doc[end - 1].text in QUOTES | GENITIVES
+            doc[end - 1].text in MARKS
             or doc[end - 1].is_space
             or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "(", ")"}
             or (end - start > 1 and doc[end - 1].text in TRAILING)
@@ -241,8 +242,9 @@ def part_names(doc: Doc, names: list[Name]) -> list[Name]:
     parts = {part for part in parts if len(part) > 2 and part[0].isupper() and part not in NOT_BODIES}
     covered = {index for name in names if name.end - name.start > 1 for index in range(name.start, name.end)}
     found = [name for name in names if name.end - name.start > 1 or doc[name.start].text not in parts]
-    for token in doc:
-        if token.text in parts and token.i not in covered and not is_common_word(token):
+    words = index_words(doc)
+    for token in (token for part in parts for token in words.get(part, ())):
+        if token.i not in covered and not is_common_word(token):
             found.append(Name(token.i, token.i + 1, EntityType.PERSON))
     return sorted(found, key=lambda n: n.start)
 
@@ -279,10 +281,13 @@ def find_texts(text: str, wanted: Iterable[str]) -> Iterator[Span]:
     longest_first = {word: sorted(sizes, reverse=True) for word, sizes in lengths.items()}
     done = 0
     for word in FIRST.finditer(text):
+        sizes = longest_first.get(word[0])
+        if sizes is None:
+            continue
         start = word.start()
         if start < done or (start and WORD_SIGN.match(text[start - 1])):
             continue
-        for size in longest_first.get(word[0], ()):
+        for size in sizes:
             end = start + size
             if end <= len(text) and text[start:end] in whole and not WORD_SIGN.match(text[end : end + 1]):
                 yield Span(start, end)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from graph import syntax
 from graph.clusters import Clustering
+from graph.contents import complements
 from graph.model import EntityType
 from graph.tokens import Token
 from graph.word_forms import is_plural
@@ -119,9 +120,9 @@ def list_subjects_before(pronoun: Token) -> Iterator[Token]:
     before = pronoun.doc[first - 1].sent
     if "\n" in before.text[len(before.text.rstrip()) :] and pronoun.i - first > NEAR_START:
         return
-    said = syntax.complements(before.root)
+    said = complements(before.root)
     # "Papers say that Harbor Gas has sold it, the Gazette reported": what is told stands first
     ahead = [clause for clause in said if clause.i < before.root.i]
-    told = [*ahead, *(inner for clause in ahead for inner in syntax.complements(clause))]
+    told = [*ahead, *(inner for clause in ahead for inner in complements(clause))]
     for clause in dict.fromkeys([*told, before.root, *said]):
         yield from list_arguments(clause, pronoun)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from graph import syntax
 from graph.blame import BLAMED, UNDONE
 from graph.blameless import is_harmless
 from graph.frames import Frame
+from graph.memory import once_per_token
 from graph.modality import judge_clause
 from graph.model import Assertion, EntityType
 from graph.reading import Filler
 from graph.schema import Pattern
+from graph.slots import read_slots
 from graph.tokens import Token
 from graph.word_forms import base_form
 
@@ -23,9 +25,11 @@ HABITS = frozenset({"habit", "history", "pattern", "practice", "record"})
 
 def matches(pattern: Pattern, frame: Frame) -> bool:
     """Tell whether a pattern's filters fit a frame whose cue is one of its lemmas."""
-    # "a misleading claim": what stands as an adjective blames as one
-    adjective = BLAMED in pattern.target and frame.cue.dep_ in syntax.COMPOUND
-    if (pattern.kind == "verb") != (frame.is_verb and not adjective):
+    verbal = frame.is_verb
+    if verbal and frame.cue.dep_ in syntax.COMPOUND and BLAMED in pattern.target:
+        # "a misleading claim": what stands as an adjective blames as one
+        verbal = False
+    if (pattern.kind == "verb") != verbal:
         return False
     if pattern.object_noun and not any(base_form(token) in pattern.object_noun for token in frame.objects):
         return False
@@ -61,7 +65,15 @@ def matches(pattern: Pattern, frame: Frame) -> bool:
         return False
     if not pattern.clause_verb and (not pattern.opponents or not frame.clauses):
         return True
-    return bool(find_content(pattern, frame))
+    return bool(list_content(pattern, frame))
+
+
+def list_content(pattern: Pattern, frame: Frame) -> list[Token]:
+    """Return what `find_content` finds, found once for each pattern and frame."""
+    found = frame.contents.get(id(pattern))
+    if found is None:
+        found = frame.contents[id(pattern)] = find_content(pattern, frame)
+    return found
 
 
 def find_content(pattern: Pattern, frame: Frame) -> list[Token]:
@@ -94,7 +106,8 @@ def is_held_done(clause: Token) -> bool:
     return stance.assertion not in UNDONE or (tried and stance.assertion is Assertion.HYPOTHETICAL)
 
 
-def list_words(clause: Token) -> set[str]:
+@once_per_token
+def list_words(clause: Token) -> AbstractSet[str]:
     """Return the words that say what a content clause states: its head, of a noun also what describes it.
 
     Of "has a history of abusing women" it is what is done time and again.
@@ -108,18 +121,19 @@ def list_words(clause: Token) -> set[str]:
 
 
 def first_filled(
-    frame: Frame, slots: Sequence[str], types: frozenset[EntityType], *, named: bool = False
+    frame: Frame, slots: tuple[str, ...], types: frozenset[EntityType], *, named: bool = False
 ) -> tuple[str, list[Filler]]:
     """Return the first slot that has fillers of legal type, with them; "modifier:Person" narrows a slot's types.
 
     `named` says that a slot with a name goes before one without: "an attorney for Ada".
     """
     nameless: tuple[str, list[Filler]] = ("", [])
-    for written in slots:
-        slot, _, wanted = written.partition(":")
-        legal = types & {EntityType(wanted)} if wanted else types
-        found = [filler for filler in frame.fillers(slot) if frame.reading.chains[filler.chain].type in legal]
-        if found and (not named or any(frame.reading.chains[filler.chain].is_named for filler in found)):
+    chains = frame.reading.chains
+    for slot, legal in read_slots(slots, types):
+        found = frame.fillers(slot)
+        if found:
+            found = [filler for filler in found if chains[filler.chain].type in legal]
+        if found and (not named or any(chains[filler.chain].is_named for filler in found)):
             return slot, found
         nameless = nameless if nameless[1] else (slot, found)
     return nameless

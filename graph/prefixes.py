@@ -6,6 +6,7 @@ from graph.tokens import Doc, Token
 from graph.word_forms import HYPHENS
 
 PREFIXES = frozenset({"co", "ex", "half", "step", "vice"})
+OPENING = PREFIXES | {"general"}
 # "attorney general", "secretary general": French put the adjective behind its noun
 GENERALS = frozenset({"attorney", "auditor", "consul", "inspector", "postmaster", "secretary", "solicitor", "surgeon"})
 TITLING = frozenset({"compound", "flat", "nmod:desc"})
@@ -24,7 +25,7 @@ def mend_prefixes(doc: Doc) -> None:
 
     "The attorney general" is an attorney, not a general.
     """
-    for token in doc:
+    for token in [token for token in doc.tokens if token.lower_ in OPENING]:
         if is_prefix(token):
             _tie(token, token.nbor(2))
         elif token.lower_ == "general" and is_postposed(token):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph import syntax
 from graph.antecedents import Ranking
+from graph.clusters import Lately
 from graph.deeds import OWNS, Deeds
 from graph.model import MentionKind
 from graph.pronoun_places import Place
@@ -60,7 +61,7 @@ class ClauseFeatures:
         head, deed = self.work.heads[index], self.deeds.of_mentions[index]
         verb = climb(head)
         part, word = deed or ("", "")
-        is_subject = head.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT
+        is_subject = head.dep_ in syntax.ANY_SUBJECT
         subjects = [] if is_subject or not syntax.is_predicate(verb) else syntax.surface_subjects(verb)
         return Clause(
             [
@@ -77,11 +78,20 @@ class ClauseFeatures:
         )
 
     def describe(
-        self, index: int, number: int, before: Sequence[int], clause: Clause, frame: Quotation | None
+        self,
+        index: int,
+        number: int,
+        before: Sequence[int],
+        lately: Lately,
+        clause: Clause,
+        frame: Quotation | None,
     ) -> list[float]:
-        """Return what a pronoun's clause says of a candidate, with what it says for all; `before` as in `work`."""
+        """Return what a pronoun's clause says of a candidate, with what it says for all; `before` as in `work`.
+
+        `lately` are the candidate's mentions of the last NAMED_NEAR sentences.
+        """
         work, here = self.work, self.places[index]
-        same = [work.heads[m].i for m in work.before(number, index, reach=0)]
+        same = [work.heads[m].i for m in lately.within(0)]
         later = [work.heads[m].i for m in work.after(number, index)]
         acts = not clause.subjects.isdisjoint(same)
         gap = clause.openings - work.count_openings(self.places[before[-1]].token) if before else FAR
@@ -93,30 +103,30 @@ class ClauseFeatures:
             float(acts and here.role == "possessor"),
             float(acts and here.role == "oblique"),
             float(acts and clause.reflexive),
-            *self.of_quotations(index, number, clause, frame),
+            *self.of_quotations(index, lately, clause, frame),
             # the sentences of a quotation apart, however long one holds forth
             *(float(min(gap, FAR) == n) for n in range(FAR + 1)),
             float(not clause.principals.isdisjoint(same)),
             float(any(token in clause.governors for token in later)),
-            *self.of_topics(index, number),
+            *self.of_topics(index, lately),
         ]
 
-    def of_topics(self, index: int, number: int) -> list[float]:
+    def of_topics(self, index: int, lately: Lately) -> list[float]:
         """Return whether the main verbs of a pronoun's sentence and of that before are a candidate's, or its own."""
         here = self.places[index].sentence
-        near = [m for m in self.work.before(number, index, reach=1) if leads_sentence(self.work.heads[m])]
+        near = [m for m in lately.within(1) if leads_sentence(self.work.heads[m])]
         return [
             float(any(self.places[m].sentence < here for m in near)),
             float(any(self.places[m].sentence == here for m in near)),
             float(leads_sentence(self.work.heads[index])),
         ]
 
-    def of_quotations(self, index: int, number: int, clause: Clause, frame: Quotation | None) -> list[float]:
+    def of_quotations(self, index: int, lately: Lately, clause: Clause, frame: Quotation | None) -> list[float]:
         """Return where a candidate stands to the quotation around a pronoun and to those that it speaks."""
         here = self.places[index].quotation
-        recent = [self.places[m] for m in self.work.before(number, index, reach=NAMED_NEAR)]
-        near = [self.places[m] for m in self.work.before(number, index, reach=BESIDE)]
-        spoken = [self.places[m] for m in self.work.before(number, index, reach=SPOKEN)]
+        recent = [self.places[m] for m in lately.mentions]
+        near = [self.places[m] for m in lately.within(BESIDE)]
+        spoken = [self.places[m] for m in lately.within(SPOKEN)]
         same = self.places[index].sentence
         paragraph = self.places[index].paragraph
         return [
@@ -142,7 +152,7 @@ def leads_sentence(head: Token) -> bool:
     """Tell whether a mention's head is the subject of its sentence's main verb, itself or as a conjunct."""
     while head.dep_ == "conj" and head.head != head:
         head = head.head
-    return head.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT and head.head.head == head.head
+    return head.dep_ in syntax.ANY_SUBJECT and head.head.head == head.head
 
 
 def list_principals(agent: Token) -> list[Token]:

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from math import log
+from typing import NamedTuple
 
 from graph import syntax
 from graph.antecedents import Ranking
-from graph.clusters import is_subject
+from graph.clusters import Lately, is_subject
 from graph.model import Gender, MentionKind
-from graph.pronoun_clauses import ClauseFeatures
+from graph.pronoun_clauses import NAMED_NEAR, ClauseFeatures
 from graph.pronoun_places import ROLES, Place, role_of
 from graph.quotations import SPEECH, Quotation
+from graph.spans import find_breaks
 from graph.tokens import Token
 
 FAR = 4
+GAPS, RANKS = tuple(range(FAR + 1)), tuple(range(4))
 RECENT = 3
 OFFICES = frozenset(
     "judge lawyer attorney justice spokesman spokeswoman spokesperson reporter prosecutor counsel witness".split()
 )
+
+
+class Voices(NamedTuple):
+    """Who speaks the quotation around a pronoun, the one that it frames, if it frames any, and the last before it."""
+
+    speakers: Sequence[int]
+    frames: bool
+    framed: Sequence[int]
+    near: Sequence[int]
 
 
 class PronounFeatures:
@@ -28,8 +41,7 @@ class PronounFeatures:
     def __init__(self, ranking: Ranking) -> None:
         self.ranking = ranking
         self.work = ranking.work
-        doc = self.work.doc
-        breaks = [token.i for token in doc if token.is_space and "\n" in token.text]
+        breaks = [token.i for token in find_breaks(self.work.doc) if token.is_space]
         self.places = [
             Place(
                 head.i,
@@ -57,16 +69,18 @@ class PronounFeatures:
         known = any(before[number] and not self.is_unsure(number) for number in candidates)
         governors = self.governors(index)
         clause = self.clauses.read_clause(index, governors)
+        voices = self.list_voices(here, frame)
+        lately = {number: self.work.lately(number, index, reach=NAMED_NEAR) for number in candidates}
         return [
             [
                 *shared,
                 *self.of_last(index, here, before[number]),
-                *self.of_history(index, here, before[number], number, most, rank[number]),
-                *self.of_grammar(index, here, before[number], number, governors),
-                *self.of_speech(index, here, before[number], number, frame),
+                *self.of_history(index, here, before[number], lately[number], most, rank[number]),
+                *self.of_grammar(index, here, before[number], lately[number], number, governors),
+                *self.of_speech(here, before[number], number, voices),
                 *self.of_cluster(number),
                 float(known and self.is_unsure(number)),
-                *self.clauses.describe(index, number, before[number], clause, frame),
+                *self.clauses.describe(index, number, before[number], lately[number], clause, frame),
             ]
             for number in candidates
         ]
@@ -93,7 +107,7 @@ class PronounFeatures:
         gap = here.sentence - last.sentence
         head = self.work.heads[before[-1]]
         return [
-            *(float(min(gap, FAR) == n) for n in range(FAR + 1)),
+            *one_hot(min(gap, FAR), GAPS),
             0.0,
             *one_hot(last.role, ROLES),
             float(last.kind is MentionKind.PRONOMINAL),
@@ -108,15 +122,15 @@ class PronounFeatures:
         ]
 
     def of_history(
-        self, index: int, here: Place, before: Sequence[int], number: int, most: int, rank: int
+        self, index: int, here: Place, before: Sequence[int], lately: Lately, most: int, rank: int
     ) -> list[float]:
         """Return how often, how lately and in what roles a candidate was mentioned."""
-        recent = self.work.before(number, index, reach=RECENT)
+        recent = lately.within(RECENT)
         same = [m for m in recent if self.places[m].sentence == here.sentence]
         previous = [m for m in recent if self.places[m].sentence == here.sentence - 1]
         topic = [m for m in recent if self.places[m].role in {"subject", "passive"}]
         return [
-            *(float(min(rank, 3) == n) for n in range(4)),
+            *one_hot(min(rank, 3), RANKS),
             log(1 + len(before)) / 3,
             len(before) / max(1, most),
             float(len(before) == most),
@@ -132,10 +146,10 @@ class PronounFeatures:
         ]
 
     def of_grammar(
-        self, index: int, here: Place, before: Sequence[int], number: int, governors: dict[int, int]
+        self, index: int, here: Place, before: Sequence[int], lately: Lately, number: int, governors: dict[int, int]
     ) -> list[float]:
         """Return how a candidate stands to the pronoun in the sentence's tree."""
-        same = self.work.before(number, index, reach=0)
+        same = lately.within(0)
         steps = [governors[self.work.heads[m].i] for m in same if self.work.heads[m].i in governors]
         clash = any(self.ranking.clash(index, m) for m in same)
         later = self.work.after(number, index)
@@ -154,24 +168,24 @@ class PronounFeatures:
             float(any(self.work.heads[m].head in self.work.heads[index].ancestors for m in same)),
         ]
 
-    def of_speech(
-        self, index: int, here: Place, before: Sequence[int], number: int, frame: Quotation | None
-    ) -> list[float]:
+    def list_voices(self, here: Place, frame: Quotation | None) -> Voices:
+        """Return who speaks around a pronoun, whichever candidate is looked at."""
+        near = self.last_speakers(here) if here.quotation is None else []
+        return Voices(self.speakers(here.quotation), frame is not None, self.speakers(frame), near)
+
+    def of_speech(self, here: Place, before: Sequence[int], number: int, voices: Voices) -> list[float]:
         """Return whether a candidate speaks, in the pronoun's quotation or in the one that it frames."""
-        speakers = self.speakers(here.quotation)
         last = self.places[before[-1]] if before else None
         spoken = last.quotation if last else None
-        framed = self.speakers(frame)
-        near = self.last_speakers(here) if here.quotation is None else []
         return [
-            float(number in speakers),
-            float(bool(speakers) and number not in speakers),
+            float(number in voices.speakers),
+            float(bool(voices.speakers) and number not in voices.speakers),
             float(spoken is not None and here.quotation is None),
             float(spoken is not None and spoken == here.quotation),
-            float(frame is not None and number in framed),
-            float(frame is not None and spoken is not None and last is not None),
-            float(number in near),
-            float(number in near and frame is not None),
+            float(voices.frames and number in voices.framed),
+            float(voices.frames and spoken is not None),
+            float(number in voices.near),
+            float(number in voices.near and voices.frames),
         ]
 
     def of_cluster(self, number: int) -> list[float]:
@@ -219,7 +233,7 @@ class PronounFeatures:
         steps = 0
         while node.head != node:
             node = node.head
-            subjects = [child for child in node.children if child.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT]
+            subjects = [child for child in node.children if child.dep_ in syntax.ANY_SUBJECT]
             if not subjects:
                 continue
             if any(s == self.work.heads[index] or s.is_ancestor(self.work.heads[index]) for s in subjects):
@@ -249,6 +263,7 @@ class PronounFeatures:
         return mention != index and self.places[mention].kind is MentionKind.PRONOMINAL
 
 
-def one_hot(value: str, values: Sequence[str]) -> list[float]:
+@cache
+def one_hot(value: int | str, values: tuple[int | str, ...]) -> tuple[float, ...]:
     """Return 1 at the place of a value and 0 elsewhere."""
-    return [float(value == other) for other in values]
+    return tuple(float(value == other) for other in values)

@@ -9,6 +9,7 @@ from graph.model import MentionKind
 from graph.quotations import Quotation
 from graph.tokens import Token
 
+OBJECTS = syntax.OBJECT | syntax.INDIRECT
 ROLES = ("subject", "passive", "object", "possessor", "oblique", "conjunct", "other")
 
 
@@ -31,7 +32,7 @@ def role_of(token: Token) -> str:
         return "subject"
     if token.dep_ in syntax.PASSIVE_SUBJECT:
         return "passive"
-    if token.dep_ in syntax.OBJECT | syntax.INDIRECT:
+    if token.dep_ in OBJECTS:
         return "object"
     if token.dep_ in syntax.POSSESSOR:
         return "possessor"

@@ -26,7 +26,7 @@ from graph.quotations import Quotation, spoken_quotations
 from graph.same_names import SUFFIXES, name_parts
 from graph.syntax import APPOSITION, INDIRECT, OBJECT, PASSIVE_SUBJECT, POSSESSOR, SUBJECT, children, own_obliques
 from graph.tokens import Doc, Token
-from graph.word_forms import base_form
+from graph.word_forms import base_form, list_forms
 
 WEIGHTS = Path(__file__).parent / "models" / "pronouns.json"
 REACH = 8
@@ -238,8 +238,8 @@ def speaks_for_client(quotation: Quotation, doc: Doc) -> bool:
 def list_tried(doc: Doc) -> dict[str, list[Token]]:
     """Return the names of which a document says that they pleaded or were sentenced, by the verb's lemma."""
     found: dict[str, list[Token]] = {}
-    for verb in doc:
-        if base_form(verb) in TRIED:
+    for verb, form in list_forms(doc):
+        if form in TRIED:
             names = (child for child in verb.children if child.dep_ in SUBJECT | PASSIVE_SUBJECT)
             found.setdefault(verb.lemma_, []).extend(name for name in names if name.pos_ == "PROPN")
     return found

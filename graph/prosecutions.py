@@ -121,6 +121,12 @@ def is_served(verb: Token) -> bool:
     return told and any(term.lemma_.lower() in words["durations"] | {"time"} for term in terms)
 
 
+def penal_words() -> frozenset[str]:
+    """Return all lemmas of verbs and nouns that can be a criminal proceeding."""
+    words = load_prosecutions()
+    return words["jailing"] | words["stages"] | {"charge", "count", "plea", "plead", "sentence", "serve", "spend"}
+
+
 def is_penal_verb(verb: Token) -> bool:
     """Tell whether a verb is a criminal proceeding that other verbs than those of `lawsuits.toml` evoke."""
     lemma = base_form(verb)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from graph.memory import once_per_document
 from graph.nlp import label_of
+from graph.spans import find_breaks, index_words, place_of
 from graph.syntax import PASSIVE_SUBJECT, RELATIVE_CLAUSE, SUBJECT, is_predicate, subjects
 from graph.tokens import Doc, Token
 
@@ -16,6 +17,8 @@ SINGLE = frozenset({"'", "’", "‘"})
 STRAIGHT = frozenset({"'", '"'})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 THIRD_PERSON = frozenset({"he", "she", "his", "her"})
+# what opens a quotation or closes it
+MARKS = frozenset({*OPENING, *OPENING.values()})
 REACH = 30
 MIN_TOKENS = 4
 # what tells of words only beside them: "the case went to trial", "the trial began"
@@ -52,7 +55,8 @@ def find_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
     What nothing closes is a quotation with double marks, or where it goes on in the next paragraph or a colon opens it.
     """
     opened: int | None = None
-    for token in doc:
+    marks = [token for word, tokens in index_words(doc).items() if word in MARKS for token in tokens]
+    for token in sorted([*marks, *find_breaks(doc)], key=place_of):
         if opened is not None and token.is_space and "\n" in token.text:
             # a quotation of several paragraphs opens again in each and closes in the last
             if doc[opened].text not in SINGLE or reopens(doc, token.i + 1) or follows_colon(doc, opened):
@@ -246,8 +250,8 @@ def find_statements(doc: Doc, quoted: frozenset[int]) -> Iterator[Quotation]:
 def split_paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the tokens of each paragraph (end exclusive)."""
     start = 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
+    for token in find_breaks(doc):
+        if token.is_space:
             if token.i > start:
                 yield start, token.i
             start = token.i + 1

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from graph.model import Chain, Document, EntityType, Mention, MentionKind, Span
 from graph.spans import text_of, tokens_of
-from graph.syntax import APPOSITION, antecedent, case_of
+from graph.syntax import APPOSITION, RELATIVE_PRONOUN, antecedent, case_of
 from graph.tokens import Doc, Token
-from graph.word_forms import base_form, is_plural
+from graph.word_forms import base_form, is_plural, list_forms
 
 NAME_WALK = 6
 FEWEST_WORDS = 3
@@ -28,6 +28,7 @@ PRODUCTS = frozenset(
 )
 ACCUSATIVE = frozenset({"her", "him", "me", "them", "us"})
 BRACKETS = {"(": ")", "<": ">"}
+CLOSING = frozenset(BRACKETS.values())
 LONGEST_BRACKETS = 6
 PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "ADV"})
 INNER_MARKS = frozenset({"-", "’s", "'s", "‘", "’", "'", "“", "”", '"', "&"})
@@ -47,8 +48,8 @@ class Reading:
         self.document = document
         self.doc = doc
         self.chains = chains
-        self.token_at = {token.idx: token.i for token in doc}
-        self.forms = [(token, base_form(token)) for token in doc]
+        self.token_at = {token.idx: token.i for token in doc.tokens}
+        self.forms = list_forms(doc)
         self._starts = [sentence.start for sentence in doc.sents]
         self._by_token: dict[int, list[Filler]] = {}
         self._titled: dict[tuple[int, frozenset[str]], bool] = {}
@@ -77,9 +78,10 @@ class Reading:
 
     def fillers(self, token: Token) -> list[Filler]:
         """Return the mentions that a token stands for, the innermost ones; empty where it is no mention."""
-        token = antecedent(token)
+        if token.lower_ in RELATIVE_PRONOUN:
+            token = antecedent(token)
         found = self._by_token.get(token.i, [])
-        if not found:
+        if not found and token.children:
             parts = [child for child in token.children if child.dep_ == "flat"]
             found = next((self._by_token[part.i] for part in parts if part.i in self._by_token), [])
         if not found and token.pos_ == "NOUN" and not is_plural(token):
@@ -104,7 +106,7 @@ class Reading:
         index, first = noun.i, noun.sent.start
         for _ in range(NAME_WALK):
             index -= 1
-            if index >= first and self.doc[index].text in BRACKETS.values():
+            if index >= first and self.doc[index].text in CLOSING:
                 # "Harbor Gas Plc <HGAS.L> director"
                 last = max(first, index - LONGEST_BRACKETS)
                 index = next((at - 1 for at in range(index, last, -1) if self.doc[at].text in BRACKETS), -1)
@@ -115,10 +117,12 @@ class Reading:
             if named:
                 # of "the Crime Network" the noun is the name's own
                 return [filler for filler in named if filler.mention.span.end <= noun.idx]
+            if token.pos_ in PHRASE or token.lower_ in INNER_MARKS:
+                continue
             hyphened = token.pos_ == "ADP" and index > 0 and self.doc[index - 1].text == "-"
             # "Harbor Gas founder and chief executive Bo Dunn" is one person
             joint = token.lower_ == "and" and self.doc[index - 1].pos_ == "NOUN" and not is_plural(self.doc[index - 1])
-            if token.pos_ not in PHRASE and token.lower_ not in INNER_MARKS and not (hyphened or joint):
+            if not (hyphened or joint):
                 return []
         return []
 

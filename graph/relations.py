@@ -27,7 +27,7 @@ from graph.model import Assertion, EntityType, Mention, RelationMention, Span
 from graph.offices import find_campuses, find_offices, find_own_offices
 from graph.opponents import find_opponents
 from graph.parties import settle_parties
-from graph.patterns import find_content, first_filled, matches
+from graph.patterns import first_filled, list_content, matches
 from graph.pleadings import inherit_parties
 from graph.reading import Filler, Reading
 from graph.reporting import find_reported
@@ -73,11 +73,15 @@ REPORTERS = frozenset({"correspondent", "reporter"})
 
 
 @cache
-def patterns_by_lemma(*, lawsuits: bool) -> dict[str, list[tuple[RelationType, Pattern]]]:
-    """Return the patterns of the lawsuits' roles, or of all other relations, by the lemmas of their cues."""
+def patterns_by_lemma(kinds: frozenset[EntityType], *, lawsuits: bool) -> dict[str, list[tuple[RelationType, Pattern]]]:
+    """Return the patterns of the lawsuits' roles, or of all other relations, by the lemmas of their cues.
+
+    Of these, only relations that can join things of the types that a document mentions.
+    """
     found: dict[str, list[tuple[RelationType, Pattern]]] = {}
     for relation in load_relations().values():
-        if (relation.group == LAWSUIT_GROUP) == lawsuits:
+        joins = not (kinds.isdisjoint(relation.source) or kinds.isdisjoint(relation.target))
+        if joins and (relation.group == LAWSUIT_GROUP) == lawsuits:
             for pattern in relation.patterns:
                 for lemma in pattern.lemmas:
                     found.setdefault(lemma, []).append((relation, pattern))
@@ -92,12 +96,12 @@ def find_telling(reading: Reading) -> frozenset[int]:
 
 def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[RelationMention]:
     """Yield a relation mention for each pair of ends of each pattern that fits at each token."""
-    by_lemma = patterns_by_lemma(lawsuits=lawsuits)
+    by_lemma = patterns_by_lemma(frozenset(chain.type for chain in reading.chains), lawsuits=lawsuits)
     bounds = sentence_bounds(reading.doc)
     telling = find_telling(reading) if lawsuits else frozenset()
-    for token, form in reading.forms:
-        candidates = by_lemma.get(form, ())
-        if lawsuits and candidates and bounds[token.i][0] not in telling:
+    for token, form in [item for item in reading.forms if item[1] in by_lemma]:
+        candidates = by_lemma[form]
+        if lawsuits and bounds[token.i][0] not in telling:
             # only "the plaintiffs include Ada" goes back to a proceeding that another sentence speaks of
             candidates = [item for item in candidates if REACHING in item[1].target]
         if not candidates:
@@ -109,8 +113,7 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
             own = frame
             if pattern.clause_verb or pattern.opponents:
                 # of what somebody says, the clause that has the verb counts, not the one beside it
-                own = Frame(token, reading, roles)
-                own.clauses = find_content(pattern, frame)
+                own = frame.narrow(list_content(pattern, frame))
             source_slot, sources = first_filled(own, pattern.source, relation.source, named=not lawsuits)
             targets: list[Filler] = []
             if sources:

@@ -13,7 +13,7 @@ from graph.memory import once_per_document
 from graph.model import EntityType
 from graph.nlp import label_of
 from graph.no_names import load_no_names
-from graph.spans import entities_of, index_entities, index_last_words, index_words
+from graph.spans import entities_of, find_breaks, find_words, index_entities, index_last_words, index_words
 from graph.syntax import GENITIVES, PASSIVE_SUBJECT, SUBJECT
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
@@ -60,7 +60,8 @@ SHARE_OF_CAPITALS, LEAST_HEADLINE = 0.75, 5
 def find_echoes(doc: Doc) -> frozenset[int]:
     """Return the tokens between a surname and the next headline that begins with it: "Quill Ada Bea QuillJudge"."""
     found: set[int] = set()
-    for token in doc:
+    words = [word for word in index_words(doc) if not word.islower() and GLUED.match(word)]
+    for token in (token for word in words for token in index_words(doc)[word]):
         glued = GLUED.match(token.text)
         if glued is None or token.text[: glued.end()] in {"Mc", "Mac"}:
             continue
@@ -141,7 +142,7 @@ def is_residue(span: TokenSpan, kind: EntityType) -> bool:
 @once_per_document
 def find_storms(doc: Doc) -> frozenset[str]:
     """Return the words that stand behind one for a storm: "Hurricane Ada"."""
-    return frozenset(doc[token.i + 1].text for token in doc[:-1] if token.lower_ in STORMS)
+    return frozenset(doc[token.i + 1].text for token in find_words(doc, STORMS) if token.i + 1 < len(doc))
 
 
 def is_storm(span: TokenSpan) -> bool:
@@ -230,7 +231,7 @@ def is_before_thing(span: TokenSpan) -> bool:
 @once_per_document
 def find_sides(doc: Doc) -> frozenset[str]:
     """Return the words beside a "v."."""
-    places = (token.i for token in doc if token.lower_ in VERSUS)
+    places = (token.i for token in find_words(doc, VERSUS))
     return frozenset(doc[at].text for place in places for at in (place - 1, place + 1) if 0 <= at < len(doc))
 
 
@@ -290,7 +291,7 @@ def is_family(span: TokenSpan) -> bool:
 @once_per_document
 def headline_end(doc: Doc) -> int:
     """Return where a headline in capitals ends that opens a document, 0 where none does."""
-    end = next((token.i for token in doc if "\n" in token.text), 0)
+    end = next((token.i for token in find_breaks(doc)), 0)
     words = [token for token in doc[:end] if token.text.isalpha() and len(token) > 3]
     capitals = sum(token.text[:1].isupper() for token in words)
     return end if len(words) >= LEAST_HEADLINE and capitals >= SHARE_OF_CAPITALS * len(words) else 0
@@ -326,7 +327,7 @@ def is_headline_title(span: TokenSpan) -> bool:
 @once_per_document
 def title_end(doc: Doc) -> int:
     """Return where a first line ends that is written in capitals as headlines are, however short; 0 where none is."""
-    end = next((token.i for token in doc if "\n" in token.text), 0)
+    end = next((token.i for token in find_breaks(doc)), 0)
     words = [token for token in doc[:end] if token.text.isalpha() and len(token) > 3]
     capitals = sum(token.text[:1].isupper() for token in words)
     return end if end and doc[end - 1].text != "." and words and capitals >= SHARE_OF_CAPITALS * len(words) else 0
@@ -335,7 +336,8 @@ def title_end(doc: Doc) -> int:
 @once_per_document
 def find_small_words(doc: Doc) -> frozenset[str]:
     """Return the words that a document writes in small letters below its headline."""
-    return frozenset(token.text for token in doc[title_end(doc) :] if token.text.islower())
+    first = title_end(doc)
+    return frozenset(text for text, tokens in index_words(doc).items() if text.islower() and tokens[-1].i >= first)
 
 
 def is_headline_phrase(span: TokenSpan) -> bool:

@@ -79,8 +79,7 @@ def find_pleaded(clause: Token, reading: Reading) -> list[Filler]:
 
 def find_answered(verb: Token, reading: Reading) -> list[Filler]:
     """Return the suit whose claims a verb denies: not "denied the claims in a suit of his own"."""
-    inside = syntax.obliques(verb).get("in", [])
-    inside += [suit for noun in syntax.direct_objects(verb) for suit in syntax.obliques(noun).get("in", [])]
+    inside = [suit for word in (verb, *syntax.direct_objects(verb)) for suit in syntax.obliques(word).get("in", [])]
     known = [suit for suit in inside if any(word.lower_ in {"the", "this"} for word in suit.children)
              or any(word.lower_ == "by" for word in suit.subtree)]  # fmt: skip
     return [filler for suit in known for filler in reading.fillers(suit)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph import syntax
 from graph.claims import goes_on
@@ -23,6 +23,8 @@ AMOUNT = re.compile(
     r"(?:dlrs?|dollars?|pounds?|euros?)\b",
     re.I,
 )
+# every sum has one of these
+MONEY = ("$", "£", "€", "dlr", "dollar", "euro", "pound", "stg")
 # "its payments totaled $5,000" gives no sum that is sought
 SOUGHT = re.compile(
     r"\b(?:seek\w*|for|sought|demand\w*|damages of|sum of|worth|"
@@ -73,11 +75,11 @@ def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
         # "Harbor Gas, which got a $5 million loan, filed for bankruptcy" seeks no sum
         return
     phrase = "" if syntax.is_predicate(token) else read_phrase(token)
-    inside = [match[0] for match in AMOUNT.finditer(phrase)]
+    inside = [match[0] for match in list_sums(phrase)]
     if inside:
         yield from map(write, inside)
         return
-    for match in AMOUNT.finditer(window.text):
+    for match in list_sums(window.text):
         before, after = window.text[: match.start()].lower(), window.text[match.end() :].lower()
         damages = DAMAGES.match(after) or DAMAGES_OF.search(before) or GRANT.match(after)
         told = SOUGHT.search(before[-SOUGHT_REACH:]) or GIVEN.search(before[-GIVEN_REACH:])
@@ -85,6 +87,12 @@ def find_amounts(token: Token, window: TokenSpan) -> Iterator[str]:
         ended = phrase and PAID.search(before[-GIVEN_REACH:]) and TO_SETTLE.match(after)
         if damages or ended or (told and not is_price(window, match.end())):
             yield write(match[0])
+
+
+def list_sums(text: str) -> Sequence[re.Match[str]]:
+    """Return where sums of money stand in a text."""
+    lowered = text.lower()
+    return [*AMOUNT.finditer(text)] if any(sign in lowered for sign in MONEY) else ()
 
 
 def read_phrase(noun: Token) -> str:
@@ -119,8 +127,9 @@ def find_later_amounts(token: Token, sentences: Iterable[TokenSpan]) -> Iterator
     told = token.sent
     for sentence in () if is_insolvency(token) else sentences:
         text = sentence.text
-        seeking = is_seeking(sentence, told)
-        for match in AMOUNT.finditer(text):
+        found = list_sums(text)
+        seeking = bool(found) and is_seeking(sentence, told)
+        for match in found:
             before, after = text[: match.start()].lower(), text[match.end() :].lower()
             damages = is_of_damages(before, after)
             asked = SEEKING_DIRECTLY.search(before) or SEEKING_PAYMENT.search(before)
@@ -132,7 +141,7 @@ def find_later_amounts(token: Token, sentences: Iterable[TokenSpan]) -> Iterator
 def find_earlier_amounts(sentences: Iterable[TokenSpan]) -> Iterator[str]:
     """Yield the damages that are sought in the sentences before the first one that speaks of a proceeding."""
     for sentence in sentences:
-        for match in AMOUNT.finditer(sentence.text):
+        for match in list_sums(sentence.text):
             if is_of_damages(sentence.text[: match.start()].lower(), sentence.text[match.end() :].lower()):
                 yield write(match[0])
 

@@ -7,7 +7,7 @@ Labels: https://universaldependencies.org/u/dep and the ClearNLP guidelines (Cho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.arguments import INVERTING
 from graph.control import is_done_by_object
@@ -21,6 +21,9 @@ SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 PASSIVE_MARK = frozenset({"aux:pass", "auxpass"})
 PASSIVE = PASSIVE_SUBJECT | PASSIVE_MARK
+ANY_SUBJECT = SUBJECT | PASSIVE_SUBJECT
+HELPING = frozenset({"aux", "cop"}) | PASSIVE_MARK
+COORDINATING = frozenset({"conj", "flat"})
 OBJECT = frozenset({"obj", "dobj"})
 QUANTIFIERS = frozenset({"all", "both", "each"})
 TIME = frozenset({"obl:tmod", "obl:unmarked", "npadvmod"})
@@ -33,18 +36,19 @@ PARTICIPLE = frozenset({"acl"})
 PARTICLE = frozenset({"compound:prt", "prt"})
 COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp"})
 CONTROLLED = frozenset({"xcomp", "advcl"})
+GOVERNED = CONTROLLED | {"pcomp", "prep"}
+CONTENT = OBJECT | {"ccomp"}
+CORE = ANY_SUBJECT | OBJECT
+ADNOMINAL = PARTICIPLE | RELATIVE_CLAUSE
+# what a noun hangs by on one that a verb governs
+LIGHT = COMPOUND | {"conj", "appos", "pobj", "prep"}
+TIED = COMPOUND | {"appos", "conj", "flat"}
 EXCLUDING = frozenset({"not", "rather"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
 RELATIVE_PRONOUN = frozenset({"who", "whom", "which", "that", "whose"})
 # the labels of names that are no person's
 BODIES = frozenset({"ORG", "MEDIA", "COURT"})
 DITRANSITIVE = frozenset({"award", "call", "deny", "give", "grant", "hand", "name", "offer", "pay", "send", "show"})
-# "said in a letter to the court that …"
-REPORT_PLACES = frozenset({"in", "on", "at", "during", "to", "with"})
-# "described Bo as a bully"
-DESCRIBING = frozenset(
-    "brand cast characterise characterize denounce describe depict dismiss hail paint portray".split()
-)
 # "the judge was biased": nobody did so to him
 ADJECTIVAL = frozenset({"biased", "bigoted", "misguided", "misinformed", "mistaken", "prejudiced"})
 # "was engaged in fraud"; not "was engaged to Bo"
@@ -55,24 +59,30 @@ GENITIVES = frozenset({"'s", "’s", "'", "’"})
 
 def children(token: Token, labels: Iterable[str]) -> list[Token]:
     """Return a token's dependents with one of the labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    hung = token.children
+    # half of all words have nothing hanging on them
+    return [child for child in hung if child.dep_ in labels] if hung else []
 
 
 def expand_conjuncts(tokens: Iterable[Token]) -> list[Token]:
     """Return nominal tokens with all that is coordinated with them, in text order, without repetition."""
     found: dict[int, Token] = {}
     pending = list(tokens)
+    if len(pending) == 1 and not pending[0].children:
+        return pending
     while pending:
         token = pending.pop()
         if token.i in found:
             continue
         found[token.i] = token
         for child in token.children:
+            if child.dep_ not in COORDINATING:
+                continue
             # the tree hangs "and Bo" on a forename or on the surname beside it, at times on a word behind it
             for hung in (child, *child.children) if child.dep_ == "flat" else (child,):
                 if hung.dep_ == "conj" and hung.pos_ in NOMINAL and hung.i > token.i and not is_left_out(hung):
                     pending.append(hung)
-    return [found[index] for index in sorted(found)]
+    return [found[index] for index in sorted(found)] if len(found) > 1 else [*found.values()]
 
 
 def is_left_out(conjunct: Token) -> bool:
@@ -84,7 +94,7 @@ def is_predicate(token: Token) -> bool:
     """Tell whether a token can head a clause as a verb."""
     if token.pos_ == "NOUN":
         return takes_that(token)
-    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "cop", *PASSIVE_MARK})
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in HELPING)
 
 
 @once_per_token
@@ -155,7 +165,7 @@ def antecedent(token: Token) -> Token:
 def someone_at(noun: Token) -> Token:
     """Return whom "who" can stand for: "Bo Dunn, a partner at Dunn & Co., who lost", "a guest of his show who lost"."""
     node = noun
-    while is_no_person(node) and node.dep_ in {"appos", "conj", "flat", *COMPOUND} and node.head.i < node.i:
+    while is_no_person(node) and node.dep_ in TIED and node.head.i < node.i:
         node = node.head
     return noun if is_no_person(node) or node.pos_ not in {"NOUN", "PROPN"} else node
 
@@ -182,13 +192,22 @@ def follow(tokens: Iterable[Token]) -> list[Token]:
     In "Ada, who left, and Bo" the pronoun speaks of nobody behind it.
     """
     given = list(tokens)
-    last = max((token.i for token in given if token.lower_ in RELATIVE_PRONOUN), default=None)
-    return [noun for noun in expand_conjuncts(map(antecedent, given)) if last is None or noun.i <= last]
+    if not given:
+        return given
+    relative = [token.i for token in given if token.lower_ in RELATIVE_PRONOUN]
+    if not relative:
+        return expand_conjuncts(given)
+    return [noun for noun in expand_conjuncts(map(antecedent, given)) if noun.i <= max(relative)]
 
 
-def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+@once_per_token
+def surface_subjects(verb: Token) -> Sequence[Token]:
     """Return the grammatical subjects of a verb, its own or the one that its clause inherits."""
-    own = children(verb, SUBJECT | PASSIVE_SUBJECT) or misread_subjects(verb)
+    return _list_subjects(verb, 0)
+
+
+def _list_subjects(verb: Token, depth: int) -> list[Token]:
+    own = children(verb, ANY_SUBJECT) or misread_subjects(verb)
     if own:
         own = without_claimed(own, verb)
         # "it accuses the directors – Ada and Bo": a second subject behind the object is none, nor one behind a verb of
@@ -200,11 +219,11 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     if verb.dep_ == "conj":
         if is_predicate(head) or head.pos_ in {"AUX", "ADJ", "NOUN"}:
-            return surface_subjects(head, depth + 1)
+            return _list_subjects(head, depth + 1)
         return []
     if verb.dep_ in PARTICIPLE:
         if is_predicate(head):
-            return surface_subjects(head, depth + 1)
+            return _list_subjects(head, depth + 1)
         if verb.tag_ == "VBG" and head.i < verb.i - 1 and verb.nbor(-1).tag_ == "NNS":
             # "a lawyer representing women suing the firm", where the tree hangs the verb on the lawyer
             return [verb.nbor(-1)]
@@ -213,12 +232,12 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         # "Ada, charged with theft, left": a clause without a word of its own for her is a participle
         bare = verb.tag_ == "VBN" and not any(child.i < verb.i for child in verb.children)
         return follow([head]) if bare and head.pos_ in NOMINAL else []
-    if verb.dep_ in CONTROLLED | {"pcomp"} or (verb.dep_ == "prep"):
+    if verb.dep_ in GOVERNED:
         governor = head if verb.dep_ != "pcomp" else head.head
-        if is_done_by_object(verb, governor) and (objects := direct_objects(governor, depth + 1)):
+        if is_done_by_object(verb, governor) and (objects := _list_objects(governor, depth + 1)):
             return objects
         if is_predicate(governor) or governor.pos_ in {"ADJ", "NOUN"}:
-            return surface_subjects(governor, depth + 1)
+            return _list_subjects(governor, depth + 1)
     return []
 
 
@@ -236,7 +255,7 @@ def misread_subjects(verb: Token) -> list[Token]:
     if not is_predicate(verb) or verb.is_sent_start:
         return []
     # "Ada's lawsuit also alleges that …" read with its first noun as an object
-    early = [noun for noun in children(verb, {*OBJECT, "ccomp"}) if noun.pos_ == "NOUN" and noun.i < verb.i]
+    early = [noun for noun in children(verb, CONTENT) if noun.pos_ == "NOUN" and noun.i < verb.i]
     if early and verb.tag_ in {"VBZ", "VBD", "VBP"} and any(said.i > verb.i for said in children(verb, {"ccomp"})):
         return early
     name = verb.nbor(-1)
@@ -253,14 +272,19 @@ def misread_subjects(verb: Token) -> list[Token]:
     return [name] if modifies or listed or stands_between_names(verb) else []
 
 
-def direct_objects(verb: Token, depth: int = 0) -> list[Token]:
+@once_per_token
+def direct_objects(verb: Token) -> Sequence[Token]:
     """Return the deep objects of a verb: direct objects, passive subjects, the noun that a participle modifies."""
+    return _list_objects(verb, 0)
+
+
+def _list_objects(verb: Token, depth: int) -> list[Token]:
     found = [verb.head] if stands_between_names(verb) else children(verb, OBJECT)
     if hyphened_agent(verb):
         # of "the Dunn-owned Gazette and Harbor Press" the hyphen ties the first alone
         return [verb.head]
     if is_passive(verb):
-        return follow([*surface_subjects(verb, depth), *found])
+        return follow([*_list_subjects(verb, depth), *found])
     if not found and verb.dep_ in RELATIVE_CLAUSE and children(verb, SUBJECT):
         subjects = {antecedent(child).i for child in children(verb, SUBJECT)}
         if verb.head.i not in subjects:
@@ -268,7 +292,8 @@ def direct_objects(verb: Token, depth: int = 0) -> list[Token]:
     return follow(found)
 
 
-def agents(verb: Token) -> list[Token]:
+@once_per_token
+def agents(verb: Token) -> Sequence[Token]:
     """Return the by-agents of a passive verb."""
     found = [child for child in children(verb, {"obl:agent"}) if case_of(child) in {"by", ""} and not _follows(child)]
     found += [grandchild for child in children(verb, {"agent"}) for grandchild in children(child, {"pobj"})]
@@ -300,7 +325,7 @@ def _agents_of_charges(verb: Token) -> list[Token]:
     return [agent for noun in bare for prep, agent in own_obliques(noun) if prep == "by" and agent.pos_ == "PROPN"]
 
 
-def subjects(verb: Token) -> list[Token]:
+def subjects(verb: Token) -> Sequence[Token]:
     """Return the deep subjects of a verb: the by-agent of a passive, else the grammatical subject."""
     return agents(verb) if is_passive(verb) else surface_subjects(verb)
 
@@ -321,15 +346,17 @@ def own_obliques(head: Token) -> Sequence[tuple[str, Token]]:
     """Return preposition and noun for every prepositional phrase that hangs on the token."""
     found = []
     for child in head.children:
-        if child.dep_.startswith(("obl", "nmod")) and child.dep_ not in POSSESSOR:
+        label = child.dep_
+        if label.startswith(("obl", "nmod")) and label not in POSSESSOR:
             if prep := case_of(child):
                 found.append((prep, child))
-        elif child.dep_ == "prep":
+        elif label == "prep":
             found += [(child.lower_, grandchild) for grandchild in children(child, {"pobj"})]
     return found
 
 
-def obliques(head: Token) -> dict[str, list[Token]]:
+@once_per_token
+def obliques(head: Token) -> Mapping[str, Sequence[Token]]:
     """Return the fillers of each preposition on a verb or noun; "on behalf of" counts as one."""
     found: dict[str, list[Token]] = {}
     for prep, filler in own_obliques(head):
@@ -356,45 +383,16 @@ def possessors(noun: Token) -> list[Token]:
     return follow(own or ([] if noun.tag_ == "PRP" else genitive_before(noun)))
 
 
-def complements(head: Token) -> list[Token]:
-    """Return the predicates of the clauses that a verb or noun takes as its content."""
-    # "the allegation is that Bo lied" says so of its subject
-    found = [head.head] if head.dep_ == "nsubj:outer" else children(head, COMPLEMENT)
-    for child in head.children:
-        marks = {mark.lower_ for mark in child.children if mark.dep_ in {"mark", "case"}}
-        if child.dep_ in {"advcl", "acl", "obl"} and is_predicate(child) and marks & {"of", "that", "for"}:
-            found.append(child)
-        elif child.dep_ in PARTICIPLE | RELATIVE_CLAUSE and is_predicate(head) and child.i > head.i:
-            # a verb has no relative clause: what looks like one is its content
-            found.append(child)
-        elif child.dep_ == "obl" and child.i > head.i and case_of(child) in REPORT_PLACES:
-            # "said in a statement that …", where the tree hangs what is said on the statement
-            found.extend(
-                said
-                for said in children(child, PARTICIPLE | RELATIVE_CLAUSE)
-                if any(m.lower_ == "that" for m in children(said, {"mark"}))
-            )
-        elif child.dep_ in {"obl", "advcl"} and head.lemma_ in DESCRIBING and "as" in marks:
-            found.append(child)
-        elif child.dep_ == "prep" and child.lower_ in {"of", "for", "with"}:
-            found.extend(children(child, {"pcomp"}))
-        elif child.dep_ == "parataxis" and head.pos_ == "VERB" and child.i < head.i and not children(head, COMPLEMENT):
-            found.append(child)
-    verbs = [*found]
-    for verb in verbs:
-        found.extend(child for child in verb.children if child.dep_ == "conj" and is_predicate(child))
-    return list(dict.fromkeys(found))
-
-
 def governing_verb(noun: Token) -> Token | None:
     """Return the verb that a noun is an argument of, through a light noun phrase at most."""
     node = noun
     for _ in range(3):
-        if node.head == node:
+        head = node.head
+        if head is node:
             return None
-        if is_predicate(node.head):
-            return node.head
-        if node.dep_ not in {"conj", "appos", "pobj", "prep", *COMPOUND}:
+        if is_predicate(head):
+            return head
+        if node.dep_ not in LIGHT:
             return None
-        node = node.head
+        node = head
     return None

@@ -10,19 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.errors import Errors
-from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc as ParsedDoc
 
 from graph.arcs import Arcs
+from graph.parsed import Edges, read_rows, read_tree
 
-COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, ENT_IOB, MORPH, SPACY]
-IOB = ("", "I", "O", "B")
-SENTENCE_STARTS = {-1: False, 0: None, 1: True}
-# text, lower, is_space, is_punct, is_quote, is_alpha, is_currency and like_num of all tokens of one wording
-Word = tuple[str, str, bool, bool, bool, bool, bool, bool]
+UNWORKED: tuple[str | None, str] = (None, "")
 
 
 class Token:
@@ -35,30 +29,31 @@ class Token:
     )  # fmt: skip
 
     if TYPE_CHECKING:
+        doc: Doc
+        i: int
+        idx: int
+        text: str
+        lower_: str
+        lemma_: str
+        pos_: str
+        tag_: str
+        dep_: str
+        ent_type_: str
+        ent_iob_: str
+        morph: str
+        whitespace_: str
+        is_space: bool
+        is_punct: bool
+        is_quote: bool
+        is_alpha: bool
+        is_currency: bool
+        like_num: bool
+        # the form under which the word is looked up, with the lemma that it was worked out of
+        base: tuple[str | None, str]
         children: Sequence[Token]
         sent: Span
         is_sent_start: bool | None
         _above: Token
-
-    def __init__(
-        self, doc: Doc, i: int, idx: int, word: Word, lemma: str, pos: str, tag: str, dep: str, ent_type: str,
-        ent_iob: str, morph: str, whitespace: str,
-    ) -> None:  # fmt: skip
-        self.doc = doc
-        self.i = i
-        self.idx = idx
-        (self.text, self.lower_, self.is_space, self.is_punct, self.is_quote, self.is_alpha, self.is_currency,
-         self.like_num) = word  # fmt: skip
-        self.lemma_ = lemma
-        self.pos_ = pos
-        self.tag_ = tag
-        self.dep_ = dep
-        self.ent_type_ = ent_type
-        self.ent_iob_ = ent_iob
-        self.morph = morph
-        self.whitespace_ = whitespace
-        # the form under which the word is looked up, with the lemma that it was worked out of
-        self.base: tuple[str | None, str] = (None, "")
 
     def __len__(self) -> int:
         return len(self.text)
@@ -117,7 +112,7 @@ class Token:
     def ancestors(self) -> Iterator[Token]:
         """The word's head, that one's head, and so on."""
         token = self
-        for _ in range(len(self.doc)):
+        for _ in range(len(self.doc.tokens)):
             if token._above is token:
                 break
             token = token._above
@@ -153,7 +148,7 @@ class Token:
 class Span:
     """Some tokens in a row, with the label of a name where they are one."""
 
-    __slots__ = ("doc", "end", "label_", "start")
+    __slots__ = ("_text", "doc", "end", "label_", "start")
 
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         if not 0 <= start <= end <= len(doc.tokens):
@@ -162,6 +157,7 @@ class Span:
         self.start = start
         self.end = end
         self.label_ = label
+        self._text: str | None = None
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Span) and self._key() == other._key())
@@ -214,7 +210,10 @@ class Span:
     @property
     def text(self) -> str:
         """The span's text, without a blank behind it."""
-        return self.doc.text[self.start_char : self.end_char]
+        text = self._text
+        if text is None:
+            text = self._text = self.doc.text[self.start_char : self.end_char]
+        return text
 
     @property
     def sent(self) -> Span:
@@ -230,6 +229,8 @@ class Span:
         for token in inside:
             if token._above is token:
                 return token
+        if len(inside) == 1:
+            return highest
         for token in inside:
             if not self.start <= token._above.i < self.end and (steps := _count_steps(token)) < best:
                 highest, best = token, steps
@@ -239,31 +240,33 @@ class Span:
 class Doc:
     """A parsed document: its tokens, and the names that the model found in it."""
 
-    __slots__ = ("__weakref__", "_is_bounded", "_offsets", "arcs", "ents", "memory", "spans", "text", "tokens")
+    __slots__ = (
+        "__weakref__", "_is_bounded", "arcs", "ents", "lasting", "memory", "offsets", "spans", "text", "tokens",
+    )  # fmt: skip
 
     def __init__(self, parsed: ParsedDoc) -> None:
-        self.tokens = list(_read_words(self, parsed))
+        self.tokens = _make_tokens(self, parsed)
         self.text = "".join([token.text + token.whitespace_ for token in self.tokens])
-        self._offsets = [token.idx for token in self.tokens]
+        self.offsets = [token.idx for token in self.tokens]
         self.ents: tuple[Span, ...] = tuple(Span(self, name.start, name.end, name.label_) for name in parsed.ents)
         self.spans = {
             key: tuple(Span(self, part.start, part.end, part.label_) for part in group)
             for key, group in parsed.spans.items()
         }
-        rows = parsed.to_array([HEAD, SENT_START]).astype(np.int64).tolist()
-        heads = [index + head for index, (head, _) in enumerate(rows)]
-        firsts, lasts = list(range(len(heads))), list(range(len(heads)))
-        # only what something hangs on has edges beside itself
-        for index in set(heads):
-            above = parsed[index]
-            firsts[index], lasts[index] = above.left_edge.i, above.right_edge.i
-        self.arcs = Arcs(heads, firsts, lasts)
-        for token, head, (_, start) in zip(self.tokens, heads, rows, strict=True):
-            token._above = self.tokens[head]
-            token.is_sent_start = SENTENCE_STARTS[start]
+        tree = read_tree(parsed)
+        self.arcs = Arcs(tree.heads, Edges(parsed, "left_edge"), Edges(parsed, "right_edge"))
+        below: dict[Token, list[Token]] = {}
+        for token, head, start in zip(self.tokens, tree.heads, tree.starts, strict=True):
+            token._above = above = self.tokens[head]
+            token.is_sent_start = start
+            if above is not token:
+                below.setdefault(above, []).append(token)
+        for above, hung in below.items():
+            above.children = hung
         self._is_bounded = False
+        # what was found in the trees, and what in the words alone
         self.memory: dict[object, Any] = {}
-        self._list_children(0, len(self.tokens))
+        self.lasting: dict[object, Any] = {}
         self._bound_sentences(0, len(self.tokens))
 
     def close(self) -> None:
@@ -272,6 +275,7 @@ class Doc:
             del token._above
         self.tokens.clear()
         self.memory.clear()
+        self.lasting.clear()
         self.ents = ()
         self.spans.clear()
 
@@ -288,7 +292,7 @@ class Doc:
     def __getitem__(self, place: int | slice) -> Token | Span:
         if isinstance(place, slice):
             start, stop, _ = place.indices(len(self.tokens))
-            return Span(self, start, max(start, stop))
+            return Span(self, start, stop if stop > start else start)
         return self.tokens[place]
 
     @property
@@ -307,21 +311,21 @@ class Doc:
         first, last = self._find_token(start), self._find_token(end - 1)
         if first is None or last is None:
             return None
-        early, late = first.idx < start, end < last.idx + len(last)
+        early, late = first.idx < start, end < last.idx + len(last.text)
         if alignment_mode == "contract":
             opening, closing = first.i + early, last.i - late
             return Span(self, opening, closing + 1) if opening <= closing else None
         if alignment_mode == "expand":
             # the blank behind a token is no part of it
-            return Span(self, first.i + (start == first.idx + len(first)), last.i + 1)
-        fits = first.idx == start and end == last.idx + len(last)
+            return Span(self, first.i + (start == first.idx + len(first.text)), last.i + 1)
+        fits = first.idx == start and end == last.idx + len(last.text)
         return Span(self, first.i, last.i + 1) if fits else None
 
     def _find_token(self, character: int) -> Token | None:
         """Return the token that a character belongs to, or that it follows as a blank."""
         if not 0 <= character < len(self.text):
             return None
-        return self.tokens[bisect_right(self._offsets, character) - 1]
+        return self.tokens[bisect_right(self.offsets, character) - 1]
 
     def hang(self, token: Token, head: Token) -> None:
         """Hang a word on another head; sentences start where the roots that are moved have their first word."""
@@ -372,29 +376,25 @@ def read_tokens(parsed: ParsedDoc) -> Doc:
     return Doc(parsed)
 
 
-def _read_words(doc: Doc, parsed: ParsedDoc) -> Iterator[Token]:
-    """Yield a document's tokens, as yet without a tree."""
-    strings = parsed.vocab.strings
-    words: dict[int, Word] = {}
-    morphs: dict[int, str] = {}
-    idx = 0
-    for i, row in enumerate(parsed.to_array(COLUMNS).tolist()):
-        orth, lemma, pos, tag, dep, ent_type, ent_iob, morph, space = row
-        if orth not in words:
-            one = parsed.vocab[orth]
-            flags = one.is_space, one.is_punct, one.is_quote, one.is_alpha, one.is_currency, one.like_num
-            words[orth] = one.orth_, one.lower_, *flags
-        if morph not in morphs:
-            morphs[morph] = str(parsed[i].morph)
-        yield Token(
-            doc, i, idx, words[orth], strings[lemma], NAMES[pos], strings[tag], strings[dep], strings[ent_type],
-            IOB[ent_iob], morphs[morph], " " if space else "",
-        )  # fmt: skip
-        idx += len(words[orth][0]) + space
+def _make_tokens(doc: Doc, parsed: ParsedDoc) -> list[Token]:
+    """Return a document's tokens, as yet without a tree."""
+    tokens = [Token() for _ in range(len(parsed))]
+    # filled from outside: a call that hands over all of it takes twice as long, and a document has thousands
+    for i, (token, row) in enumerate(zip(tokens, read_rows(parsed), strict=True)):
+        (word, token.idx, token.lemma_, token.pos_, token.tag_, token.dep_, token.ent_type_, token.ent_iob_,
+         token.morph, token.whitespace_) = row  # fmt: skip
+        (token.text, token.lower_, token.is_space, token.is_punct, token.is_quote, token.is_alpha, token.is_currency,
+         token.like_num) = word  # fmt: skip
+        token.doc, token.i, token.base, token.children = doc, i, UNWORKED, ()
+    return tokens
 
 
 def _count_steps(token: Token) -> int:
     """Return how many arcs lie between a word and the root above it; signs and blanks stand lowest."""
     if not token.children and (token.is_space or token.is_punct):
         return len(token.doc) - 1
-    return sum(1 for _ in token.ancestors)
+    steps, most = 0, len(token.doc.tokens)
+    while token._above is not token and steps < most:
+        token = token._above
+        steps += 1
+    return steps

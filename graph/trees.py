@@ -16,10 +16,6 @@ ADVERBIAL = frozenset({"advcl", "ccomp", "parataxis", "conj", "dep"})
 PAST = frozenset({"VBN", "VBD"})
 OWN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "aux", "aux:pass", "auxpass", "mark", "cc", "cop"})
 RELATIVES = frozenset({"acl:relcl", "relcl"})
-PEOPLE = frozenset({"PER", "PERSON"})
-BODIES = frozenset({"COURT", "MEDIA", "ORG"})
-TITLING = frozenset({"compound", "nmod:desc"})
-PLURALS = frozenset({"are", "have", "were"})
 FINITE = frozenset({"VBZ", "VBD", "NNS"})
 # "appeared in court charged with theft" charges no court
 PLACES = frozenset({"bail", "court", "custody", "dock", "jail", "judge", "magistrate", "magistrates", "prison"})
@@ -59,12 +55,8 @@ def mend_trees(doc: Doc) -> Doc:
         if token.dep_ == "conj" and token.head.dep_ == "flat":
             # "Ada Quill and Bo Dunn": all of a name hangs on its first word
             token.head = token.head.head
-        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.lemma_.lower() in PLEADING:
-            _hang_on_filing(token)
-        if token.tag_ == "VBG" and token.dep_ == "acl" and token.lemma_.lower() in PLEADING:
-            _free_addressee(token)
-        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 1:
-            _hang_on_suit(token)
+        if token.tag_ == "VBG":
+            _mend_participle(token)
         if token.tag_ == "VBN" and token.dep_ == "conj" and token.lemma_.lower() in TRYING:
             _rejoin_trial(token)
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.lemma_.lower() in PROCEEDINGS:
@@ -72,6 +64,15 @@ def mend_trees(doc: Doc) -> Doc:
         if token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):
             _attach(token)
     return doc
+
+
+def _mend_participle(participle: Token) -> None:
+    if participle.dep_ == "advcl" and participle.lemma_.lower() in PLEADING:
+        _hang_on_filing(participle)
+    if participle.dep_ == "acl" and participle.lemma_.lower() in PLEADING:
+        _free_addressee(participle)
+    if participle.dep_ == "advcl" and participle.i > 1:
+        _hang_on_suit(participle)
 
 
 def _hang_on_filing(participle: Token) -> None:

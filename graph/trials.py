@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph import syntax
 from graph.tokens import Token
 from graph.word_forms import base_form
@@ -40,7 +42,7 @@ def is_on(noun: Token) -> bool:
     return trial or noun.lemma_.lower() in CHARGES
 
 
-def find_tried(noun: Token, verb: Token | None) -> list[Token]:
+def find_tried(noun: Token, verb: Token | None) -> Sequence[Token]:
     """Return who is on trial: "Ada went on trial", "Ada is on trial", "Ada stands trial"; `verb` governs the noun."""
     # "Ada is in jail and on trial"
     place = noun.head if noun.dep_ in {"conj", "obl"} else noun

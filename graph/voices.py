@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph import syntax
 from graph.model import EntityType, MentionKind
 from graph.quotations import spoken_quotations
@@ -90,7 +92,7 @@ def find_writers(text: Token, reading: Reading) -> list[Filler]:
     return [filler for owner in owners for filler in find_voices(owner, reading)] or named
 
 
-def find_tellers(text: Token) -> list[Token]:
+def find_tellers(text: Token) -> Sequence[Token]:
     """Return who says what he says "in a statement", whatever the tree hangs that on: "said Ada, a cook, in a …"."""
     first, sentence = text.left_edge.i, text.sent
     opener = next(

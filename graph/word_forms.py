@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+from graph.memory import once_per_document
 from graph.schema import FOLDER, read_toml
-from graph.tokens import Token
+from graph.tokens import Doc, Token
 
 HYPHENS = frozenset({"-", "‐", "‑"})
 BETROTHED = frozenset({"bride", "groom", "husband", "wife"})
+# the first words of what has no hyphen and yet is one: "attorney general", "46-year-old"
+PARTED = frozenset({"attorney", "old"})
 PREFIXES = frozenset({"co", "ex", "half", "step", "vice", "counter", "cross", "non", "mother", "re"})
 
 
@@ -21,13 +25,30 @@ def base_form(token: Token) -> str:
     return form
 
 
+@once_per_document
+def list_forms(doc: Doc) -> Sequence[tuple[Token, str]]:
+    """Return a document's tokens with their forms; ask it when no lemma will change any more."""
+    found = []
+    hyphened = {place for token in doc.tokens if token.text in HYPHENS for place in (token.i - 1, token.i + 1)}
+    for token in doc.tokens:
+        lemma, form = token.base
+        if lemma is not token.lemma_:
+            form = token.lemma_.lower()
+            if token.i in hyphened or form in PARTED or form.startswith("-"):
+                form = _work_out_form(token)
+            token.base = (token.lemma_, form)
+        found.append((token, form))
+    return found
+
+
 def _work_out_form(token: Token) -> str:
     lemma = token.lemma_.lower()
     index, tokens = token.i, token.doc.tokens
-    if is_in_law(token):
-        return f"{lemma}-in-law"
-    if lemma in BETROTHED and [word.lower_ for word in tokens[index + 1 : index + 5]] == ["-", "to", "-", "be"]:
-        return f"{lemma}-to-be"
+    if index + 1 < len(tokens) and tokens[index + 1].text in HYPHENS:
+        if is_in_law(token):
+            return f"{lemma}-in-law"
+        if lemma in BETROTHED and [word.lower_ for word in tokens[index + 1 : index + 5]] == ["-", "to", "-", "be"]:
+            return f"{lemma}-to-be"
     if index > 1 and tokens[index - 1].text in HYPHENS and tokens[index - 2].lower_ in PREFIXES:
         return f"{tokens[index - 2].lower_}-{lemma}"
     if lemma == "attorney" and index + 1 < len(tokens) and tokens[index + 1].lower_ == "general":

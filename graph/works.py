@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from graph.memory import once_per_document
 from graph.name_types import LEGAL_FORM, OUTLET_FORM, PLATFORMS
 from graph.nlp import label_of
-from graph.spans import index_last_words, index_words
+from graph.spans import find_words, index_last_words, index_words, place_of
 from graph.syntax import GENITIVES
 from graph.tokens import Doc, Token
 from graph.tokens import Span as TokenSpan
@@ -61,8 +60,12 @@ SHOWN = frozenset({
 })  # fmt: skip
 # "while making Night Train", of whatever the model took for nothing else
 SHOOTING = frozenset({"filming", "making", "shooting"})
+SHOWN_BY = frozenset(preposition for _, preposition in SHOWN)
+SHOWING = SHOOTING | SHOWN_BY
 # "the Night Train rooftop scene"
 SCENES = frozenset({"finale", "premiere", "prequel", "reboot", "scene", "sequel", "soundtrack", "spinoff", "trailer"})
+# what a title may stand before or behind
+TITLED = WORK_NOUNS | WORK_ROLES | SCENES
 # "the Netflix star": those who show a film are no film
 STREAMERS = PLATFORMS | {"amazon", "disney", "hulu", "netflix"}
 # which of somebody's works it is
@@ -142,8 +145,7 @@ def shows_star(span: TokenSpan) -> bool:
 @once_per_document
 def is_on_stage(doc: Doc) -> bool:
     """Tell whether a document speaks of film and music rather than of sports."""
-    words = Counter(token.lower_ for token in doc)
-    return sum(words[word] for word in STAGE_WORDS) > sum(words[word] for word in SPORT_WORDS)
+    return len(find_words(doc, STAGE_WORDS)) > len(find_words(doc, SPORT_WORDS))
 
 
 @once_per_document
@@ -227,9 +229,9 @@ def lends_epithet(span: TokenSpan) -> bool:
 
 def find_shown(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the titles of what people appear in or on: "a judge on Arden's Got Rhythm", "the cast of Night Train"."""
-    for token in doc:
+    for token in find_words(doc, SHOWING):
         shot = token.text in SHOOTING and token.tag_ == "VBG"
-        if not (shot or token.lower_ in {"of", "on", "from", "for", "to"}) or not token.i or token.i + 2 >= len(doc):
+        if not (shot or token.lower_ in SHOWN_BY) or not token.i or token.i + 2 >= len(doc):
             continue
         if not shot and (doc[token.i - 1].lower_, token.lower_) not in SHOWN:
             continue
@@ -241,8 +243,8 @@ def find_shown(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def find_lone_titles(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the titles of one word that stand behind their kind: "the 2017 track Nightfall", "her album Nightfall,"."""
-    for token in doc[:-2]:
-        if token.lower_ not in LONE_KINDS:
+    for token in find_words(doc, LONE_KINDS):
+        if token.i + 2 >= len(doc):
             continue
         title, after = doc[token.i + 1], doc[token.i + 2]
         if not title.text[:1].isupper() or title.text in index_last_words(doc):
@@ -271,7 +273,7 @@ def is_title_word(token: Token) -> bool:
 
 def find_epithets(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the tokens of works in epithets and after their kind: "the Night Train star", "the film Night Train"."""
-    for token in doc:
+    for token in find_words(doc, TITLED):
         if (token.lower_ in WORK_ROLES or token.lower_ in SCENES) and token.i > 1:
             start = end = token.i
             if token.lower_ in SCENES and doc[end - 1].pos_ == "NOUN" and doc[end - 1].text.islower():
@@ -311,8 +313,9 @@ def to_title(doc: Doc, start: int, end: int, *, sure: bool = False) -> Iterator[
 
 def find_quoted(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of titles in quotation marks after a word for a work: "the film “Night Train”"."""
-    for opening in doc:
-        if opening.text not in QUOTES or opening.i + 2 >= len(doc) or not doc[opening.i + 1].text[:1].isupper():
+    words = index_words(doc)
+    for opening in sorted((token for mark in QUOTES & words.keys() for token in words[mark]), key=place_of):
+        if opening.i + 2 >= len(doc) or not doc[opening.i + 1].text[:1].isupper():
             continue
         end = opening.i + 1
         while end < min(len(doc), opening.i + MAX_TITLE) and is_title_word(doc[end]):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from graph.facts import read_facts
+from graph.lawsuit_words import load_words
 from graph.lawsuits import evokes_proceeding, is_counter, lawsuit_phrase
 from graph.tokens import read_tokens
+from graph.word_forms import base_form
 from tests.docs import build_doc, parse
 
 FORMS = {
@@ -114,6 +116,9 @@ def test_what_evokes_a_proceeding(lines: str, word: str, expected: bool) -> None
     doc = parse(lines, lemmas=FORMS, tags={"complaints": "NNS"})
     token = next(token for token in doc if token.text == word)
     assert evokes_proceeding(token) is expected
+    # what is looked at no further cannot be one
+    looked_at = {base_form(token), token.lemma_.lower(), token.lower_} & load_words().telling
+    assert looked_at or not expected
 
 
 def test_the_phrase_gives_amount_and_claims() -> None:

@@ -15,6 +15,7 @@ from graph.appearance import measure_nodes
 from graph.layout import SMALL, arrange, choose_core, find_communities
 from graph.layout.boxes import measure_boxes
 from graph.layout.core import CORE, MOST_PARTIES
+from graph.layout.overlap import find_overlaps, meets_any
 from graph.model import Entity, EntityType, KnowledgeGraph, Lawsuit
 from tests.graphs import build_crowd, build_harbor_graph, build_hostile_graph
 
@@ -30,6 +31,14 @@ GRAPHS = {
     "three hundred": build_crowd(300),
     "lone nodes": LONE,
 }
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_few_boxes_overlap_where_a_grid_says_so(seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    points, half = draw.uniform(-30, 30, size=(2 + seed, 2)), draw.uniform(0.5, 6, size=(2 + seed, 2))
+    assert meets_any(points, half) == bool(len(find_overlaps(points, half)[0]))
+    assert not meets_any(points * 100, half)
 
 
 @pytest.mark.parametrize("name", GRAPHS)

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from graph.coreference import build_chains
 from graph.model import MentionKind
-from graph.name_chains import ALIAS
+from graph.name_chains import ALIAS, tells_alias
 from graph.one_off import is_misspelling
 from graph.references import find_references
 from graph.same_names import name_parts, same_body, same_person
@@ -153,6 +153,20 @@ def test_a_nickname_in_brackets_and_a_real_name_behind_a_dash_are_one_person_s()
     assert not same_person("Adeline (Ada) Quill", "Bea Quill")
     assert ALIAS.fullmatch(" - real name ") and ALIAS.fullmatch(", known to friends as “")
     assert not ALIAS.fullmatch(" - who is ")
+
+
+@pytest.mark.parametrize("opening", [" ", ", ", " (", " – (", "\n"])
+@pytest.mark.parametrize(
+    "words",
+    (
+        "a.k.a. |aka |A. K. A. |née |né |born |real name |alias |also known as |better known as |formerly known as |"
+        "professionally known to friends as |otherwise referred to as |known widely as |whose real name is |"
+        "her stage name was |his legal name is |then going by |now going by |going by |who performs as |who goes by “"
+    ).split("|"),
+)
+def test_words_between_two_names_tell_that_both_are_one_s(opening: str, words: str) -> None:
+    assert tells_alias(opening + words) and ALIAS.fullmatch(opening + words)
+    assert not tells_alias(f"{opening}who met {words}")
 
 
 def test_a_part_of_a_full_name_hides_no_other_part(pipeline: Language) -> None:

@@ -7,9 +7,11 @@ import re
 import shutil
 from collections.abc import Iterator
 from email.message import EmailMessage
+from itertools import product
 from pathlib import Path
 
 import pytest
+from ftfy import fix_encoding
 
 from graph.errors import InputError
 from graph.model import Document
@@ -117,6 +119,12 @@ class TestText:
     def test_right_letters_are_left_alone(self) -> None:
         text = "Zoë O’Neill’s café: “naïve” – 5 € … Þórður, Łukasz, Ångström, Ã la carte"
         assert read_one("a.txt", text).text == text
+
+    def test_the_signs_of_good_print_are_no_mistakes(self) -> None:
+        # a text that has no others is not looked at: nothing that ftfy mends is made of these alone
+        signs = "aA1. ,“”‘’–—…"
+        texts = ["".join(group) for size in (2, 3, 4) for group in product(signs, repeat=size)]
+        assert all(fix_encoding(text) == text for text in texts)
 
 
 class TestPages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph import syntax
+from graph.contents import complements
 from graph.tokens import Doc
 from tests.docs import parse
 
@@ -92,7 +93,7 @@ def test_an_object_controls_the_clause_of_an_accusation() -> None:
         of ADP mark 4
         lying VERB advcl 1
         """)
-    assert names(syntax.complements(doc[1])) == ["lying"]
+    assert names(complements(doc[1])) == ["lying"]
     assert names(syntax.subjects(doc[4])) == ["Bo"]
 
 
@@ -234,7 +235,7 @@ def test_what_one_is_described_as_is_a_complement_also_where_it_is_a_clause() ->
         as ADP case 4
         repugnant ADJ advcl 1
         """, lemmas={"described": "describe"})  # fmt: skip
-    assert names(syntax.complements(doc[1])) == ["repugnant"]
+    assert names(complements(doc[1])) == ["repugnant"]
 
 
 def test_whoever_is_tapped_to_do_it_does_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
@@ -19,6 +20,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _PIECE = 1 << 20
+# in what was decoded wrongly there are always others than the dashes and quotation marks of good print
+_SUSPICIOUS = re.compile("[^\\x00-\\x7f–—‘’“”…]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
 
@@ -70,11 +73,11 @@ def mend_encoding(text: str) -> str:
     A line is changed only where ftfy finds letters that stand together in no language
     (https://ftfy.readthedocs.io/en/latest/heuristic.html).
     """
-    if text.isascii():
+    if not _SUSPICIOUS.search(text):
         return text
     from ftfy import fix_encoding
 
-    return "\n".join(line if line.isascii() else fix_encoding(line) for line in text.split("\n"))
+    return "\n".join(fix_encoding(line) if _SUSPICIOUS.search(line) else line for line in text.split("\n"))
 
 
 def _decode_as(data: bytes, encoding: str, *, shown: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 SHORT = 30
 """A text of fewer words is not judged by its words: there are too few function words in it."""
@@ -12,6 +13,7 @@ ENGLISH_SHARE = 0.08
 """English prose has a quarter to a third of these words; lists of names and captions have fewer."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 # A word that two of the languages write alike ("in", "was", "die", "a") is in no list: it would tell nothing.
 _FUNCTION_WORDS = {
@@ -44,7 +46,8 @@ def find_foreign_language(text: str) -> str:
         return "not in Latin letters"
     if len(words) < SHORT:
         return ""
-    shares = {name: sum(word in known for word in words) / len(words) for name, known in _LANGUAGES.items()}
+    counts = Counter(words)
+    shares = {name: sum(counts[word] for word in known) / len(words) for name, known in _LANGUAGES.items()}
     likeliest = max(shares, key=lambda name: shares[name])
     if likeliest != "English" and shares[likeliest] > max(shares["English"], ENGLISH_SHARE):
         return likeliest
@@ -52,5 +55,7 @@ def find_foreign_language(text: str) -> str:
 
 
 def _is_mostly_foreign_script(letters: str) -> bool:
-    foreign = sum(not unicodedata.name(letter, "LATIN").startswith("LATIN") for letter in letters if letter > "\x7f")
-    return 2 * foreign > len(letters)
+    if letters.isascii():
+        return False
+    unusual = _BEYOND_ASCII.findall(letters)
+    return 2 * sum(not unicodedata.name(letter, "LATIN").startswith("LATIN") for letter in unusual) > len(letters)

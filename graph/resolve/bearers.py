@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.resolve.block import ChainKey
-from graph.resolve.partition import Cluster
+from graph.resolve.partition import Cluster, View
 
 # So many texts, and so large a share of those that use the surname alone, make its bearer the usual one.
 FEWEST_TEXTS, USUAL_SHARE = 4, 0.8
@@ -56,10 +56,9 @@ def count_uses(words: Sequence[str], cluster: Cluster, uses: Mapping[ChainKey, C
     return max((uses[cluster[0].key][word] for word in words), default=0)
 
 
-def is_known(cluster: Cluster, *, texts: int) -> bool:
+def is_known(view: View, *, texts: int) -> bool:
     """Tell whether several of so many texts name somebody in full."""
-    naming = len({profile.key[0] for profile in cluster if profile.full_names})
-    return naming >= max(KNOWN_TEXTS, KNOWN_SHARE * texts)
+    return view.introduced >= max(KNOWN_TEXTS, KNOWN_SHARE * texts)
 
 
 def count_texts(cluster: Cluster) -> int:

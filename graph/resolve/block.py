@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from graph.model import Chain, EntityType, Extraction, Gender, MentionKind
-from graph.outlets import outlet_named
+from graph.outlets import Outlet, outlet_named
 from graph.resolve.normalize import (
     KNOWN_NAMES,
     PersonName,
@@ -67,6 +67,11 @@ class Names:
         """Return the name that the first of the body keys comes from, as printed."""
         make = work_key if self.work else body_key
         return min((name for name in self.printed if make(name) == self.body_keys[0]), default="")
+
+    @cached_property
+    def outlet(self) -> Outlet | None:
+        """Return the outlet of the list that the fullest name is one of, if any."""
+        return outlet_named(self.fullest)
 
 
 @lru_cache(maxsize=KNOWN_NAMES)
@@ -166,7 +171,7 @@ def body_name_keys(profile: Profile) -> Iterator[Hashable]:
         return
     if reordered := reordered_key(profile.fullest):
         yield ("reordered", reordered)
-    if listed := outlet_named(profile.fullest):
+    if listed := profile.names.outlet:
         yield ("outlet", listed.name)
 
 

@@ -14,7 +14,7 @@ from math import log2
 from graph.descriptions import load_given_names
 from graph.model import Gender
 from graph.resolve.bearers import choose_usual, count_lone_uses, is_famous, is_known
-from graph.resolve.block import ChainKey, Profile, find_blocks, full_name_keys, surname_keys
+from graph.resolve.block import Profile, find_blocks, full_name_keys, surname_keys
 from graph.resolve.bodies import join_bodies, join_short_bodies, join_sites
 from graph.resolve.company import BIT, Company, keep_company
 from graph.resolve.compare import BY_ALIAS, FULL_NAME_COMPARERS, Match, compare_full_names, genders_agree, surname_alone
@@ -169,15 +169,16 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile], company: 
         words = [name.surname for name in profile.lone_names]
         fitting = {cluster[0].key: cluster for word in words for cluster in by_word.get(word, ())
                    if profile.key not in views[id(cluster)].keys and _lone_fits(profile, views[id(cluster)])
-                   and not _is_elder(profile, cluster) and partition.may_join(profile, cluster[0])}  # fmt: skip
+                   and not _is_elder(profile, views[id(cluster)])
+                   and partition.may_join(profile, cluster[0])}  # fmt: skip
         chosen = choose_only((profile,), [views[id(cluster)] for cluster in fitting.values()])
-        near = _is_near(profile, fitting)
+        near = any(profile.key[0] in views[id(cluster)].documents for cluster in fitting.values())
         usual = None if chosen or near else choose_usual(words, list(fitting.values()), uses)
         meant = chosen or usual
         # "Noah" is many a one's given name
         given_name = any(word in load_given_names() for word in words)
         famous = meant and is_famous(words, meant, list(fitting.values()), uses)
-        famous = famous or (chosen and is_known(chosen, texts=len(company.weights)) and not given_name)
+        famous = famous or (chosen and is_known(views[id(chosen)], texts=len(company.weights)) and not given_name)
         if meant and not near and not famous and not company.is_shared((profile,), meant):
             chosen = usual = None
         if chosen := chosen or usual:
@@ -196,14 +197,10 @@ def _join_lone_people(partition: Partition, people: Sequence[Profile], company: 
                     partition.join(left, right)
 
 
-def _is_elder(profile: Profile, cluster: Cluster) -> bool:
+def _is_elder(profile: Profile, view: View) -> bool:
     """Tell whether a text that names the son in full and kept a lone surname apart from him means his father by it."""
-    here = [member for member in cluster if member.key[0] == profile.key[0]]
+    here = view.by_text.get(profile.key[0], ())
     return any(member.full_names and all(name.suffix for name in member.full_names) for member in here)
-
-
-def _is_near(profile: Profile, fitting: Mapping[ChainKey, Cluster]) -> bool:
-    return any(member.key[0] == profile.key[0] for cluster in fitting.values() for member in cluster)
 
 
 def _match_lone(profile: Profile, cluster: Cluster) -> Match:

@@ -72,7 +72,15 @@ class Company:
         """Return the pairs of a block that may be one: all with the first, or of a common name those in company."""
         if not self.is_common(block[0]):
             return [(block[0], profile) for profile in block[1:]]
-        return [pair for pair in combinations(block, 2) if self.is_shared(pair[:1], pair[1:])]
+        # what each text names is looked up once: a hundred police departments make thousands of pairs
+        least = round(self.doubt * (ENOUGH if block[0].is_person else ENOUGH_OF_BODIES))
+        told = [(self.weights.get(profile.key[0], {}), _keys_of((profile,)), profile) for profile in block]
+        return [
+            (left, right)
+            for (here, own, left), (there, others, right) in combinations(told, 2)
+            if least <= 0
+            or sum(here[key] for key in here.keys() & there.keys() if key not in own and key not in others) >= least
+        ]
 
 
 def keep_company(profiles: Sequence[Profile]) -> Company:

@@ -11,7 +11,6 @@ from itertools import takewhile
 
 from graph.body_kinds import load_bodies
 from graph.model import Entity, EntityType, Extraction, Mention, MentionKind
-from graph.outlets import outlet_named
 from graph.resolve.block import ChainKey, Profile, read_profiles
 from graph.resolve.cluster import JoinPeople, find_clusters, join_full_names
 from graph.resolve.normalize import (
@@ -87,13 +86,14 @@ def choose_type(cluster: Cluster) -> EntityType:
     The list of outlets shows that it does, or the text, for one chain in a few: one of many is misread.
     """
     votes = Counter(profile.chain.type for profile in cluster)
-    listed = sum(outlet_named(profile.fullest) is not None for profile in cluster)
+    listed = sum(profile.names.outlet is not None for profile in cluster)
     seen = max(listed, votes[EntityType.MEDIA_OUTLET])
     if votes[EntityType.ORGANIZATION] and seen and _SHARE * seen >= votes[EntityType.ORGANIZATION]:
         votes[EntityType.MEDIA_OUTLET] += votes.pop(EntityType.ORGANIZATION)
-    longest = max(len(profile.fullest.split()) for profile in cluster)
-    if votes[EntityType.WORK] and votes[EntityType.WORK] == votes[EntityType.ORGANIZATION] and longest >= _TITLE_WORDS:
-        return EntityType.WORK
+    if votes[EntityType.WORK] and votes[EntityType.WORK] == votes[EntityType.ORGANIZATION]:
+        longest = max(len(profile.fullest.split()) for profile in cluster)
+        if longest >= _TITLE_WORDS:
+            return EntityType.WORK
     return max(_TIE_ORDER, key=lambda kind: (votes[kind], -_TIE_ORDER.index(kind)))
 
 

@@ -273,12 +273,15 @@ def make_key(name: str) -> str:
     return _VERSUS.sub("v", initial + work_key(name)) or fold(name)
 
 
+@lru_cache(maxsize=KNOWN_NAMES)
 def reordered_key(name: str) -> str:
     """Return the sorted words of a department's name, in which the order is free; empty for any other name."""
     lists = name_words()["body"]
-    words = body_key(name).split()
+    words = set(body_key(name).split())
+    if words.isdisjoint(lists["reordered"]):
+        return ""
     # "the U.S. Justice Department" is the Department of Justice
-    return " ".join(sorted(set(words) - {*lists["stopwords"], "us"})) if set(words) & set(lists["reordered"]) else ""
+    return " ".join(sorted(words - {*lists["stopwords"], "us"}))
 
 
 @lru_cache(maxsize=KNOWN_NAMES)

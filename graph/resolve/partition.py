@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from graph.model import Gender
@@ -90,7 +90,20 @@ class View:
     @cached_property
     def documents(self) -> frozenset[str]:
         """Return the ids of the documents that name it."""
-        return frozenset(member.key[0] for member in self.cluster)
+        return frozenset(self.by_text)
+
+    @cached_property
+    def by_text(self) -> Mapping[str, Sequence[Profile]]:
+        """Return the members of each document that names it, by the document's id."""
+        found: dict[str, list[Profile]] = {}
+        for member in self.cluster:
+            found.setdefault(member.key[0], []).append(member)
+        return found
+
+    @cached_property
+    def introduced(self) -> int:
+        """Return how many documents name it in full."""
+        return sum(any(member.full_names for member in members) for members in self.by_text.values())
 
     @cached_property
     def gender(self) -> Gender:
