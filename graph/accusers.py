@@ -8,7 +8,7 @@ from functools import cache
 
 from graph import syntax
 from graph.listing import members_of
-from graph.modality import Stance
+from graph.modality import Stance, judge_clause
 from graph.model import Assertion, EntityType, Mention, MentionKind, RelationMention, Span
 from graph.reading import Filler, Reading
 from graph.schema import load_relations
@@ -117,6 +117,22 @@ def find_opponents_of(
     return [stand_for(party, cue) for party in found.values() if party.chain not in answering]
 
 
+def find_fellows(verb: Token, doers: Sequence[Filler], reading: Reading) -> list[Filler]:
+    """Return with whom the first of those who do something with each other does it: "Ada and Bo met in May".
+
+    Of "Ada and Bo, who met in May" a tree at times hangs the clause on the second alone.
+    """
+    name = verb.head
+    if len(doers) != 1 or verb.dep_ not in syntax.RELATIVE_CLAUSE or name.dep_ != "conj" or name.head.i > name.i:
+        return list(doers[1:])
+    who = next((child for child in verb.children if child.lower_ == "who"), None)
+    links = [child for child in name.children if child.lower_ in {"and", "&"} and child.i < name.i]
+    several = sum(child.dep_ == "conj" for child in name.head.children) > 1
+    if who is None or who.nbor(-1).text != "," or not links or several or name.head.pos_ != "PROPN":
+        return []
+    return reading.fillers(name.head)
+
+
 def is_alleged(verb: Token) -> bool:
     """Tell whether "allegedly" stands with a verb."""
     return any(child.lower_ == "allegedly" for child in verb.children)
@@ -124,6 +140,9 @@ def is_alleged(verb: Token) -> bool:
 
 def settle_telling(cue: Token, stance: Stance) -> Stance:
     """Return what a text commits itself to for an accusation: "will argue that Bo lied" is as good as "argues"."""
+    if stance.assertion is Assertion.DENIED and judge_clause(cue).assertion is Assertion.NEGATED:
+        # "did not believe that Bo lied", "said that nobody accused Bo"
+        return replace(stance, assertion=Assertion.NEGATED)
     word = stance.cue
     ahead = word is not None and word.lower_ in SOON and word.head == cue and cue.lemma_.lower() in TOLD_AHEAD
     if not ahead and stance.assertion is Assertion.HYPOTHETICAL and base_form(cue) in SUING:

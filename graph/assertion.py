@@ -52,6 +52,8 @@ CLAUSAL = frozenset(
 PROOFS = frozenset({"evidence", "indication", "proof", "sign"})
 # "decided against a suit"
 DECIDING = frozenset({"advise", "decide", "opt"})
+# "joked about suing", "spoke of suing"
+MUSING = frozenset({"dream", "fantasize", "joke", "speak", "talk", "think"})
 # "has yet to sue"
 PENDING = frozenset({"yet"})
 NOMINAL_ARGUMENT = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass", "conj"})
@@ -101,6 +103,8 @@ def judge_embedding(node: Token, governor: Token) -> Stance | None:
     infinitive = is_infinitive(node)
     if lemma in cues.negation.verbs:
         return Stance(Assertion.NEGATED, None, governor)
+    if lemma in MUSING and node.tag_ == "VBG" and mark_words(node) & {"about", "of"}:
+        return Stance(Assertion.HYPOTHETICAL, None, governor)
     if infinitive and lemma in cues.hypothetical.verbs | cues.hypothetical.infinitive_verbs:
         return Stance(Assertion.HYPOTHETICAL, None, governor)
     awaited = any(find_adverb(word, PENDING) for word in (node, governor))

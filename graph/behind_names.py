@@ -15,6 +15,7 @@ BODIES = frozenset({"COURT", "MEDIA", "ORG"})
 TITLING = frozenset({"compound", "nmod:desc"})
 # what else stands for one who is named: "the lawyer, Ada Quill", "former Harbor lawyer Ada Quill"
 SAME = TITLING | {"appos", "conj", "flat"}
+SUITS = frozenset({"action", "case", "complaint", "countersuit", "lawsuit", "suit"})
 PLURALS = frozenset({"are", "have", "were"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 # what no verb has twice without "and"
@@ -95,7 +96,7 @@ def _is_other(above: Token, named: Token, start: int, end: int) -> bool:
 
 
 def _hang_behind(which: Token) -> None:
-    """Hang a clause on the body named before its comma, not across a tree or on a person: "at the Fund, which sued"."""
+    """Hang a clause on the body or suit before its comma, not across a tree or on a person: "the Fund, which sued"."""
     clause, comma = which.head, which.nbor(-1)
     if comma.is_sent_start or clause.dep_ not in RELATIVES:
         return
@@ -107,6 +108,9 @@ def _hang_behind(which: Token) -> None:
     while first > name.sent.start and name.doc[first].ent_iob_ == "I":
         first -= 1
     roots = [word for word in name.doc[first : name.i + 1] if not first <= word.head.i <= name.i]
+    if name.lemma_ in SUITS and clause.head.i < name.i and not clause.is_ancestor(name):
+        # "is a defendant in the lawsuit, which Ada filed"
+        clause.head = name
     if name.pos_ != "PROPN" or len(roots) != 1 or clause.is_ancestor(roots[0]) or clause.head == roots[0]:
         return
     above = clause.head

@@ -60,6 +60,7 @@ HARMS = frozenset(
     "firing injury leak loss misuse mistreatment ouster outbreak poisoning refusal removal shooting spill treatment "
     "violation".split()
 )
+KINDS = frozenset({"bankruptcy", "divorce"})
 CIVIL = frozenset({"complaint", "countersue", "lawsuit", "sue", "suit"})
 CLAIM_PREPOSITIONS = frozenset({"for", "over", "of", "with", "on"})
 # what is called after a wrong and is none: "spreading conspiracy theories", "fraud insurance"
@@ -69,6 +70,11 @@ BREACH = re.compile(
     r"\b(?:(?:violat|breach|infring)\w*+|br(?:eak(?:s|ing)?|oken?)(?!\sthe\slaw\b))\s(?:of\s)?"
     r"(?:(?:the|his|her|their|its|a|an|several|various)\s)?+"
     r"(?:[\w.’'-]++\s){0,6}?(?:Acts?|[Aa]mendments?|Clauses?|Code|Constitution|Title [IVX]++|laws?|rights|statutes?)\b"
+)
+
+# "infringing on several of her patents"
+INFRINGED = re.compile(
+    r"\binfring(?:e|ed|es|ing)\s(?:(?:on|upon)\s)?(?:[\w’'-]+\s){0,4}?(?P<right>copyright|patent|trademark)s?\b", re.I
 )
 
 
@@ -88,6 +94,9 @@ def find_claims(token: Token, window: TokenSpan) -> Iterator[str]:
                 continue
             breaches = [breach for breach in breaches if not span.overlaps(breach)]
             yield from list_coordinated(passage, span) or [word_claim(passage, span, name)]
+        if not found and (infringed := INFRINGED.search(passage.text)):
+            found = True
+            yield load_words().kinds[infringed["right"].lower()]
         for breach in breaches:
             found = True
             yield " ".join(passage.text[breach.start : breach.end].lower().split())
@@ -233,6 +242,9 @@ def find_kind(noun: Token) -> str:
 
 def word_claim(passage: TokenSpan, span: Span, name: str) -> str:
     """Return the text's own words for a wrong where they are a noun phrase ("libel"), else the wrong's usual name."""
+    if name in KINDS and name not in passage.text[span.start : span.end].lower():
+        # "filed for Chapter 11", "citing irreconcilable differences"
+        return name
     root = root_of(passage, span)
     nominal = root.pos_ in {"NOUN", "PROPN"} or (root.pos_ == "VERB" and root.lower_.endswith("ing"))
     if not nominal:
@@ -247,7 +259,8 @@ def claim_passages(token: Token, window: TokenSpan) -> Iterator[TokenSpan]:
         yield lawsuit_phrase(token)
     inside = {child.i for child in token.subtree}
     verb = syntax.governing_verb(token)
-    if verb is not None and base_form(verb) in load_words().filing | load_words().facing:
+    words = load_words()
+    if verb is not None and base_form(verb) in words.filing | words.facing | words.taking:
         inside |= {child.i for child in verb.subtree}
     wanted = CLAIM_PREPOSITIONS | {CHARGE_PREPOSITIONS.get(base_form(token), "for")}
     for index in range(token.i + 1, window.end):

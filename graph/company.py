@@ -28,9 +28,12 @@ CHILDREN = frozenset({"baby", "child", "daughter", "son", "stepdaughter", "steps
 def find_company(noun: Token, reading: Reading) -> list[Filler]:
     """Return the person beside whom a noun without an article names another: "posed with pal Bo Dunn".
 
-    That is the one whom an "and" or a "with" joins to it, else the subject of its clause.
+    That is the one whom an "and" or a "with" joins to it, else the subject of its clause; of a plural behind several
+    names, "Ada Quill and Bo Dunn, longtime friends", they are each other's.
     """
-    if not reading.name_after(noun) or is_plural(noun):
+    if is_plural(noun):
+        return [filler for token in _list_peers(noun) for filler in _list_people(token, reading)]
+    if not reading.name_after(noun):
         return []
     index = _find_opener(noun)
     if index < noun.sent.start:
@@ -49,6 +52,18 @@ def find_company(noun: Token, reading: Reading) -> list[Filler]:
             people = [filler for token in beside for filler in _list_people(token, reading)]
         return people if len({filler.chain for filler in people}) == 1 else []
     return []
+
+
+def _list_peers(noun: Token) -> list[Token]:
+    """Return the two names that a plural right behind them describes: "Ada Quill and Bo Dunn, longtime friends"."""
+    phrase = noun.left_edge.i + (noun.left_edge.text == ",")
+    if noun.dep_ not in syntax.APPOSITION or noun.doc[phrase].pos_ not in {"ADJ", "NOUN"} or phrase - 1 <= noun.head.i:
+        return []
+    first = noun.head.head if noun.head.dep_ in {"conj", "flat"} else noun.head
+    first = first.head if first.dep_ == "conj" else first
+    names = [token for token in syntax.expand_conjuncts([first]) if token.i < noun.i]
+    parted = noun.doc[phrase - 1].text == "," and noun.doc[phrase - 2].pos_ == "PROPN"
+    return names if parted and len(names) == 2 and all(name.pos_ == "PROPN" for name in names) else []
 
 
 def _find_child_before(name: Token, noun: Token, reading: Reading) -> Token | None:

@@ -9,7 +9,8 @@ OBJECT_CONTROL = frozenset(
     (
         "ask tell order force urge allow accuse persuade invite help let make want get require advise see hear catch "
         "charge convict acquit suspect blame sue prevent stop tap appoint name choose select pick nominate designate "
-        "hire elect enlist direct instruct encourage pressure enable empower assign remind task find consider deem"
+        "hire retain elect enlist direct instruct encourage pressure enable empower assign remind task find consider "
+        "deem"
     ).split()
 )
 # "sued him after losing her job": what tells when or how somebody does a thing is done by the same one
@@ -24,6 +25,13 @@ LEADING = frozenset(
     ).split()
 )
 OBJECTS = frozenset({"obj", "dobj", "nsubj:pass"})
+HELPING = frozenset({"aux", "aux:pass", "mark"})
+
+
+def is_done_by_teller(verb: Token) -> bool:
+    """Tell whether a gerund is what somebody tells of himself: "admitted suing Bo"."""
+    bare = verb.dep_ == "ccomp" and verb.tag_ == "VBG"
+    return bare and all(child.dep_ not in HELPING for child in verb.children)
 
 
 def is_done_by_object(verb: Token, governor: Token) -> bool:

@@ -108,6 +108,18 @@ def drop_turncoats(found: Sequence[RelationMention], reading: Reading, roles: Ro
     return [mention for mention in found if id(mention) not in weak]
 
 
+def drop_colleagues(found: Iterable[RelationMention]) -> list[RelationMention]:
+    """Return the relations without work that is a lawyer's for a client: "fired her lawyer", "his client was ill"."""
+    mentions = list(found)
+    acting = {frozenset((mention.subject, mention.object)) for mention in mentions if mention.relation == "counsel_for"}
+    hired = {COLLEAGUE_RULE, "works_with/employ"}
+    return [
+        mention
+        for mention in mentions
+        if mention.evidence.rule not in hired or frozenset((mention.subject, mention.object)) not in acting
+    ]
+
+
 def is_pleader(number: int, reading: Reading) -> bool:
     """Tell whether a text calls somebody a lawyer, or whether a body is a law firm."""
     chain = reading.chains[number]

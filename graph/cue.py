@@ -41,6 +41,17 @@ def find_whole_of(token: Token) -> Token:
     return next((noun for by, noun in syntax.own_obliques(token) if by == "of"), token)
 
 
+# "a statement provided to Harbor News"
+HANDED = frozenset({"e-mailed", "emailed", "given", "issued", "made", "provided", "released", "sent"})
+
+
+def is_each_other(token: Token) -> bool:
+    """Tell whether a word belongs to "each other" or "one another"."""
+    pair = token.doc[max(0, token.i - 1) : token.i + 1].text.lower()
+    behind = token.doc[token.i : token.i + 2].text.lower()
+    return not {pair, behind}.isdisjoint({"each other", "one another"})
+
+
 class Cue:
     """A cue verb or noun of one document, each thing about it worked out when it is asked for."""
 
@@ -77,12 +88,21 @@ class Cue:
     @once
     def objects(self) -> list[Token]:
         """Return the deep objects of the cue verb: of "one of the lawsuits" the noun."""
-        return [find_whole_of(token) for token in syntax.direct_objects(self.cue)]
+        found = [find_whole_of(token) for token in syntax.direct_objects(self.cue)]
+        if any(is_each_other(token) for token in found) and len(doers := syntax.subjects(self.cue)) > 1:
+            # "Ada and Bo accused each other": either is whom the other accused
+            return list(doers)
+        return found
 
     @once
     def obliques(self) -> Mapping[str, Sequence[Token]]:
-        """Return the fillers of each preposition on the cue."""
-        return syntax.obliques(self.cue)
+        """Return the fillers of each preposition on the cue; of "a statement provided to Ada" she is told."""
+        found = syntax.obliques(self.cue)
+        if self.cue.pos_ == "NOUN" and "to" not in found:
+            handed = (clause for clause in syntax.children(self.cue, syntax.PARTICIPLE) if clause.lower_ in HANDED)
+            told = [token for clause in handed for token in syntax.obliques(clause).get("to", [])]
+            return {**found, "to": told} if told else found
+        return found
 
     @once
     def is_passive(self) -> bool:

@@ -16,6 +16,7 @@ from graph.lawsuits import evokes_proceeding, lawsuit_phrase
 from graph.modality import judge_clause
 from graph.model import Assertion, LawsuitFacts
 from graph.nlp import label_of
+from graph.quotations import spoken_quotations
 from graph.spans import entities_within
 from graph.sums import find_amounts, find_earlier_amounts, find_later_amounts
 from graph.tokens import Span as TokenSpan
@@ -40,6 +41,7 @@ NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "PART", "PROPN"})
 # what can be said to begin when it is filed; a trial begins later
 BEGUN = frozenset({"battle", "case", "lawsuit", "litigation", "proceeding", "suit"})
 OPENING = frozenset({"begin", "commence", "start"})
+HITTING = frozenset({"hit", "serve", "slap"})
 LASTING = frozenset({"battle", "be", "embroil", "engage", "entangle", "fight", "lock", "pend"})
 # "the 2016 lawsuit"; a case is called by the year in which it was decided
 DATED = frozenset({"complaint", "counterclaim", "countersuit", "indictment", "lawsuit", "suit"})
@@ -122,7 +124,6 @@ def list_before(token: Token, others: Sequence[Token]) -> Iterator[TokenSpan]:
 
 def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
     """Yield the ISO dates that stand with a verb of filing."""
-    words = load_words()
     verbs = [token] if syntax.is_predicate(token) else []
     verb = syntax.governing_verb(token)
     if verb is not None and is_filed(token, verb):
@@ -130,7 +131,7 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
     verbs += [child for child in token.children if child.dep_ in {"acl", "acl:relcl", "relcl"}]
     verbs += [participle for participle in find_participle(token) if participle not in verbs]
     # "served 33 days" is the end of a proceeding
-    filing = [verb for verb in verbs if verb.lemma_.lower() in words.filing and is_done(verb) and not serves_term(verb)]
+    filing = [verb for verb in verbs if starts(verb, token) and is_done(verb) and not serves_term(verb)]
     # "was arrested on Friday and charged with theft"
     arrests = [verb.head for verb in filing if verb.dep_ == "conj" and verb.head.lemma_ == "arrest"]
     for verb in (*filing, *arrests):
@@ -138,7 +139,7 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
         for entity in entities_within(token.sent):
             if label_of(entity.label_) != "DATE" or entity.root.i not in clause or not is_direct(entity.root, verb):
                 continue
-            if describes_noun(entity) or dates_deed(entity, verb) or is_dated_weekday(entity):
+            if describes_noun(entity) or dates_deed(entity, verb) or is_dated_weekday(entity) or is_quoted_day(entity):
                 continue
             iso = to_iso(word_date(entity), published)
             # "is suing over an outbreak in March": what goes on now can only have begun these days
@@ -151,6 +152,13 @@ def find_filing_dates(token: Token, published: str | None) -> Iterator[str]:
     # "the case began on Monday" is at times the hearing
     begun = (to_iso(word_date(entity), published) for entity in find_beginning(token))
     yield from (iso for iso in begun if 0 < len(iso) < DAY)
+
+
+def starts(verb: Token, token: Token) -> bool:
+    """Tell whether a verb says that a proceeding begins: "filed", "took Bo to court", "took legal action"."""
+    lemma = verb.lemma_.lower()
+    taking = lemma in load_words().taking and (verb == token or token in syntax.direct_objects(verb))
+    return lemma in load_words().filing or taking
 
 
 def find_participle(noun: Token) -> Iterator[Token]:
@@ -231,6 +239,11 @@ def is_dated_weekday(date: TokenSpan) -> bool:
     return dated and following is not None and any(character.isdigit() for character in following.text)
 
 
+def is_quoted_day(date: TokenSpan) -> bool:
+    """Tell whether a day is that of somebody's words, not the article's: "“We take Bo to court today,” Ada said"."""
+    return date.text.lower() in {"today", "yesterday"} and date.root.i in spoken_quotations(date.doc)
+
+
 def describes_noun(date: TokenSpan) -> bool:
     """Tell whether a date only modifies a noun: "over an April 2018 article"."""
     described, doc = date.root.head, date.doc
@@ -293,6 +306,9 @@ def is_filed(token: Token, verb: Token) -> bool:
     """Tell whether a verb can say when a proceeding began: "filed a suit", "a suit filed"; not "filed at the trial"."""
     if syntax.is_predicate(token) or token in [*syntax.direct_objects(verb), *syntax.surface_subjects(verb)]:
         return True
+    # "filed for divorce last week", "slapped Bo with a lawsuit on Monday"
+    if syntax.case_of(token) == ("for" if verb.lemma_ == "file" else "with" if verb.lemma_ in HITTING else None):
+        return True
     return token.i < verb.i <= token.i + ADJACENT
 
 
@@ -307,7 +323,8 @@ def is_direct(date: Token, verb: Token) -> bool:
         return False
     # "was sued by a resort, police said Saturday", where the tree hangs the day on the first verb
     before = date.doc[date.left_edge.i - 1] if date.left_edge.i > verb.i + 1 else verb
-    return node == verb and (before == verb or not syntax.is_predicate(before))
+    # of "took Bo to court in April" some trees make a verb of the court
+    return node == verb and (before == verb or before.lower_ == "court" or not syntax.is_predicate(before))
 
 
 def is_of_subject(date: Token, verb: Token) -> bool:

@@ -191,7 +191,7 @@ class Frame(Holder):
             sides = self.roles.plaintiffs, self.roles.defendants
             return fill_implied_slot(slot, self.cue, self.clauses, said_by, sides, self.reading)
         if slot == accusers.FELLOW:
-            return self.fillers("subject")[1:] if self.is_mutual else []
+            return accusers.find_fellows(self.cue, self.fillers("subject"), self.reading) if self.is_mutual else []
         if slot in {accusers.ACCUSER, accusers.RIVAL}:
             return self._accusers() if slot == accusers.ACCUSER else self._rivals()
         return self._fill_plainly(slot)
@@ -259,7 +259,9 @@ class Frame(Holder):
             return max(found, listed, key=len)
         if opener in {"against", "by", "from"} and (slot == "subject" or slot == "against" or not self.is_verb):
             marks = self._openers(opener, reach)
-            if not marks and (opener == "against" or (slot == "subject" and base_form(self.cue) in SUING)):
+            # "the lawsuit against Bo by Ada"
+            behind = slot == "by" and [token.lower_ for token in self.near[:1]] == ["against"]
+            if not marks and (opener == "against" or behind or (slot == "subject" and base_form(self.cue) in SUING)):
                 marks = find_opposition(self.cue, opener)
             if not marks and slot == "subject" and opener == "by" and not found and base_form(self.cue) == ACCUSING:
                 marks = find_late_agent(self.cue)

@@ -15,6 +15,8 @@ RANKS = frozenset({"first", "last", "latest", "only", "second", "third", "younge
 PARTED = frozenset({"acl", "compound", "csubj", "nsubj"})
 NAMED = frozenset({"compound", "nmod", "nmod:desc", "flat"})
 # a clause that says of somebody what another holds: "who Ada suspects took it"
+DENYING = frozenset({"address", "contest", "deny", "dismiss", "dispute", "rebut", "refute", "reject", "repeat"})
+CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention", "report", "suggestion"})
 HOLDING = CLAIMING | {"suspect", "suggest", "insist", "maintain", "charge", "complain"}
 
 
@@ -32,6 +34,8 @@ def mend_gaps(doc: Doc) -> None:
             _return_speaker(token)
         elif token.dep_ in {"acl", "csubj"} and token.tag_ == "VB" and token.head.i < token.i:
             _lend_deed(token)
+        elif token.dep_ == "ccomp" and token.head.lemma_.lower() in DENYING:
+            _hang_on_claim(token)
         elif token.dep_ == "compound" and token.ent_type_ == "ORG" and token.head.ent_type_ == "PERSON":
             _part_title(token)
 
@@ -76,6 +80,15 @@ def _lend_deed(verb: Token) -> None:
         verb.dep_ = verb.dep_ if rank.dep_ in RELATIVES else "xcomp"
     elif rank.head.lemma_.lower() in {"be", "become"} and rank.head.i < rank.i:
         verb.head, verb.dep_ = rank.head, "xcomp"
+
+
+def _hang_on_claim(clause: Token) -> None:
+    """Hang what is claimed on the claim that somebody denies: "Bo denied Ada's claim that he lied"."""
+    that = next((child for child in clause.children if child.lower_ == "that" and child.dep_ == "mark"), None)
+    claims = (child for child in clause.head.children if child.dep_ == "obj" and child.lemma_.lower() in CLAIMS)
+    claim = next((noun for noun in claims if that is not None and noun.i < that.i), None)
+    if claim is not None and that is not None and claim.right_edge.i == that.i - 1:
+        clause.head, clause.dep_ = claim, "acl"
 
 
 def _part_title(body: Token) -> None:

@@ -293,6 +293,13 @@ def find_companions(verb: Token, reading: Reading) -> list[Filler]:
             continue
         beside = reading.mention_before(token.nbor(-1)) if token.lower_ == "with" else []
         return [*beside, *mentions_after(reading, token, gap=LIST_REACH, subjects=True)]
+    # "Ada Quill was charged on Monday along with Bo Dunn"
+    behind = verb.doc[verb.i + 1 : min(sentence_bounds(verb.doc)[verb.i][1] - 1, verb.i + LIST_REACH)]
+    for token in behind if syntax.is_passive(verb) else ():
+        if token.pos_ in {"PUNCT", "VERB"}:
+            break
+        if token.lower_ in {"along", "together"} and token.nbor().lower_ == "with":
+            return mentions_after(reading, token.nbor(), gap=LIST_REACH)
     return []
 
 

@@ -20,6 +20,12 @@ PLEAS = frozenset({"contest", "guilty"})
 EXCLUDING = frozenset({"much less", "let alone", "never mind"})
 # "Had she sued", "Were she sued"
 INVERTED = frozenset({"had", "were"})
+# "close to suing" has not sued, "a close friend" is one
+QUALITIES = frozenset(
+    "able afraid anxious bound close determined difficult eager easy eligible entitled fearful free hard keen prepared "
+    "ready scared set wary welcome willing worried".split()
+)
+NEARLY = frozenset({"almost", "nearly"})
 PAIRED = frozenset({"neither", "nor"})
 HELPED = syntax.ANY_SUBJECT | {"aux"}
 RULING = frozenset({"rule", "ruled", "rules", "ruling"})
@@ -123,6 +129,9 @@ def is_shunned(node: Token) -> bool:
     if node.tag_ != "VBG" or node.i < 2:
         return False
     first, second = node.doc[node.i - 2], node.nbor(-1)
+    if second.lower_ == "to" and first.lower_ in {"around", "round"}:
+        # "never got around to suing"
+        return find_negation(node.head) is not None
     ruled = second.lower_ == "out" and first.lower_ in RULING
     talked = f"{first.lower_} {second.lower_}" == "out of" and node.head.lemma_.lower() == "talk"
     return ruled or talked or second.lower_ == "against" or f"{first.lower_} {second.lower_}" in SHUNNING
@@ -171,7 +180,7 @@ def judge_clause(node: Token) -> Stance:
         return Stance(Assertion.NEGATED, None, word)
     if is_shunned(node):
         # of "stopped short of suing" the verb is the cue: it negates but once
-        open_ = find_negation(node.head) is not None
+        open_ = find_negation(node.head) is not None and node.nbor(-1).lower_ != "to"
         return Stance(Assertion.HYPOTHETICAL if open_ else Assertion.NEGATED, None, node.head)
     if (planned := find_plan(node)) is not None:
         return Stance(Assertion.HYPOTHETICAL, None, planned)
@@ -179,6 +188,9 @@ def judge_clause(node: Token) -> Stance:
     if modal is not None or marks & cues.hypothetical.marks:
         allegedly = find_adverb(node, cues.alleged.adverbs) if modal is not None else None
         return Stance(Assertion.ALLEGED if allegedly is not None else Assertion.HYPOTHETICAL, None, allegedly or modal)
+    if node.i and node.nbor(-1).lower_ in NEARLY and node.nbor(-1).head == node:
+        # "almost married Bo", not "sued almost at once"
+        return Stance(Assertion.NEGATED, None, node.nbor(-1))
     if (supposed := find_inversion(node) or find_adverb(node, cues.hypothetical.adverbs)) is not None:
         return Stance(Assertion.HYPOTHETICAL, None, supposed)
     if (adverb := find_adverb(node, cues.alleged.adverbs)) is not None:
@@ -217,7 +229,7 @@ def judge_noun(noun: Token) -> Stance:
     for child in noun.children:
         if child.dep_ in {"amod", "compound"} and child.lower_ in cues.alleged.adjectives:
             return Stance(Assertion.ALLEGED, None, child)
-        if child.dep_ in {"amod", "compound"} and child.lower_ in cues.hypothetical.adjectives:
+        if child.dep_ in {"amod", "compound"} and child.lower_ in cues.hypothetical.adjectives - QUALITIES:
             return Stance(Assertion.HYPOTHETICAL, None, child)
     denier = next((child for child in syntax.children(noun, syntax.RELATIVE_CLAUSE)
                    if child.lemma_.lower() == "deny" and noun in syntax.direct_objects(child)), None)  # fmt: skip

@@ -52,6 +52,11 @@ STAGE_RULES = frozenset({"defendant_in/own-stage", "defendant_in/own-trial", "de
 PARDONING = frozenset(form for verb in ("commute", "pardon", "reprieve") for form in (verb, *inflect_verb(verb)))
 # Who settles a suit or denies its claims answers it, where the text does not say that he brings one.
 ANSWERING_RULES = frozenset({"defendant_in/settle-suit", "defendant_in/deny-claims-in-suit"})
+# Who wants a suit thrown out answers it, or only joins those who do.
+RESISTING_RULES = frozenset(
+    f"defendant_in/{rule}"
+    for rule in "ask-dismissal defend-itself move-for-dismissal move-to-dismiss own-motion-to-dismiss".split()
+)
 
 
 def settle_parties(
@@ -116,7 +121,9 @@ def settle_parties(
         if tried and doubtful and is_prosecutor(mention, reading, CHARGING):
             # "Special Counsel Ada Quill's indictment", "when the prosecutor found Bo, she charged him"
             continue
-        if mention.evidence.rule in ANSWERING_RULES and mention.subject in accused.suing | lawyers:
+        if mention.evidence.rule in ANSWERING_RULES | RESISTING_RULES and mention.subject in accused.suing | lawyers:
+            continue
+        if mention.evidence.rule in RESISTING_RULES and not accused.answers(mention):
             continue
         if mention.evidence.rule in FILING_RULES | OWN_RULES and is_prosecutor(mention, reading):
             yield replace(mention, relation="counsel_in", evidence=replace(mention.evidence, rule=PROSECUTOR_RULE))
@@ -279,6 +286,11 @@ class Accused:
             return not any(self.opponents.get(party) for party in bringing)
         return mention.subject in self.anywhere
 
+    def answers(self, mention: RelationMention) -> bool:
+        """Tell whether who resists a suit can be the one it is against: nobody else is whom its plaintiffs sue."""
+        sued = [self.opponents.get(party, set()) for party in self.plaintiffs.get(mention.object, ())]
+        return not any(sued) or any(mention.subject in answering for answering in sued)
+
 
 def find_accused(parties: Iterable[RelationMention], reading: Reading, lawyers: set[int]) -> Accused:
     """Return the chains of whom suits say something, with who else stands on either side of them."""
@@ -292,7 +304,7 @@ def find_accused(parties: Iterable[RelationMention], reading: Reading, lawyers: 
             plaintiffs[mention.object].add(mention.subject)
         elif mention.evidence.rule == SAID_RULE:
             said.add(mention.subject)
-        elif mention.relation == "defendant_in" and mention.evidence.rule not in PENAL_RULES:
+        elif mention.relation == "defendant_in" and mention.evidence.rule not in PENAL_RULES | RESISTING_RULES:
             sued.add(mention.subject)
             defendants[mention.object].add(mention.subject)
     opponents = defaultdict[int, set[int]](set)

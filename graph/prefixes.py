@@ -1,4 +1,4 @@
-"""Gives a noun what belongs to it: of "his ex-wife" the wife is the head, of "the attorney general" the attorney."""
+"""Gives a word what belongs to it: of "his ex-wife" the wife is the head, of "co-founded" the founding."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ from graph.tokens import Doc, Token
 from graph.word_forms import HYPHENS
 
 PREFIXES = frozenset({"co", "ex", "half", "step", "vice"})
-OPENING = PREFIXES | {"general"}
+# "co-founded", "re-elected"
+VERBAL = frozenset({"co", "counter", "cross", "pre", "re"})
+OPENING = PREFIXES | VERBAL | {"general"}
 # "attorney general", "secretary general": French put the adjective behind its noun
 GENERALS = frozenset({"attorney", "auditor", "consul", "inspector", "postmaster", "secretary", "solicitor", "surgeon"})
 TITLING = frozenset({"compound", "flat", "nmod:desc"})
 
 
 def is_prefix(token: Token) -> bool:
-    """Tell whether a token stands right before a hyphen and a noun: "ex" in "ex-wife"."""
-    if token.lower_ not in PREFIXES or token.whitespace_ or token.i + 2 >= token.sent.end:
+    """Tell whether a token stands right before a hyphen and a noun or verb: "ex" in "ex-wife", "co" in "co-founded"."""
+    if token.lower_ not in PREFIXES | VERBAL or token.whitespace_ or token.i + 2 >= token.sent.end:
         return False
-    hyphen, noun = token.nbor(), token.nbor(2)
-    return hyphen.text in HYPHENS and not hyphen.whitespace_ and noun.pos_ in {"NOUN", "PROPN"}
+    hyphen, word = token.nbor(), token.nbor(2)
+    fits = token.lower_ in (VERBAL if word.pos_ == "VERB" else PREFIXES)
+    return hyphen.text in HYPHENS and not hyphen.whitespace_ and fits and word.pos_ in {"NOUN", "PROPN", "VERB"}
 
 
 def mend_prefixes(doc: Doc) -> None:
-    """Hang a prefix and its hyphen on the noun, which takes the place and the dependents that the prefix had.
+    """Hang a prefix and its hyphen on the noun or verb, which takes the place and the dependents that the prefix had.
 
     "The attorney general" is an attorney, not a general.
     """
@@ -40,16 +43,16 @@ def is_postposed(general: Token) -> bool:
     return office.lower_ in GENERALS and office.head == general
 
 
-def _tie(prefix: Token, noun: Token) -> None:
-    if prefix.is_ancestor(noun):
-        governor = noun if prefix.head == prefix else prefix.head
-        noun.head, noun.dep_ = governor, prefix.dep_
+def _tie(prefix: Token, word: Token) -> None:
+    if prefix.is_ancestor(word):
+        governor = word if prefix.head == prefix else prefix.head
+        word.head, word.dep_ = governor, prefix.dep_
     for child in list(prefix.children):
-        if child != noun:
-            child.head = noun
-    prefix.head, prefix.dep_ = noun, "compound"
+        if child != word:
+            child.head = word
+    prefix.head, prefix.dep_ = word, "compound"
     hyphen = prefix.nbor()
-    hyphen.head, hyphen.dep_ = noun, "punct"
+    hyphen.head, hyphen.dep_ = word, "punct"
 
 
 def _hang_behind(general: Token, office: Token) -> None:

@@ -17,7 +17,7 @@ from graph.blame import BLAMED, VOICE, assess_blame, describes_people, is_suppos
 from graph.blameless import is_harmless
 from graph.body_kinds import fits_body
 from graph.captions import find_captioned_parties
-from graph.counsel import drop_turncoats, employ_staff, find_counsel, is_former, is_lobby, is_pleader
+from graph.counsel import drop_colleagues, drop_turncoats, employ_staff, find_counsel, is_former, is_lobby, is_pleader
 from graph.evidence import join
 from graph.frames import Frame, Roles
 from graph.insolvency import find_verb
@@ -130,6 +130,10 @@ def find_matches(reading: Reading, roles: Roles, *, lawsuits: bool) -> Iterator[
                 verb = frame.clauses[0] if frame.credited is not None and frame.clauses else verb
                 blaming = source_slot.startswith(VOICE)
                 stance = assess_blame(token, reading.doc) if blaming else assess(verb or token, reading.doc)
+                if tied and token.pos_ == "NOUN" and stance.assertion is Assertion.ASSERTED:
+                    # "refused an interview with Harbor News" gave none, "seeks damages" is what a suit does
+                    own_stance = assess(token, reading.doc)
+                    stance = stance if lawsuits and own_stance.assertion is not Assertion.NEGATED else own_stance
                 stance = settle_stance(token, stance) if lawsuits else stance
                 stance = settle_telling(token, stance) if relation.always_alleged else stance
                 reported = relation.always_alleged and source_slot.startswith("speaker")
@@ -181,7 +185,7 @@ def find_relations(reading: Reading) -> list[RelationMention]:
     parties = [party.chain for side in (roles.plaintiffs, roles.defendants) for own in side.values() for party in own]
     judges = [mention.subject for mention in roles_found if mention.relation == "judge_in"]
     kept = drop_doubled(drop_hearsay(kept, parties, judges, reading), reading)
-    settled = [employ_staff(mention, reading) for mention in kept]
+    settled = drop_colleagues(employ_staff(mention, reading) for mention in kept)
     return list(drop_seated([*settle_parties(roles_found, found, reading), *settled], reading))
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from graph import syntax
 from graph.assertion import assess
 from graph.causes import find_causes
+from graph.contents import complements
 from graph.insolvency import find_debtors, is_named_so
 from graph.listing import members_of
 from graph.model import Assertion
@@ -27,7 +28,12 @@ DEBTOR = "debtor"
 PLEADED = "pleaded"
 # The suit against another in which a lawyer represents somebody: "represented Ada in the suit against Bo".
 LODGED = "in.lodged"
-SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED, HAVING, DEBTOR, PLEADED, LODGED})
+# The suit that somebody wants a court to throw out, which is not his own.
+RESISTED = "resisted"
+# The suit against which a party defends itself: "is defending itself against Ada's suit".
+OPPOSED = "against.opposed"
+SIDE_SLOTS = frozenset({SETTLING, WRONGING, ANSWERED, HAVING, DEBTOR, PLEADED, LODGED, RESISTED, OPPOSED})
+ENDING = frozenset({"dismiss", "reject", "throw", "toss"})
 TOLD = syntax.PARTICIPLE | syntax.RELATIVE_CLAUSE
 SUING = frozenset({"countersue", "counter-sue", "sue"})
 SUITS = frozenset({"action", "case", "claim", "class-action", "countersuit", "lawsuit", "suit"})
@@ -39,7 +45,8 @@ UNSURE = frozenset({"bankruptcy", "child custody", "defamation", "manslaughter",
 def fill_side_slot(cue: Token, slot: str, reading: Reading) -> list[Filler]:
     """Return the mentions in one of the SIDE_SLOTS of a cue."""
     fill = {SETTLING: find_settling, WRONGING: find_wronging, ANSWERED: find_answered, HAVING: find_having,
-            DEBTOR: find_bankrupt, PLEADED: find_pleaded, LODGED: find_lodged}[slot]  # fmt: skip
+            DEBTOR: find_bankrupt, PLEADED: find_pleaded, LODGED: find_lodged,
+            RESISTED: find_resisted, OPPOSED: find_opposed}[slot]  # fmt: skip
     return fill(cue, reading)
 
 
@@ -81,8 +88,15 @@ def find_answered(verb: Token, reading: Reading) -> list[Filler]:
     """Return the suit whose claims a verb denies: not "denied the claims in a suit of his own"."""
     inside = [suit for word in (verb, *syntax.direct_objects(verb)) for suit in syntax.obliques(word).get("in", [])]
     known = [suit for suit in inside if any(word.lower_ in {"the", "this"} for word in suit.children)
-             or any(word.lower_ == "by" for word in suit.subtree)]  # fmt: skip
+             or any(word.lower_ == "by" for word in suit.subtree) or is_of_another(suit, verb, reading)]  # fmt: skip
     return [filler for suit in known for filler in reading.fillers(suit)]
+
+
+def is_of_another(suit: Token, verb: Token, reading: Reading) -> bool:
+    """Tell whether a suit belongs to somebody who is not a verb's subject: "denied the claims in Ada's suit"."""
+    owners = {filler.chain for owner in syntax.possessors(suit) for filler in members_of(reading, owner)}
+    doers = {filler.chain for doer in syntax.subjects(verb) for filler in members_of(reading, doer)}
+    return bool(owners) and not owners & doers
 
 
 def find_lodged(verb: Token, reading: Reading) -> list[Filler]:
@@ -95,11 +109,18 @@ def find_lodged(verb: Token, reading: Reading) -> list[Filler]:
 
 
 def find_settling(verb: Token, reading: Reading) -> list[Filler]:
-    """Return who settles a suit that is neither his own nor against another: "agreed to pay $3 to settle a suit"."""
+    """Return who settles a suit that is neither his own nor against another: "agreed to pay $3 to settle a suit".
+
+    Of "Bo settled Ada's suit" that is Bo.
+    """
     suits = syntax.direct_objects(verb)
-    if any(syntax.possessors(noun) or "against" in syntax.obliques(noun) for noun in suits):
+    if any("against" in syntax.obliques(noun) for noun in suits):
         return []
     sides = syntax.subjects(verb)
+    if owners := [owner for noun in suits for owner in syntax.possessors(noun)]:
+        suing = {filler.chain for owner in owners for filler in members_of(reading, owner)}
+        settling = [filler for token in sides for filler in members_of(reading, token)]
+        return [] if not suing or any(filler.chain in suing for filler in settling) else settling
     # "settled 22 lawsuits over the spill", of others
     brought = any(
         {"by", "from"} & syntax.obliques(noun).keys() or syntax.children(noun, TOLD | {"nummod"}) for noun in suits
@@ -108,6 +129,36 @@ def find_settling(verb: Token, reading: Reading) -> list[Filler]:
         # "Quill Oil and the mill settled a lawsuit" with one another; they may pay to settle one of somebody else
         return []
     return [filler for token in sides for filler in members_of(reading, token)]
+
+
+def find_resisted(cue: Token, reading: Reading) -> list[Filler]:
+    """Return the suit that somebody wants a court to throw out: "asked a judge to dismiss the suit", not "her suit".
+
+    The cue is the verb, or the noun of "a motion to dismiss the suit".
+    """
+    ending = [*complements(cue), *syntax.children(cue, {"acl", "advcl"})]
+    asked = [clause for clause in ending if clause.tag_ == "VB" and base_form(clause) in ENDING]
+    suits = [noun for clause in asked for noun in syntax.direct_objects(clause) if base_form(noun) in SUITS]
+    if not suits:
+        return []
+    verb = cue if syntax.is_predicate(cue) else syntax.governing_verb(cue)
+    subjects = [*(syntax.subjects(verb) if verb is not None else []), *syntax.possessors(cue)]
+    askers = [asker for subject in subjects for asker in (subject, *find_represented(subject))]
+    asking = {filler.chain for asker in askers for filler in members_of(reading, asker)}
+    owners = {filler.chain for noun in suits for owner in syntax.possessors(noun) for filler in reading.fillers(owner)}
+    return [] if owners & asking else [filler for noun in suits for filler in reading.fillers(noun)]
+
+
+def find_opposed(verb: Token, reading: Reading) -> list[Filler]:
+    """Return the suit against which a party defends itself: not "defended Bo against the suit"."""
+    if not any(noun.lower_.endswith(("self", "selves")) for noun in syntax.children(verb, syntax.OBJECT)):
+        return []
+    return [filler for suit in syntax.obliques(verb).get("against", []) for filler in reading.fillers(suit)]
+
+
+def find_represented(lawyers: Token) -> list[Token]:
+    """Return whose lawyers somebody is: "Ada's lawyers", "lawyers for Ada"."""
+    return [*syntax.possessors(lawyers), *syntax.obliques(lawyers).get("for", [])]
 
 
 def find_wronging(noun: Token, reading: Reading) -> list[Filler]:

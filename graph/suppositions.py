@@ -43,7 +43,7 @@ def settle_stance(cue: Token, stance: Stance) -> Stance:
     wished = is_wished(cue) or is_awaited(cue) or is_advocated(cue)
     brought = syntax.is_passive(cue) and cue.dep_ in syntax.PARTICIPLE and may_be_some(cue.head)
     open_yet = gerund or wished or brought or is_planned(cue) or is_supposed(cue) or may_be_brought(cue)
-    open_yet = open_yet or is_ordered(cue)
+    open_yet = open_yet or is_ordered(cue) or is_of_possible(cue)
     if stance.assertion in {Assertion.ASSERTED, Assertion.ALLEGED} and open_yet:
         return replace(stance, assertion=Assertion.HYPOTHETICAL)
     return stance
@@ -55,6 +55,9 @@ def is_pending(cue: Token) -> bool:
     if verb is None or base_form(verb) not in CONTINUING:
         return False
     nouns = [cue] if cue != verb else syntax.direct_objects(verb)
+    if any(noun.lower_ in {"itself", "themselves"} for noun in nouns):
+        # "will defend itself against her suit"
+        nouns = syntax.obliques(verb).get("against", [])
     return any(syntax.possessors(noun) and judge_noun(noun).assertion is Assertion.ASSERTED for noun in nouns)
 
 
@@ -64,6 +67,12 @@ def is_ordered(verb: Token) -> bool:
         return False
     helped = syntax.children(verb, {"aux", "aux:pass", "mark"})
     return not helped and not syntax.surface_subjects(verb)
+
+
+def is_of_possible(verb: Token) -> bool:
+    """Tell whether a verb's object is a proceeding that is only possible: "faces potential charges"."""
+    objects = syntax.direct_objects(verb) if verb.pos_ == "VERB" else []
+    return bool(objects) and judge_noun(objects[0]).assertion is Assertion.HYPOTHETICAL
 
 
 def is_wished(verb: Token) -> bool:

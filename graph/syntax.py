@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.arguments import INVERTING
-from graph.control import is_done_by_object
+from graph.control import is_done_by_object, is_done_by_teller
 from graph.genitives import genitive_before
 from graph.headlines import find_passive_marks
 from graph.memory import once_per_token
@@ -232,7 +232,7 @@ def _list_subjects(verb: Token, depth: int) -> list[Token]:
         # "Ada, charged with theft, left": a clause without a word of its own for her is a participle
         bare = verb.tag_ == "VBN" and not any(child.i < verb.i for child in verb.children)
         return follow([head]) if bare and head.pos_ in NOMINAL else []
-    if verb.dep_ in GOVERNED:
+    if is_done_by_teller(verb) or verb.dep_ in GOVERNED:
         governor = head if verb.dep_ != "pcomp" else head.head
         if is_done_by_object(verb, governor) and (objects := _list_objects(governor, depth + 1)):
             return objects

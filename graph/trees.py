@@ -63,6 +63,9 @@ def mend_trees(doc: Doc) -> Doc:
             _free_proceeding(token)
         if token.tag_ in PAST and token.i and not _free_main_clause(token) and _stands_alone(token):
             _attach(token)
+    for token in doc:
+        if token.lemma_ in SUITS and token.dep_ in {"nmod", "obl"} and token.head.pos_ == "PROPN":
+            _free_suit(token)
     return doc
 
 
@@ -73,6 +76,17 @@ def _mend_participle(participle: Token) -> None:
         _free_addressee(participle)
     if participle.dep_ == "advcl" and participle.i > 1:
         _hang_on_suit(participle)
+
+
+def _free_suit(noun: Token) -> None:
+    """Hang the suit in which somebody does something on the verb: "seeks $5 from Bo in a suit filed on Monday"."""
+    if not any(child.lower_ == "in" and child.dep_ == "case" for child in noun.children):
+        return
+    above = noun.head
+    while above.pos_ != "VERB" and above.head != above:
+        above = above.head
+    if above.pos_ == "VERB" and above.i < noun.i:
+        noun.head, noun.dep_ = above, "obl"
 
 
 def _hang_on_filing(participle: Token) -> None:

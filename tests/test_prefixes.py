@@ -27,6 +27,17 @@ def test_a_prefix_hangs_on_its_noun(deps: list[str], heads: list[int]) -> None:
         "his nmod:poss wife", "ex compound wife", "- punct wife", "wife obj sued"]  # fmt: skip
 
 
+def test_a_prefix_hangs_on_its_verb_which_takes_its_place() -> None:
+    words = ["Ada", "co", "-", "founded", "Mill"]
+    doc = read_tokens(ParsedDoc(spacy.blank("en").vocab, words=words, spaces=[True, False, False, True, False],
+                                deps=["nsubj", "ROOT", "punct", "parataxis", "obj"], heads=[1, 1, 0, 0, 3],
+                                pos=["PROPN", "VERB", "PUNCT", "VERB", "PROPN"]))  # fmt: skip
+    mend_prefixes(doc)
+    assert [f"{token.text} {token.dep_} {token.head.text}" for token in doc] == [
+        "Ada nsubj founded", "co compound founded", "- punct founded", "founded ROOT founded",
+        "Mill obj founded"]  # fmt: skip
+
+
 def test_his_ex_wife_is_one_person(pipeline: Language) -> None:
     doc = read_tokens(pipeline("Bo Quill sued his ex-wife Ada Dunn."))
     assert [mention.text for mention in find_mentions(doc)] == ["Bo Quill", "his ex-wife", "his", "Ada Dunn"]

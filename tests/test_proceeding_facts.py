@@ -35,6 +35,12 @@ def read_facts(pipeline: Language, text: str, fact: str) -> set[str]:
     ("Bo Dunn paid Ada Quill to settle a suit that began in July 2012.", {"2012-07"}),
     ("The baker accused of robbing a guest last Friday was indicted by a grand jury on Monday.", {"2015-09-14"}),
     ("Ada Quill sued Bo Dunn on Tuesday, September 1.", {"2015-09-01"}),
+    ("Ada Quill filed for divorce from Bo Dunn in May.", {"2015-05"}),
+    ("Ada Quill slapped Bo Dunn with a $5 million lawsuit on Monday.", {"2015-09-14"}),
+    ("Ada Quill took Bo Dunn to court in April.", {"2015-04"}),
+    ("Ada Quill took legal action against Bo Dunn in March.", {"2015-03"}),
+    ("Bo Dunn is named as a defendant in the lawsuit, which Ada Quill filed on June 1.", {"2015-06-01"}),
+    ("“Today we take Bo Dunn to court,” Ada Quill said.", set()),
     ("Ada Quill's lawsuit against Bo Dunn, filed in spring 2014, was dismissed in March 2015.", {"2014"}),
 ])  # fmt: skip
 def test_the_filing_date_is_when_it_began(pipeline: Language, text: str, dates: set[str]) -> None:
@@ -139,6 +145,10 @@ def test_a_sum_is_what_is_sought_or_given_and_none_that_was_only_at_stake(
     ("Ada Quill's lawsuit says that the false accusations of theft soured her day.", set()),
     ("A lawsuit by Ada Quill alleges violations of the First and Fourteenth amendments.",
      {"violations of the first and fourteenth amendments"}),
+    ("Ada Quill sued Bo Dunn, accusing him of infringing on several of her patents.", {"patent infringement"}),
+    ("Ada Quill has taken legal action against Bo Dunn for libel.", {"libel"}),
+    ("Harbor Gas's Chapter 11 filing named Bo Dunn.", {"bankruptcy"}),
+    ("Ada Quill filed for divorce from Bo Dunn, citing irreconcilable differences.", {"divorce"}),
 ])  # fmt: skip
 def test_a_wrong_is_given_in_the_text_s_words(pipeline: Language, text: str, claims: set[str]) -> None:
     assert read_facts(pipeline, text, "claims") == claims

@@ -659,3 +659,46 @@ def test_a_perfect_without_been_has_a_subject(auxiliary: str, label: str) -> Non
     """)
     )
     assert describe(doc)[2] == f"Quill {label} sued"
+
+
+def test_the_suit_in_which_somebody_seeks_something_hangs_on_the_verb() -> None:
+    doc = mend_trees(build("""
+        Quill NNP PROPN nsubj 1
+        seeks VBZ VERB ROOT 1
+        damages NNS NOUN obj 1
+        from IN ADP case 4
+        Dunn NNP PROPN nmod 2
+        in IN ADP case 7
+        a DT DET det 7
+        suit NN NOUN nmod 4
+    """))  # fmt: skip
+    assert describe(doc)[7] == "suit obl seeks"
+
+
+def test_a_clause_with_which_is_the_suit_s_before_it() -> None:
+    doc = mend_trees(build("""
+        Dunn NNP PROPN nsubj:pass 1
+        named VBN VERB ROOT 1
+        defendant NN NOUN obl 1
+        in IN ADP case 5
+        the DT DET det 5
+        suit NN NOUN nmod 2
+        , , PUNCT punct 9
+        which WDT PRON obj 9
+        Quill NNP PROPN nsubj 9
+        filed VBD VERB acl:relcl 2
+    """))  # fmt: skip
+    assert describe(doc)[9] == "filed acl:relcl suit"
+
+
+def test_what_is_claimed_hangs_on_the_claim_that_somebody_denies() -> None:
+    doc = mend_trees(build("""
+        Dunn NNP PROPN nsubj 1
+        deny VBP VERB ROOT 1
+        the DT DET det 3
+        claim NN NOUN obj 1
+        that IN SCONJ mark 6
+        he PRP PRON nsubj 6
+        lied VBD VERB ccomp 1
+    """))  # fmt: skip
+    assert describe(doc)[6] == "lied acl claim"
