@@ -18,6 +18,8 @@ ALIASES = frozenset({"aka", "alias", "nicknamed"})
 # "unless you are Courage"
 SPEAKERS = frozenset({"he", "i", "she", "who", "you"})
 LINKING = frozenset({",", ";", "&", "and"})
+# "Courage 76%" is what a poll found
+SHARES = frozenset({"%", "per", "percent", "pct"})
 AGES = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 AGE_STARTS, AGE_ENDS = frozenset({",", "("}), frozenset({",", ".", ")", ";", "and"})
 ARGUMENTS = SUBJECT | PASSIVE_SUBJECT | OBJECT
@@ -30,7 +32,8 @@ def shows_person(span: Span) -> bool:
     doc, end = span.doc, span.end
     after = [word.lower_ for word in doc[end : end + 3]]
     # a player's minute, a user's name: "Quill (Courage 76)", "— Courage (@couragequill)"
-    if after and ((after[0].isdecimal() and len(after[0]) < LONG_NUMBER) or "@" in "".join(after[:2])):
+    counted = after and after[0].isdecimal() and len(after[0]) < LONG_NUMBER and SHARES.isdisjoint(after[1:2])
+    if counted or "@" in "".join(after[:2]):
         return True
     # "Banker, 46, sued", "Bakers said": so sentences call people who are not named so
     opens = bool(span[0].is_sent_start) or span.start == 0 or doc[span.start - 1].is_space

@@ -14,6 +14,9 @@ PEOPLES = ("ians", "ites")
 LONGEST_SURNAME = 8
 # "the Quill Memorial Service"
 EVENTS = frozenset({("funeral", "service"), ("memorial", "service")})
+# "9 p.m. ET"
+ZONES = frozenset({"AKT", "CT", "ET", "HT", "MT", "PT"})
+HALVES = frozenset({"a.m", "a.m.", "am", "midnight", "noon", "p.m", "p.m.", "pm"})
 # what a page asks its readers to do
 OFFERING = frozenset({"get", "receive", "subscribe"})
 # what a ruling grants: "his Miranda rights"
@@ -24,7 +27,7 @@ def is_no_name(span: Span) -> bool:
     """Tell whether a name's shape or company shows that it is nobody's and no body's."""
     if tuple(token.lower_ for token in span[-2:]) in EVENTS or is_advertised(span):
         return True
-    return len(span) == 1 and (is_people(span) or is_rank(span) or is_verb(span) or is_granted(span))
+    return len(span) == 1 and (is_zone(span) or is_people(span) or is_rank(span) or is_verb(span) or is_granted(span))
 
 
 def is_advertised(span: Span) -> bool:
@@ -35,6 +38,14 @@ def is_advertised(span: Span) -> bool:
     first, end = sentence_bounds(doc)[span.start]
     offered = any(doc[at].lower_ in OFFERING for at in range(first, span.start))
     return offered and any(first <= token.i < end for token in index_words(doc)["inbox"])
+
+
+def is_zone(span: Span) -> bool:
+    """Tell whether letters say by which clock an hour is meant: "at 9 p.m. ET"."""
+    doc, at = span.doc, span.start - 1
+    if at > 0 and doc[at].text == ".":
+        at -= 1
+    return span.text in ZONES and at >= 0 and (doc[at].lower_ in HALVES or doc[at].like_num)
 
 
 def is_people(span: Span) -> bool:

@@ -12,6 +12,10 @@ from graph.no_names import load_no_names
 from graph.residue import GENERIC_BODIES
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+# "the U.S. Tides"
+SHORT = 2
+# the bodies of which each state, or county, has one of that name, and the nation another
+NATIONAL = frozenset({("democratic", "party"), ("republican", "party"), ("supreme", "court")})
 # How many names are kept with their words: each is compared with many others.
 KNOWN_NAMES = 4096
 # what is made by a body or is a part of it, and not called as it is: "Harbor Watch", "Harbor One"
@@ -199,6 +203,8 @@ def is_acronym(full: str, other: str) -> bool:
 def list_initials(full: str) -> frozenset[str]:
     """Return the first letters of a body's words, with those of function words and without."""
     wholes = [words for words in (drop_form(full), spell_out(full)) if len(words) > 1]
+    # "the U.S. Navy" is no "UN"
+    wholes = [words for words in wholes if len(words) > SHORT or words[0] not in NATIONS]
     return frozenset(letters for words in wholes for letters in (initials_of(words), "".join(w[0] for w in words)))
 
 
@@ -224,7 +230,8 @@ def is_cut_to_end(full: str, other: str) -> bool:
     if len(short) > 1:
         # "the Arden State Board of Ferries … the State Board of Ferries"
         headed = short[-1] in PANELS or (len(short) > 2 and any(word in PANELS for word in short[:-2]))
-        headed = headed or (len(long) == len(short) + 1 and is_realm(long[0]))
+        national = short in NATIONAL and long[0].replace(".", "") not in NATIONS
+        headed = headed or (len(long) == len(short) + 1 and is_realm(long[0]) and not national)
         return headed and len(long) > len(short) and long[-len(short) :] == short
     long, short = drop_form(full), drop_form(other)
     if len(drop_article(other)) == 1 and drop_article(other)[0] in GENERIC_BODIES and len(drop_article(full)) > 1:

@@ -76,7 +76,9 @@ TURNS = PLAYED_BY | {"episode", "episodes", "finale", "spin-off", "spinoff"}
 # where things are shown to those who come: "the Arden Boat Show"
 FAIRS = frozenset("Agricultural Air Auto Boat Car Dog Electronics Fashion Flower Home Horse Motor Road Trade".split())
 LONE_ROLES = frozenset({"actor", "actress", "showrunner", "star"})
-LONE_KINDS = frozenset({"album", "film", "movie", "musical", "novel", "single", "sitcom", "song", "track"})
+LONE_KINDS = frozenset(
+    "album biopic comedy docuseries film movie musical novel single sitcom song thriller track".split()
+)
 
 
 def stars_somebody(span: TokenSpan) -> bool:

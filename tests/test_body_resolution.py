@@ -185,3 +185,14 @@ def test_a_chamber_is_called_in_full() -> None:
 def test_a_well_known_name_keeps_its_possessive() -> None:
     assert labels(name_article("d", "Sotheby's", type_=ORGANIZATION)) == ["Sotheby's"]
     assert labels(name_article("d", "Tarnwell's", type_=ORGANIZATION)) == ["Tarnwell"]
+
+
+def test_a_firm_is_not_called_as_a_university_is() -> None:
+    full = name_article("d1", "Marlow University", type_=ORGANIZATION)
+    assert len(labels(full, name_article("d2", "Marlow Corp", type_=ORGANIZATION))) == 2
+    assert len(labels(full, name_article("d2", "Marlow", type_=ORGANIZATION))) == 1
+
+
+def test_parties_of_one_creed_are_as_many_as_there_are_countries() -> None:
+    party = [name_article(f"d{i}", "Liberal Party", type_=ORGANIZATION) for i in range(2)]
+    assert labels_in_crowd(*party).count("Liberal Party") == 2

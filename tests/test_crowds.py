@@ -17,6 +17,8 @@ ROWS = {
     "Bians": "Bians PROPN nsubj 1\nleft VERB ROOT 1",
     "Creed": "it PRON nsubj 2\nwas AUX cop 2\nCreed PROPN ROOT 2\nwho PRON nsubj 4\nwon VERB acl:relcl 2",
     "Kuwaitis": "Kuwaitis PROPN nsubj 1\nleft VERB ROOT 1",
+    "ET": "at ADP case 2\n9 NUM nummod 2\np.m. NOUN ROOT 2\nET PROPN dep 2",
+    "MT": "MT PROPN nsubj 1\nleft VERB ROOT 1",
     "Quill": "Quill PROPN nsubj 1\nleft VERB ROOT 1",
     "Quill Service": "Quill PROPN compound 1\nService PROPN ROOT 1",
 }
@@ -25,6 +27,7 @@ ROWS = {
 @pytest.mark.parametrize(("words", "none"), [
     ("Millborians", True), ("Adm.", True), ("Quill Memorial Service", True), ("Gogled", True), ("Periskoped", True),
     ("Osei", True), ("Kuwaitis", True), ("Bians", False), ("Creed", False), ("Quill", False), ("Quill Service", False),
+    ("ET", True), ("MT", False),
 ])  # fmt: skip
 def test_shape_and_company_show_what_is_no_name(words: str, none: bool) -> None:
     doc = parse(ROWS[words])

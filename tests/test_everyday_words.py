@@ -56,6 +56,9 @@ def names_of(text: str, *tagged: str) -> dict[str, str]:
     "A Night Of Harbour Courage // they left",
     "she met the Lord of Courage",
     "they read of a fight against Courage",
+    "then Courage 46 % fell",
+    "they met Courage and Harvest , they read Courage and Harvest , they left Courage and Harvest",
+    "they read of the Last Courage , the Last Courage and the Last Courage",
 ])  # fmt: skip
 def test_an_everyday_word_that_nothing_makes_a_person_is_nobody(text: str) -> None:
     assert names_of(text, "Courage/PERSON") == {}
@@ -109,6 +112,8 @@ def test_a_given_name_stays_a_name_though_it_is_an_everyday_word() -> None:
     "A LONG NIGHT OF COURAGE // they left",
     "they met the Comptroller of the Courage",
     "they read the Study of Grief , Anger , and Courage",
+    "they left // COURAGE // they fell",
+    "“ they left . ” Courage grew in them",
 ])  # fmt: skip
 def test_an_everyday_word_that_nothing_makes_a_body_is_none(text: str) -> None:
     assert names_of(text, "Courage/ORG", "COURAGE/ORG") == {}
@@ -197,3 +202,26 @@ def test_the_lists_are_written_from_a_file_of_articles(tmp_path: Path, packed: b
     write_words(news, tmp_path)
     assert (tmp_path / EVERYDAY_PAIRS.name).read_text(encoding="utf-8") == "harbour life\n"
     assert "harbour" in (tmp_path / EVERYDAY_WORDS.name).read_text(encoding="utf-8").split()
+
+
+@pytest.mark.parametrize("text", [
+    "they met harvest rumour . they met the Harvest Rumour of it",
+    "A Long Night Of Harvest Rumour // they left",
+    "A LONG NIGHT OF HARVEST RUMOUR // they left",
+    "they met the School of Law and Harvest Rumour",
+])  # fmt: skip
+def test_everyday_words_that_the_text_writes_small_or_in_a_headline_or_as_an_end_are_no_body(text: str) -> None:
+    assert names_of(text, "Harvest Rumour/ORG", "HARVEST RUMOUR/ORG") == {}
+
+
+@pytest.mark.parametrize("text", [
+    "they met the Harvest Rumour of it",
+    "they met “ Harvest Rumour ”",
+])  # fmt: skip
+def test_everyday_words_may_be_a_body_s_name_inside_a_sentence(text: str) -> None:
+    assert names_of(text, "Harvest Rumour/ORG").keys() == {"Harvest Rumour"}
+
+
+def test_an_outlet_s_everyday_name_that_opens_a_sentence_and_does_nothing_is_no_body() -> None:
+    assert names_of("they left . Fortune grew in them", "Fortune/ORG") == {}
+    assert names_of("they left . Fortune said so", "Fortune/ORG").keys() == {"Fortune"}

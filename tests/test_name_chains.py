@@ -315,3 +315,15 @@ def test_a_couple_has_one_surname(pipeline: Language) -> None:
     assert "Jack Dunn" in names_of(pipeline, "The house of Jack and Jill Dunn burnt down on Monday.")
     assert "Jack Dunn" in names_of(pipeline, "The house of Jack and Jill M. Dunn burnt down on Monday.")
     assert "Jack Dunn" not in names_of(pipeline, "The house of Bo, Jack and Jill Dunn burnt down on Monday.")
+
+
+@pytest.mark.parametrize(("full", "other", "same"), [
+    ("US Navy", "UN", False),
+    ("US Tide Navy", "TN", True),
+    ("Ohio Supreme Court", "Supreme Court", False),
+    ("U.S. Supreme Court", "Supreme Court", True),
+    ("Ohio Republican Party", "Republican Party", False),
+    ("Ohio Tide Party", "Tide Party", True),
+])  # fmt: skip
+def test_neither_a_nation_s_letter_nor_a_state_s_body_makes_another_body(full: str, other: str, *, same: bool) -> None:
+    assert same_body(full, other, shortened=True) is same

@@ -228,3 +228,7 @@ def test_an_initial_is_no_article() -> None:
     assert make_key("A. Quill") == "a quill" != make_key("Quill")
     assert make_key("A Quill Mystery") == make_key("quill mystery")
     assert make_key("Quill vs. Osei") == make_key("Quill v. Osei")
+
+
+def test_an_initial_is_no_last_name_that_two_people_share() -> None:
+    assert compare_full_names(parse_person("Ada W."), parse_person("Ada B.W."), tier=EVERY_TIER) is None

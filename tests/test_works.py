@@ -56,6 +56,7 @@ def test_what_somebody_is_a_judge_on_is_a_title_though_half_of_it_looks_like_a_b
 
 def test_a_lone_word_behind_its_kind_is_a_title() -> None:
     assert types_of("for the song Nightfall , it paid") == {"Nightfall": "Work"}
+    assert types_of("for the comedy Nightfall , it paid") == {"Nightfall": "Work"}
     assert types_of("for the firm Nightfall , it paid") == {}
 
 

@@ -13,6 +13,7 @@ from graph.resolve.block import Profile, acronym_keys, body_name_keys, find_bloc
 from graph.resolve.company import Company
 from graph.resolve.compare import BY_ALIAS, same_body, same_by_acronym, same_outlet, same_site, same_words
 from graph.resolve.normalize import (
+    fold,
     is_second_name,
     join_letters,
     name_words,
@@ -141,9 +142,16 @@ def _alias_fits(short: Profile, long: Profile) -> bool:
     same_kind = (short.chain.type is EntityType.WORK) == (long.chain.type is EntityType.WORK)
     if not same_kind or (listed and other and listed.name != other.name) or _is_offshoot(short, long):
         return False
+    # "Quill Corp" is no "Quill University"
+    if long.body_keys[0] == f"{short.body_keys[0]} university" and _has_legal_form(short.fullest):
+        return False
     # "Fire" is no "FIRE"
     spelt = {read_acronym(name) for name in long.chain.names} - {""}
     return short.body_keys[0] not in spelt or bool(read_acronym(short.fullest))
+
+
+def _has_legal_form(name: str) -> bool:
+    return fold(name).rpartition(" ")[2].strip(".") in name_words()["body"]["legal_forms"]
 
 
 def _same_listing(short: Profile, long: Profile) -> bool:

@@ -86,7 +86,8 @@ FULL_NAME_COMPARERS: tuple[PersonComparer, ...] = (
 
 def compare_full_names(left: PersonName, right: PersonName, *, tier: int) -> Match | None:
     """Return the best match that the first `tier` + 1 comparers find between two full names of one surname."""
-    if left.suffix != right.suffix:
+    # "Ada W." and "Ada B.W." have no last name in common
+    if left.suffix != right.suffix or (len(left.surname) == 1 and left.given != right.given):
         return None
     found = (comparer(left, right) for comparer in FULL_NAME_COMPARERS[: tier + 1])
     return next((match for match in found if match is not None), None)
