@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from graph.antecedents import Ranking
@@ -22,6 +23,15 @@ PRONOUN_GENDER = {
 REACH = 2
 LEAST, MARGIN = 1.5, 3.0
 
+
+@dataclass
+class Ballot:
+    """The gender of a pronoun, and the people of unknown gender whom it can mean."""
+
+    gender: Gender
+    open_to: list[int]
+
+
 GenderOf = Callable[[int], Gender]
 """Returns the gender of what a description calls somebody, by its mention."""
 
@@ -29,23 +39,37 @@ GenderOf = Callable[[int], Gender]
 def vote_genders(ranking: Ranking, described: GenderOf) -> None:
     """Give people the gender of the pronouns near them that no one of known gender can be meant by.
 
-    Where "Sorrel Quill" stands beside "Ada Dunn", each "he" is Sorrel's, whatever comes first in the text.
+    Where "Sorrel Quill" stands beside "Ada Dunn", each "he" is Sorrel's, whatever comes first in the text. Who gets
+    most votes is settled first: each "she" near Sorrel is hers then, and says nothing of "Oriel Mill" beside her.
     """
     work = ranking.work
-    votes: dict[int, dict[Gender, float]] = {}
+    ballots: dict[int, list[Ballot]] = {}
     for index, mention in enumerate(work.mentions):
         gender = PRONOUN_GENDER.get(mention.text.lower())
         if gender is None or mention.kind is not MentionKind.PRONOMINAL:
             continue
-        open_to = list_open(ranking, index, gender, described)
-        for number in open_to:
-            counts = votes.setdefault(number, {Gender.MALE: 0.0, Gender.FEMALE: 0.0})
-            counts[gender] += 1 / len(open_to)
-    for number, counts in votes.items():
+        ballot = Ballot(gender, list_open(ranking, index, gender, described))
+        for number in ballot.open_to:
+            ballots.setdefault(number, []).append(ballot)
+    most = {number: max(count_votes(cast).values()) for number, cast in ballots.items()}
+    for number in sorted(ballots, key=lambda number: (-most[number], number)):
+        counts = count_votes(ballots[number])
         best, other = sorted(counts, key=counts.__getitem__, reverse=True)
-        if counts[best] >= LEAST and counts[best] >= MARGIN * counts[other]:
-            work.learn_gender(number, best)
-            work.guessed.add(number)
+        if counts[best] < LEAST or counts[best] < MARGIN * counts[other]:
+            continue
+        work.learn_gender(number, best)
+        work.guessed.add(number)
+        for ballot in ballots[number]:
+            ballot.open_to = [] if ballot.gender is best else [n for n in ballot.open_to if n != number]
+
+
+def count_votes(ballots: Sequence[Ballot]) -> dict[Gender, float]:
+    """Return how many votes each gender has, a pronoun's one vote divided among those whom it can mean."""
+    counts = {Gender.MALE: 0.0, Gender.FEMALE: 0.0}
+    for ballot in ballots:
+        if ballot.open_to:
+            counts[ballot.gender] += 1 / len(ballot.open_to)
+    return counts
 
 
 def list_open(ranking: Ranking, index: int, gender: Gender, described: GenderOf) -> list[int]:

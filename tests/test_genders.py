@@ -53,3 +53,16 @@ def test_a_description_of_its_own_gender_may_be_meant_by_a_pronoun(nominal: str,
     join_names(resolver.work)
     vote_genders(resolver.ranking, resolver.gender_said)
     assert next(c.gender for c in resolver.work.clusters if c.names) is wanted
+
+
+def test_who_has_most_pronouns_is_settled_first_and_leaves_none_to_whom_it_stands_beside() -> None:
+    met = "Sorrelin PROPN compound {0} B-PERSON\nQuill PROPN nsubj {1} I-PERSON\nmet VERB ROOT {1}\n"
+    alone = met.format(1, 2) + "Harbor PROPN obj 2 B-ORG\n. PUNCT punct 2\n" + SHE_WON.format(verb=6, prize=8)
+    beside = met.format(11, 12) + "Orrinel PROPN compound 14 B-PERSON\nMill PROPN obj 12 I-PERSON\n. PUNCT punct 12\n"
+    doc = parse(alone + beside + SHE_WON.format(verb=17, prize=19) + SHE_WON.format(verb=22, prize=24))
+    resolver = Resolver(doc, find_mentions(doc))
+    join_names(resolver.work)
+    vote_genders(resolver.ranking, resolver.gender_said)
+    found = {cluster.label: cluster.gender for cluster in resolver.work.clusters if cluster.names}
+    assert found["Sorrelin Quill"] is Gender.FEMALE
+    assert found["Orrinel Mill"] is Gender.UNKNOWN
