@@ -263,7 +263,8 @@ def find_heir(pronoun: Token) -> list[Token]:
     kin = pronoun.head
     below = [child for child in kin.children if child.dep_ in APPOSITION | {"flat"} and child.i > kin.i]
     name = below[0] if below else kin.head
-    words = [name, *(child for child in name.children if child.dep_ == "flat")]
+    words = [name, *(child for above in (name, kin) for child in above.children
+                     if child.dep_ == "flat" and child.i > name.i)]  # fmt: skip
     return words if all(word.ent_type_ == "PERSON" for word in words) and words[-1].i > kin.i else []
 
 

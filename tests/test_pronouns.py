@@ -169,23 +169,14 @@ def test_what_and_joins_to_a_list_of_names_may_be_anybody_s() -> None:
     assert find_partner(doc[4]) is None
 
 
-HEIR = """
-Bo PROPN nsubj 1 B-PERSON
-asked VERB ROOT 1
-about ADP case 4
-Joe PROPN compound 4 B-PERSON
-Marsh PROPN obl 1 I-PERSON
-and CCONJ cc 7
-his PRON nmod:poss 7
-son NOUN conj 0
-Ed PROPN appos 7 B-PERSON
-Marsh PROPN flat 8 I-PERSON
-. PUNCT punct 1
-"""
-
-
-def test_a_son_is_his_whose_surname_he_bears() -> None:
-    assert label_of_pronoun(HEIR, "his") == ["Joe Marsh"]
+@pytest.mark.parametrize("text", [
+    "Peter Quill is accused of asking Norway for dirt on former Vice President Joe Marsh; his son Ed Marsh; and more.",
+    "President Peter Quill met Joe Marsh on Monday. As the end neared, his son Ed Marsh wept.",
+])  # fmt: skip
+def test_a_son_is_his_whose_surname_he_bears(pipeline: Language, text: str) -> None:
+    doc = read_tokens(pipeline(text))
+    chains = build_chains(doc, find_references(doc)[0])
+    assert [chain.label for chain in chains if "his" in [mention.text for mention in chain.mentions]] == ["Joe Marsh"]
 
 
 @pytest.mark.parametrize(("name", "borne"), [("Cy Marsh Jr.", True), ("Marsh", True), ("Marsh Holt", False)])
