@@ -12,7 +12,7 @@ PRONOUNS = frozenset({"who", "whom", "which", "that"})
 # "the first to sue", "the only one to sue"
 RANKS = frozenset({"first", "last", "latest", "only", "second", "third", "youngest"})
 # what may stand beyond a gap: a speaker, a deed, a title
-PARTED = frozenset({"acl", "compound", "csubj", "nsubj"})
+PARTED = frozenset({"acl", "ccomp", "compound", "csubj", "nsubj"})
 NAMED = frozenset({"compound", "nmod", "nmod:desc", "flat"})
 # a clause that says of somebody what another holds: "who Ada suspects took it"
 DENYING = frozenset({"address", "contest", "deny", "dismiss", "dispute", "rebut", "refute", "reject", "repeat"})

@@ -92,8 +92,17 @@ def is_counted(span: TokenSpan) -> bool:
         return False
     if counts_one(span):
         return True
-    same = index_entities(span.doc).get(span.text, ())
-    return len(span) < 3 and any(counts_one(other) for other in same) and not any(speaks(other.root) for other in same)
+    return len(span) < 3 and span.text in list_counted(span.doc)
+
+
+@once_per_document
+def list_counted(doc: Doc) -> frozenset[str]:
+    """Return the names that a document counts as things are, and that nobody bears who speaks."""
+    return frozenset(
+        text
+        for text, same in index_entities(doc).items()
+        if any(counts_one(other) for other in same) and not any(speaks(other.root) for other in same)
+    )
 
 
 def speaks(root: Token) -> bool:
