@@ -75,9 +75,7 @@ def decides(court: Mention, reading: Reading) -> bool:
     verb = name.head
     done = court.kind is MentionKind.NAMED and name in syntax.surface_subjects(verb) and base_form(verb) in DECIDING
     # "when the Supreme Court rules on it"
-    done = done and all(
-        mark.lower_ not in {"if", "until", "when"} for mark in syntax.children(verb, {"advmod", "mark"})
-    )
+    done = done and all(mark.lower_ not in PENDING for mark in syntax.children(verb, {"advmod", "mark"}))
     return done and assess(verb, reading.doc).assertion is Assertion.ASSERTED
 
 
