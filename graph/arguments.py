@@ -32,8 +32,6 @@ RELATIVES = frozenset({"acl:relcl", "relcl"})
 # what a preposition may mark, or an agent
 MARKED = SUBJECTS | {"case", "iobj", "obj", "obl:agent"}
 LOOSE = frozenset({"appos", "flat", "compound", "nsubj", "nsubj:pass"})
-HELPING = frozenset({"aux", "aux:pass", "auxpass"})
-PERFECT = frozenset({"had", "has", "have", "’ve", "'ve"})
 FINITE = frozenset({"VBD", "VBZ"})
 CLAUSES = frozenset({"advcl", "ccomp", "conj", "parataxis"})
 NAMES = frozenset({"PRON", "PROPN"})
@@ -76,7 +74,6 @@ def _mend_clause(verb: Token) -> None:
     if verb.tag_ != "VBN":
         _mend_verb(verb)
     else:
-        _mend_perfect(verb)
         _free_listed(verb)
 
 
@@ -190,15 +187,6 @@ def _mend_claimed(verb: Token) -> None:
     torn = [word for word in between if word.head.i < verb.i and word.dep_ in LOOSE]
     if len(torn) == 1 and torn[0].pos_ == "PROPN" and all(word.pos_ in INSIDE or word.is_punct for word in between):
         torn[0].head, torn[0].dep_ = clause, "nsubj"
-
-
-def _mend_perfect(verb: Token) -> None:
-    """Make a subject of what a tree takes for the object of a perfect without "been": "said that Ada had sued Bo"."""
-    helping = {child.lower_ for child in verb.children if child.dep_ in HELPING}
-    if helping and helping <= PERFECT:
-        for child in verb.children:
-            if child.dep_ in {"nsubj:pass", "nsubjpass"}:
-                child.dep_ = "nsubj"
 
 
 def _return_subject(first: Token, verb: Token) -> None:

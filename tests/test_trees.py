@@ -14,7 +14,7 @@ from tests.docs import parse
 def build(rows: str) -> Doc:
     """Build a sentence of rows "word TAG POS label head", the head as the number of its row."""
     words, tags, pos, deps, heads = zip(*(row.split() for row in rows.strip().splitlines()), strict=True)
-    lemmas = [{"filed": "file", "charged": "charge", "named": "name"}.get(word, word) for word in words]
+    lemmas = [{"filed": "file", "charged": "charge", "had": "have", "named": "name"}.get(word, word) for word in words]
     return read_tokens(ParsedDoc(spacy.blank("en").vocab, words=words, tags=tags, pos=pos, deps=deps, lemmas=lemmas,
                                  heads=[int(head) for head in heads]))  # fmt: skip
 
