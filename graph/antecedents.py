@@ -9,7 +9,7 @@ from math import log2
 
 from graph import syntax
 from graph.clusters import ORGANIZATIONAL, Clustering, is_subject
-from graph.descriptions import load_descriptions
+from graph.descriptions import describes_person
 from graph.model import EntityType, Gender, MentionKind, Span
 from graph.quotations import Quotation
 from graph.reading import DATELINE
@@ -183,12 +183,6 @@ class Ranking:
         return weight
 
 
-def describes_person(noun: Token) -> bool:
-    """Tell whether a noun is a word for people: "cook", "employee"."""
-    described = load_descriptions().get(noun.lemma_.lower())
-    return described is not None and described.type is EntityType.PERSON
-
-
 def step_below(verb: Token, noun: Token) -> Token:
     """Return the dependent of a verb under which a noun stands."""
     node = noun
@@ -209,7 +203,12 @@ def clause_of(token: Token) -> int:
         if parent.pos_ == "NOUN" and syntax.children(parent, syntax.POSSESSOR):
             # "Bo denied Ada's claims against him": an owned noun is a domain of its own (binding theory)
             return -parent.i - 1
-        if node.dep_ in MODIFYING and parent.pos_ == "NOUN" and node.pos_ == "PROPN" and describes_person(parent):
+        if (
+            node.dep_ in MODIFYING
+            and parent.pos_ == "NOUN"
+            and node.pos_ == "PROPN"
+            and describes_person(parent.lemma_.lower())
+        ):
             # "A former Harbor Gas cook is suing the company": the name is no argument of the verb
             return -parent.i - 1
         node = parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from graph.descriptions import load_descriptions, load_titles
+from graph.descriptions import describes_person, load_descriptions, load_titles
 from graph.model import EntityType, Gender
 from graph.name_types import BODY_VERBS, HUMAN_VERBS, LEGAL_FORM
 from graph.no_names import load_everyday_words
@@ -37,10 +37,10 @@ def shows_person(span: Span) -> bool:
         return True
     # "Banker, 46, sued", "Bakers said": so sentences call people who are not named so
     opens = bool(span[0].is_sent_start) or span.start == 0 or doc[span.start - 1].is_space
-    called = (opens or len(span) > 1) and (describes_person(span[-1]) or is_plural(span[-1]))
+    called = (opens or len(span) > 1) and (describes_person(span[-1].lower_) or is_plural(span[-1]))
     if not called and (after[:2] == [",", "who"] or is_aged(after) or acts(span, HUMAN_VERBS)):
         return True
-    if len(span) > 1 and describes_person(span[0]) and span.root.dep_ in SUBJECT:
+    if len(span) > 1 and describes_person(span[0].lower_) and span.root.dep_ in SUBJECT:
         # "Pollster Courage"
         return True
     if has_kin(span) or is_described(span) or any(child.lower_ in SPEAKERS for child in span.root.children):
@@ -50,7 +50,7 @@ def shows_person(span: Span) -> bool:
         # "alias “Courage”", but not "the song “Courage”"
         return before.lower_ in ALIASES
     return before is not None and (
-        before.lower_.rstrip(".") in load_titles() or before.text in CALLING or describes_person(before)
+        before.lower_.rstrip(".") in load_titles() or before.text in CALLING or describes_person(before.lower_)
     )
 
 
@@ -64,12 +64,6 @@ def acts(span: Span, verbs: Collection[str]) -> bool:
 def is_plural(token: Token) -> bool:
     """Tell whether an everyday word looks like a plural."""
     return token.lower_.endswith("s") and not token.lower_.endswith(("is", "ss", "us"))
-
-
-def describes_person(noun: Token) -> bool:
-    """Tell whether a noun says what kind of person somebody is."""
-    described = load_descriptions().get(noun.lower_)
-    return described is not None and described.type is EntityType.PERSON
 
 
 def has_kin(span: Span) -> bool:
@@ -132,7 +126,7 @@ def shows_body(span: Span) -> bool:
         return True
     if len(after) == 2 and after[0].text == "," and any(map(describes_body, doc[end + 1 : end + 1 + REACH])):
         return True
-    if len(span) > 1 and end < len(doc) and describes_person(doc[end]):
+    if len(span) > 1 and end < len(doc) and describes_person(doc[end].lower_):
         # "the Better Days singer"
         return True
     before = find_before(span)

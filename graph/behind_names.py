@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from graph.descriptions import load_descriptions
-from graph.model import EntityType
+from graph.descriptions import describes_person, load_descriptions
 from graph.tokens import Doc, Token
 from graph.word_forms import base_form, is_plural
 
@@ -43,13 +42,11 @@ def _describe(article: Token) -> None:
     described = noun.pos_ == "NOUN" and noun.i > article.i and noun.dep_ in DOUBLED and noun.head.i < name.i
     if not described or name.ent_type_ not in PEOPLE or is_plural(noun):
         return
-    known = load_descriptions().get(base_form(noun))
     start = name.i
     while start > name.sent.start and doc[start].ent_iob_ == "I":
         start -= 1
     own = [word for word in doc[start : name.i + 1] if not start <= word.head.i <= name.i]
-    human = known is not None and known.type is EntityType.PERSON
-    if human and len(own) == 1 and noun.head.i < start and not noun.is_ancestor(own[0]):
+    if describes_person(base_form(noun)) and len(own) == 1 and noun.head.i < start and not noun.is_ancestor(own[0]):
         noun.head, noun.dep_ = own[0], "appos"
 
 

@@ -37,6 +37,12 @@ def load_descriptions() -> dict[str, Description]:
     return found
 
 
+def describes_person(word: str) -> bool:
+    """Tell whether a word in lower case says what kind of person somebody is: "cook", "employee"."""
+    described = load_descriptions().get(word)
+    return described is not None and described.type is EntityType.PERSON
+
+
 @cache
 def load_titles() -> dict[str, Gender]:
     """Return the gender that each title before a name shows, by the title in lower case without its full stop."""

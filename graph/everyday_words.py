@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.bearers import QUOTES, describes_person, shows_body, shows_person, stands_beside
+from graph.bearers import QUOTES, shows_body, shows_person, stands_beside
 from graph.body_kinds import load_bodies
 from graph.bracketed import ORGANS
-from graph.descriptions import load_given_names, load_titles
+from graph.descriptions import describes_person, load_given_names, load_titles
 from graph.memory import once_per_document
 from graph.model import EntityType
 from graph.name_types import LEGAL_FORM
@@ -185,7 +185,7 @@ def ends_phrase(word: Token) -> bool:
     """
     opens = word.is_sent_start or word.i == 0 or word.doc[word.i - 1].is_punct or word.doc[word.i - 1].is_space
     plain = word.text.istitle() and word.lower_ in load_everyday_words() and word.lower_ not in load_given_names()
-    return plain and not opens and not describes_person(word) and word.lower_ not in load_titles()
+    return plain and not opens and not describes_person(word.lower_) and word.lower_ not in load_titles()
 
 
 def ends_quotation(mark: Token) -> bool:
