@@ -36,16 +36,27 @@ def mend_behind_names(doc: Doc) -> None:
                 _return_clause(token, token.head.head)
 
 
+def _find_start(name: Token) -> int:
+    """Return where the name begins that a token ends."""
+    start = name.i
+    while start > name.sent.start and name.doc[start].ent_iob_ == "I":
+        start -= 1
+    return start
+
+
+def _list_roots(name: Token, start: int) -> list[Token]:
+    """Return the words of a name, from its start to its last word, that hang on words outside it."""
+    return [word for word in name.doc[start : name.i + 1] if not start <= word.head.i <= name.i]
+
+
 def _describe(article: Token) -> None:
     """Make a description of what a tree takes for a second argument: "the shop is run by Ada Quill, a baker"."""
-    noun, name, doc = article.head, article.nbor(-2), article.doc
+    noun, name = article.head, article.nbor(-2)
     described = noun.pos_ == "NOUN" and noun.i > article.i and noun.dep_ in DOUBLED and noun.head.i < name.i
     if not described or name.ent_type_ not in PEOPLE or is_plural(noun):
         return
-    start = name.i
-    while start > name.sent.start and doc[start].ent_iob_ == "I":
-        start -= 1
-    own = [word for word in doc[start : name.i + 1] if not start <= word.head.i <= name.i]
+    start = _find_start(name)
+    own = _list_roots(name, start)
     if describes_person(base_form(noun)) and len(own) == 1 and noun.head.i < start and not noun.is_ancestor(own[0]):
         noun.head, noun.dep_ = own[0], "appos"
 
@@ -60,15 +71,13 @@ def _return_clause(who: Token, clause: Token) -> None:
     torn = clause.dep_ in TORN and who.head.i >= who.i
     if not (joined or torn or clause.dep_ in RELATIVES) or name.ent_type_ not in PEOPLE or clause.i < who.i:
         return
-    start = name.i
-    while start > name.sent.start and doc[start].ent_iob_ == "I":
-        start -= 1
+    start = _find_start(name)
     while start > name.sent.start and doc[start - 1].dep_ in TITLING:
         start -= 1
     opening = [word.lower_ for word in doc[max(0, start - 2) : start]]
     listed = opening[-1:] in [[","], ["including"]] or opening == [",", "and"]
     several = clause.tag_ == "VBP" or any(child.lower_ in PLURALS for child in clause.children)
-    own = [word for word in doc[start : name.i + 1] if not start <= word.head.i <= name.i]
+    own = _list_roots(name, start)
     if len(own) != 1 or several or clause.is_ancestor(own[0]):
         return
     above = clause.head
@@ -101,10 +110,8 @@ def _hang_behind(which: Token) -> None:
     while name.text == ")" or (name.pos_ == "PROPN" and name.i > name.sent.start and name.nbor(-1).text == "("):
         # "the Mill Fund (MF), which …"
         name = name.nbor(-2 if name.text != ")" else -1)
-    first = name.i
-    while first > name.sent.start and name.doc[first].ent_iob_ == "I":
-        first -= 1
-    roots = [word for word in name.doc[first : name.i + 1] if not first <= word.head.i <= name.i]
+    first = _find_start(name)
+    roots = _list_roots(name, first)
     if name.lemma_ in SUITS and clause.head.i < name.i and not clause.is_ancestor(name):
         # "is a defendant in the lawsuit, which Ada filed"
         clause.head = name

@@ -34,15 +34,15 @@ PLACING = frozenset({"against", "at", "before", "during", "for", "from", "in", "
 OFFICE_ENDS = frozenset({"staff", "state"})
 
 
+# "a statement provided to Harbor News"
+HANDED = frozenset({"e-mailed", "emailed", "given", "issued", "made", "provided", "released", "sent"})
+
+
 def find_whole_of(token: Token) -> Token:
     """Return the noun of which a numeral takes one: "lawsuits" for "one" in "joined one of seven lawsuits"."""
     if token.lower_ != "one":
         return token
     return next((noun for by, noun in syntax.own_obliques(token) if by == "of"), token)
-
-
-# "a statement provided to Harbor News"
-HANDED = frozenset({"e-mailed", "emailed", "given", "issued", "made", "provided", "released", "sent"})
 
 
 def is_each_other(token: Token) -> bool:

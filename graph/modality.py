@@ -217,6 +217,11 @@ def is_clause(node: Token) -> bool:
     return syntax.is_predicate(node) or bool(syntax.children(node, {"cop"}))
 
 
+def leaves_open(adjective: str) -> bool:
+    """Tell whether an adjective before a noun says that it may not be: "a possible suit", not "a close friend"."""
+    return adjective in load_cues().hypothetical.adjectives and adjective not in QUALITIES
+
+
 def judge_noun(noun: Token) -> Stance:
     """Return the stance that a noun's own modifiers give it: "no", "alleged", "possible"."""
     cues = load_cues()
@@ -229,7 +234,7 @@ def judge_noun(noun: Token) -> Stance:
     for child in noun.children:
         if child.dep_ in {"amod", "compound"} and child.lower_ in cues.alleged.adjectives:
             return Stance(Assertion.ALLEGED, None, child)
-        if child.dep_ in {"amod", "compound"} and child.lower_ in cues.hypothetical.adjectives - QUALITIES:
+        if child.dep_ in {"amod", "compound"} and leaves_open(child.lower_):
             return Stance(Assertion.HYPOTHETICAL, None, child)
     denier = next((child for child in syntax.children(noun, syntax.RELATIVE_CLAUSE)
                    if child.lemma_.lower() == "deny" and noun in syntax.direct_objects(child)), None)  # fmt: skip
