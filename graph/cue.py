@@ -32,8 +32,6 @@ SPEAKING = frozenset({"speak", "talk"})
 PLACING = frozenset({"against", "at", "before", "during", "for", "from", "in", "of", "on", "out"})
 # "chief of staff", "secretary of state"
 OFFICE_ENDS = frozenset({"staff", "state"})
-
-
 # "a statement provided to Harbor News"
 HANDED = frozenset({"e-mailed", "emailed", "given", "issued", "made", "provided", "released", "sent"})
 
